@@ -1,0 +1,68 @@
+/* actor.h: who acts. Mentions of actors on the trees, resolved to vertices of the network. */
+#ifndef ENTENTE_ACTOR_H
+#define ENTENTE_ACTOR_H
+
+#include <entente/document.h>
+
+/* How a mention names its actor. */
+enum ent_mention_kind {
+    ENT_MENTION_NAME,       /* "Moscou", "Angela Merkel", "l'OTAN" */
+    ENT_MENTION_NOMINAL,    /* "le ministre russe", "des pirates chinois", "l'Alliance" */
+    ENT_MENTION_PRONOUN,    /* "il", "qui", "leur" as clitic, "elles" */
+    ENT_MENTION_POSSESSIVE, /* "son", "leurs": the owner */
+    ENT_MENTION_ADJECTIVE,  /* "américaines" in "les sanctions américaines" */
+};
+
+/* One actor of a document. Views live in the document's arena. */
+struct ent_actor {
+    struct ent_str group;   /* vertex id: "RUS", "NATO", "Hezbollah" */
+    struct ent_str name;    /* most specific canonical name: "Vladimir Poutine" */
+    struct ent_str kind;    /* state igo company media ngo party armed_group hacker_group
+                               movement agency union federation church court person place
+                               people, or "unknown" */
+    struct ent_str country; /* ISO 3166-1 alpha-3, or empty */
+};
+
+/* A mention is a stretch of words that denotes one actor. A plural expression that denotes
+ * several ("les deux pays") is several mentions of the same words. */
+struct ent_mention {
+    uint32_t sentence;          /* index into the document */
+    int32_t first, last, head;  /* words; head is the syntactic head among them */
+    uint32_t actor;             /* index into the actors */
+    enum ent_mention_kind kind;
+    bool place;    /* stands in place position ("à Moscou"): no actor unless a frame asks */
+    bool known;    /* from the knowledge base, not a guessed unknown name */
+    float certainty; /* 0..1 that the resolution is right */
+};
+
+struct ent_mentions {
+    struct ent_actor *actors;
+    struct ent_mention *mentions; /* by sentence, head, actor */
+    uint32_t actor_count, mention_count;
+};
+
+struct ent_knowledge; /* the compiled actor files; immutable, shared by threads */
+
+/* Load the actor files of the data folder, then `extra` files (may be NULL when count is 0),
+ * which add to or override them. */
+enum ent_status ent_knowledge_load(struct ent_knowledge **knowledge,
+                                   const char *const *extra, size_t extra_count,
+                                   struct ent_error *error);
+void ent_knowledge_free(struct ent_knowledge *knowledge);
+
+/* Find, link and resolve all mentions of a parsed document. Results live in the document's
+ * arena. */
+enum ent_status ent_actors_find(const struct ent_knowledge *knowledge,
+                                struct ent_document *document,
+                                struct ent_mentions *mentions, struct ent_error *error);
+
+/* Write mentions into the MISC column (Entity=, Actor=) and read them back. Reading what was
+ * written yields equal mentions. */
+enum ent_status ent_mentions_encode(struct ent_document *document,
+                                    const struct ent_mentions *mentions,
+                                    struct ent_error *error);
+enum ent_status ent_mentions_decode(struct ent_document *document,
+                                    struct ent_mentions *mentions,
+                                    struct ent_error *error);
+
+#endif

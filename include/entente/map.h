@@ -1,0 +1,31 @@
+/* map.h: from strings to 32-bit numbers, in order of insertion.
+ *
+ * Keys get the numbers 0, 1, 2, ... as they come, which makes a map also an interner: values
+ * live in the caller's own array indexed by that number. Keys are copied into the map. */
+#ifndef ENTENTE_MAP_H
+#define ENTENTE_MAP_H
+
+#include <entente/arena.h>
+
+#define ENT_MAP_NONE UINT32_MAX
+
+struct ent_map {
+    struct ent_arena arena; /* the keys' bytes */
+    struct ent_str *keys;   /* [size] in order of insertion */
+    uint32_t *slots;        /* [capacity], key number + 1, 0 = free */
+    uint32_t *tags;         /* [capacity], upper hash bits to spare comparisons */
+    uint32_t size;
+    uint32_t capacity; /* a power of two or 0 */
+};
+
+void ent_map_init(struct ent_map *map);
+void ent_map_clear(struct ent_map *map);
+
+/* The key's number, or ENT_MAP_NONE. */
+uint32_t ent_map_find(const struct ent_map *map, struct ent_str key);
+
+/* The key's number, adding it if new; ENT_MAP_NONE when memory ran out. `*added` (may be
+ * NULL) tells whether it was new. */
+uint32_t ent_map_add(struct ent_map *map, struct ent_str key, bool *added);
+
+#endif

@@ -1,0 +1,49 @@
+/* text.h: from bytes to documents to sentences and tokens. */
+#ifndef ENTENTE_TEXT_H
+#define ENTENTE_TEXT_H
+
+#include <entente/document.h>
+#include <stdio.h>
+
+enum ent_input {
+    ENT_INPUT_AUTO, ENT_INPUT_TEXT, ENT_INPUT_HTML, ENT_INPUT_JSONL, ENT_INPUT_CSV,
+    ENT_INPUT_FEED, /* RSS or Atom */
+};
+
+struct ent_reader; /* documents out of files, folders and streams, one at a time */
+
+struct ent_reader_options {
+    enum ent_input input;
+    const char *lang; /* force this language, NULL = the record's or guessed */
+    bool strict;      /* stop at the first bad record */
+    void (*report)(void *context, const char *file, const struct ent_error *error);
+    void *context;    /* for report, which is called for every skipped record */
+};
+
+/* `paths` are files, folders (read recursively in byte order of names) or "-"; they are
+ * borrowed until the reader is freed. */
+struct ent_reader *ent_reader_new(const char *const *paths, size_t count,
+                                  const struct ent_reader_options *options);
+void ent_reader_free(struct ent_reader *reader);
+
+/* The next document with id, date, lang, title, text ... set, text in NFC. ENT_END after the
+ * last. Unreadable files and malformed records are reported, counted and skipped. */
+enum ent_status ent_reader_next(struct ent_reader *reader, struct ent_document *document,
+                                struct ent_error *error);
+size_t ent_reader_errors(const struct ent_reader *reader);
+
+/* A document as a JSON Lines record, and back. */
+void ent_document_write(const struct ent_document *document, struct ent_buf *buf);
+enum ent_status ent_document_read(struct ent_str line, struct ent_document *document,
+                                  struct ent_error *error);
+
+/* Split the document's text into sentences, tokens and words (multiword tokens such as
+ * "du" split): fills document->sentences with forms, spans, paragraphs, comments
+ * ("# newdoc id", ..., "# sent_id", "# text"); tags and heads are left empty.
+ * `lang` "fr" or "en"; anything else is treated as "en". */
+enum ent_status ent_tokenize(struct ent_document *document, struct ent_error *error);
+
+/* Guess the language: "fr", "en" or "und". */
+const char *ent_guess_language(struct ent_str text);
+
+#endif
