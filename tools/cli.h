@@ -63,6 +63,7 @@ struct ent_cli {
     char **argv;
     bool failed;        /* something was reported by ent_cli_error */
     size_t skipped;     /* bad records */
+    double progress_shown; /* when progress was last shown, seconds */
     const char *default_file[1];
 };
 
