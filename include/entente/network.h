@@ -9,6 +9,7 @@
 
 #include <entente/arena.h>
 #include <entente/status.h>
+#include <math.h>
 
 enum ent_type { ENT_TYPE_STRING, ENT_TYPE_INT, ENT_TYPE_DOUBLE, ENT_TYPE_BOOL };
 
@@ -43,6 +44,7 @@ struct ent_network {
     struct ent_table graph; /* one row */
     struct ent_table vertices;
     struct ent_table edges; /* one row per arc */
+    struct ent_str provenance; /* how it came about, one line per tool; may be empty */
     uint32_t arc_capacity;
 };
 
@@ -62,6 +64,10 @@ struct ent_column *ent_table_column(struct ent_network *network, struct ent_tabl
                                     const char *name, enum ent_type type);
 void ent_table_drop(struct ent_table *table, const char *name);
 
+/* Add a line to the provenance ("ent-rank 0.1.0: ent-rank --all"). */
+enum ent_status ent_network_note(struct ent_network *network, struct ent_str line,
+                                 struct ent_error *error);
+
 /* Copy a string into the network's arena and put it into a cell. */
 enum ent_status ent_column_set(struct ent_network *network, struct ent_column *column,
                                uint32_t row, struct ent_str text);
@@ -76,7 +82,21 @@ struct ent_str ent_column_text(const struct ent_column *column, uint32_t row,
  * weight, else +1. `strength` has room for one number per arc. */
 void ent_network_strength(const struct ent_network *network, double *strength);
 
-/* Keep the vertices and arcs marked true (arcs whose ends go, go too). */
+/* The vertex's canonical id: its `name`, or its number as text when it has none. */
+struct ent_str ent_network_name(const struct ent_network *network, uint32_t vertex,
+                                struct ent_arena *arena);
+
+/* Put the rows in a new order: order[i] is the present number of what becomes number i
+ * (every number exactly once). */
+enum ent_status ent_network_order(struct ent_network *network, const uint32_t *vertices,
+                                  const uint32_t *arcs, struct ent_error *error);
+
+/* Mark the vertices of the largest weakly connected component (the one with the smallest
+ * vertex number among equals); returns its size. `inside` has room for all vertices. */
+uint32_t ent_network_largest_component(const struct ent_network *network, bool *inside,
+                                       struct ent_error *error);
+
+/* Keep the vertices and arcs marked true (arcs whose ends go, go too); NULL = all. */
 enum ent_status ent_network_filter(struct ent_network *network, const bool *vertices,
                                    const bool *arcs, struct ent_error *error);
 
