@@ -65,6 +65,7 @@ struct ent_word {
 struct ent_multiword {
     int32_t first, last;
     struct ent_str form, misc;
+    struct ent_str columns; /* columns 3 to 9 as read; empty when all are "_" */
     struct ent_span span;
 };
 
