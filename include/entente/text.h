@@ -37,11 +37,20 @@ void ent_document_write(const struct ent_document *document, struct ent_buf *buf
 enum ent_status ent_document_read(struct ent_str line, struct ent_document *document,
                                   struct ent_error *error);
 
+/* The word lists and rules of all languages; immutable once loaded, shared by threads. */
+struct ent_tokenizer;
+
+/* Load the lists from the data folders "fr" and "en". */
+enum ent_status ent_tokenizer_load(struct ent_tokenizer **tokenizer,
+                                   struct ent_error *error);
+void ent_tokenizer_free(struct ent_tokenizer *tokenizer);
+
 /* Split the document's text into sentences, tokens and words (multiword tokens such as
  * "du" split): fills document->sentences with forms, spans, paragraphs, comments
  * ("# newdoc id", ..., "# sent_id", "# text"); tags and heads are left empty.
- * `lang` "fr" or "en"; anything else is treated as "en". */
-enum ent_status ent_tokenize(struct ent_document *document, struct ent_error *error);
+ * The rules are those of document->lang, "fr" or "en"; anything else is treated as "en". */
+enum ent_status ent_tokenize(const struct ent_tokenizer *tokenizer,
+                             struct ent_document *document, struct ent_error *error);
 
 /* Guess the language: "fr", "en" or "und". */
 const char *ent_guess_language(struct ent_str text);
