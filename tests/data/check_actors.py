@@ -46,7 +46,8 @@ class Checker:
                 self.fault(where, "empty or badly spaced name in '%s'" % column)
             if name == "-":
                 self.fault(where, "'-' among alternatives")
-            if "?" in name[:-1] or (name.endswith("?") and not allow_mark):
+            bare = name.partition("=")[0] if "=" in name else name
+            if "?" in bare[:-1] + name[len(bare):] or (bare.endswith("?") and not allow_mark):
                 self.fault(where, "misplaced '?' in '%s'" % name)
         if len(set(names)) != len(names):
             self.fault(where, "repeated name in '%s'" % column)
@@ -140,7 +141,7 @@ class Checker:
         for noun in self.names(where, f[3]):
             if valued != ("=" in noun):
                 self.fault(where, "'%s': =value is for nonstate and descriptor only" % noun)
-            if f[2] == "nonstate" and not re.match(r"^[a-z-]+$", noun.rpartition("=")[2].rstrip("?")):
+            if f[2] == "nonstate" and not re.match(r"^[a-z-]+$", noun.rpartition("=")[2]):
                 self.fault(where, "'%s' is no lower-case word" % noun)
             if f[2] == "descriptor" and noun.rpartition("=")[2] not in KINDS:
                 self.fault(where, "'%s' names no kind" % noun)
