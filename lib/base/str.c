@@ -105,9 +105,42 @@ bool ent_str_int(struct ent_str a, int64_t *value)
     return true;
 }
 
+/* Plain decimals such as "-12.375": up to 15 digits and 22 places are both exact doubles,
+ * so that one division rounds correctly (Clinger 1990). False: let strtod decide. */
+static bool plain_decimal(struct ent_str a, double *value)
+{
+    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    size_t i = a.size > 0 && a.data[0] == '-';
+    size_t digits = 0, places = 0;
+    bool point = false;
+    int64_t mantissa = 0;
+    if (a.size > 17)
+        return false;
+    for (; i < a.size; i++) {
+        char c = a.data[i];
+        if (c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9')
+            return false;
+        mantissa = mantissa * 10 + (c - '0');
+        digits++;
+        places += point;
+    }
+    if (digits == 0 || digits > 15)
+        return false;
+    double result = (double)mantissa / powers[places];
+    *value = a.data[0] == '-' ? -result : result;
+    return true;
+}
+
 bool ent_str_double(struct ent_str a, double *value)
 {
     char copy[64];
+    if (plain_decimal(a, value))
+        return true;
     if (a.size == 0 || a.size >= sizeof copy || is_space(a.data[0]))
         return false;
     memcpy(copy, a.data, a.size);
