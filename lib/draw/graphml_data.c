@@ -75,29 +75,23 @@ static bool read_drawing(struct graphml_reader *reader, enum graphml_domain doma
  * the next data element. */
 static bool read_text(struct graphml_reader *reader, struct ent_str *text)
 {
+    if (ent_xml_simple_text(&reader->xml, text))
+        return true;
     uint32_t depth = reader->xml.depth;
     ent_buf_reset(&reader->text);
+    reader->xml.keep_blanks = true;
     for (;;) {
-        switch (ent_xml_next(&reader->xml)) {
-        case ENT_XML_FAILED:
-        case ENT_XML_EOF:
+        enum ent_xml_event event = ent_xml_next(&reader->xml);
+        if (event == ENT_XML_FAILED || event == ENT_XML_EOF)
             return false;
-        case ENT_XML_TEXT:
-            if (reader->xml.depth == depth)
-                ent_buf_str(&reader->text, reader->xml.text);
+        if (event == ENT_XML_TEXT && reader->xml.depth == depth)
+            ent_buf_str(&reader->text, reader->xml.text);
+        if (event == ENT_XML_STOP && reader->xml.depth < depth)
             break;
-        case ENT_XML_STOP:
-            if (reader->xml.depth >= depth)
-                break;
-            *text = ent_buf_view(&reader->text);
-            if (!text->data)
-                *text = ENT_STR("");
-            return !reader->text.failed || graphml_no_memory(reader);
-        case ENT_XML_START:
-        case ENT_XML_COMMENT:
-            break;
-        }
     }
+    reader->xml.keep_blanks = false;
+    *text = reader->text.data ? ent_buf_view(&reader->text) : ENT_STR("");
+    return !reader->text.failed || graphml_no_memory(reader);
 }
 
 bool graphml_read_data(struct graphml_reader *reader, enum graphml_domain domain,

@@ -36,7 +36,7 @@ static uint32_t vertex_of(struct graphml_reader *reader, struct ent_str id)
         return UINT32_MAX;
     }
     reader->node_seen[vertex] = 0;
-    reader->node_line[vertex] = ent_xml_line(&reader->xml, reader->xml.begin);
+    reader->node_line[vertex] = ent_xml_line(&reader->xml);
     return graphml_set_defaults(reader, FOR_NODE, vertex) ? vertex : UINT32_MAX;
 }
 

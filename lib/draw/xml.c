@@ -28,7 +28,9 @@ static const struct ent_xml_attribute *find_attribute(const struct ent_xml *xml,
                                                       struct ent_str name)
 {
     for (uint32_t i = 0; i < xml->attribute_count; i++) {
-        if (ent_str_eq(xml->attributes[i].name, name))
+        struct ent_str other = xml->attributes[i].name;
+        if (other.size == name.size && other.data[0] == name.data[0] &&
+            memcmp(other.data, name.data, name.size) == 0)
             return &xml->attributes[i];
     }
     return NULL;
@@ -97,8 +99,9 @@ static size_t find_tag_end(struct ent_xml *xml)
     size_t at = 1;
     char quote = 0;
     for (;;) {
-        for (; xml->begin + at < xml->end; at++) {
-            char c = xml->data[xml->begin + at];
+        const char *tag = xml->data + xml->begin;
+        for (size_t size = xml->end - xml->begin; at < size; at++) {
+            char c = tag[at];
             if (quote) {
                 if (c == quote)
                     quote = 0;
@@ -344,6 +347,33 @@ static enum ent_xml_event at_end(struct ent_xml *xml)
     return ENT_XML_EOF;
 }
 
+bool ent_xml_simple_text(struct ent_xml *xml, struct ent_str *text)
+{
+    if (xml->empty_element)
+        return false;
+    struct ent_str open = top_open(xml);
+    const char *start = xml->data + xml->begin, *end = xml->data + xml->end;
+    const char *close = start < end ? memchr(start, '<', (size_t)(end - start)) : NULL;
+    if (!close || (size_t)(end - close) < open.size + 3 || close[1] != '/' ||
+        memcmp(close + 2, open.data, open.size) != 0 || close[open.size + 2] != '>')
+        return false;
+    struct ent_str raw = {start, (size_t)(close - start)};
+    if (!ent_xml_plain(raw))
+        return false;
+    *text = raw;
+    xml->begin += raw.size + open.size + 3;
+    stop_element(xml);
+    return true;
+}
+
+/* Pass over white space before a tag. */
+static void skip_blank_text(struct ent_xml *xml)
+{
+    const char *at = skip_blanks(xml->data + xml->begin, xml->data + xml->end);
+    if (at < xml->data + xml->end && *at == '<')
+        xml->begin = (size_t)(at - xml->data);
+}
+
 enum ent_xml_event ent_xml_next(struct ent_xml *xml)
 {
     struct ent_str skipped;
@@ -356,6 +386,8 @@ enum ent_xml_event ent_xml_next(struct ent_xml *xml)
     for (;;) {
         if (!ahead(xml, 1))
             return at_end(xml);
+        if (!xml->keep_blanks && is_blank(xml->data[xml->begin]))
+            skip_blank_text(xml);
         if (xml->data[xml->begin] != '<')
             return scan_text(xml);
         if (!ahead(xml, 2))

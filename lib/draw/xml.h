@@ -34,6 +34,7 @@ struct ent_xml {
     struct ent_xml_attribute attributes[ENT_XML_ATTRIBUTES];
     uint32_t attribute_count;
     uint32_t depth; /* open elements, the one just started included */
+    bool keep_blanks; /* report text that is only white space (off at first) */
     struct ent_error *error;
 
     /* Private from here on. */
@@ -43,7 +44,8 @@ struct ent_xml {
     size_t begin, end, capacity;
     char raw[4096]; /* bytes not yet converted */
     size_t raw_size;
-    size_t lines;          /* newlines before data[0] */
+    size_t lines;          /* newlines before data[lines_at] */
+    size_t lines_at;
     bool input_ended;
     bool empty_element;    /* <a/> has been started: its end comes next */
     bool root_seen;
@@ -58,6 +60,11 @@ void ent_xml_clear(struct ent_xml *xml);
 /* The next event; views last until the next call. */
 enum ent_xml_event ent_xml_next(struct ent_xml *xml);
 
+/* The whole content of the element just started, if it is nothing but text: then its end is
+ * passed too. False (and nothing happened) if the content has to be read with
+ * ent_xml_next, or an error is waiting there. */
+bool ent_xml_simple_text(struct ent_xml *xml, struct ent_str *text);
+
 /* Value of an attribute of the element just started; data NULL if it has none. */
 struct ent_str ent_xml_get(const struct ent_xml *xml, const char *name);
 
@@ -71,13 +78,15 @@ bool ent_xml_start_input(struct ent_xml *xml);
 /* More bytes behind `end`; false at the end of input or (error set) on failure. Moves the
  * unread bytes to the front of data. */
 bool ent_xml_fill(struct ent_xml *xml);
-/* Line of the byte at data[position]. */
-size_t ent_xml_line(const struct ent_xml *xml, size_t position);
+/* Line of the next unread byte. */
+size_t ent_xml_line(struct ent_xml *xml);
 
 /* xml_text.c: check and decode character data or an attribute value. A view of `raw` itself
  * or of `decoded` (appended to). False after ent_xml_fail. */
 bool ent_xml_decode(struct ent_xml *xml, struct ent_str raw, bool attribute,
                     struct ent_str *value);
+/* Is it text without anything to decode or refuse? */
+bool ent_xml_plain(struct ent_str raw);
 /* Check that the characters are legal (comments, CDATA), without decoding. */
 bool ent_xml_check(struct ent_xml *xml, struct ent_str raw);
 

@@ -8,15 +8,16 @@
 enum { BLOCK = 256 * 1024 };
 static const size_t largest_token = (size_t)256 << 20;
 
-size_t ent_xml_line(const struct ent_xml *xml, size_t position)
+size_t ent_xml_line(struct ent_xml *xml)
 {
-    size_t line = xml->lines + 1;
-    const char *at = xml->data, *end = xml->data + position;
-    while (at && at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-        line++;
+    /* Counting goes on from where it last stopped, so that asking often costs nothing. */
+    const char *at = xml->data + xml->lines_at, *end = xml->data + xml->begin;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+        xml->lines++;
         at++;
     }
-    return line;
+    xml->lines_at = xml->begin;
+    return xml->lines + 1;
 }
 
 enum ent_xml_event ent_xml_fail(struct ent_xml *xml, enum ent_status status,
@@ -27,17 +28,17 @@ enum ent_xml_event ent_xml_fail(struct ent_xml *xml, enum ent_status status,
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    ent_fail(xml->error, status, ent_xml_line(xml, xml->begin), "%s", text);
+    ent_fail(xml->error, status, ent_xml_line(xml), "%s", text);
     return ENT_XML_FAILED;
 }
 
 static bool make_room(struct ent_xml *xml)
 {
     if (xml->begin > 0) {
-        xml->lines = ent_xml_line(xml, xml->begin) - 1;
+        ent_xml_line(xml);
         memmove(xml->data, xml->data + xml->begin, xml->end - xml->begin);
         xml->end -= xml->begin;
-        xml->begin = 0;
+        xml->begin = xml->lines_at = 0;
     }
     if (xml->capacity - xml->end >= BLOCK)
         return true;

@@ -12,27 +12,21 @@ enum {
     LESS = 32,    /* "<", forbidden in attribute values */
 };
 
-static unsigned classify(unsigned char byte)
-{
-    if (byte >= 0x80)
-        return HIGH;
-    if (byte >= 0x20)
-        return byte == '&' ? AMPERSAND : byte == '<' ? LESS : 0;
-    if (byte == '\r')
-        return RETURN;
-    return byte == '\t' || byte == '\n' ? BLANK : CONTROL;
-}
+/* Classes of the 256 bytes. */
+#define C4(c) c, c, c, c
+#define C16(c) C4(c), C4(c), C4(c), C4(c)
+#define C64(c) C16(c), C16(c), C16(c), C16(c)
+static const unsigned char class_of[256] = {
+    C4(CONTROL), C4(CONTROL), CONTROL, BLANK, BLANK, CONTROL, CONTROL, RETURN, CONTROL,
+    CONTROL, C16(CONTROL), C4(0), 0, 0, AMPERSAND, 0, C16(0), C4(0), LESS, 0, 0, 0,
+    C64(0), C64(HIGH), C64(HIGH),
+};
 
 static unsigned classes_of(struct ent_str raw)
 {
     unsigned found = 0;
-    for (size_t i = 0; i < raw.size; i++) {
-        unsigned char byte = (unsigned char)raw.data[i];
-        /* Nearly all bytes are plain: letters and digits above '&', and no '<'. */
-        if ((byte >= '=' && byte < 0x80) || (byte > '&' && byte < '<'))
-            continue;
-        found |= classify(byte);
-    }
+    for (size_t i = 0; i < raw.size; i++)
+        found |= class_of[(unsigned char)raw.data[i]];
     return found;
 }
 
@@ -136,6 +130,13 @@ static bool check_classes(struct ent_xml *xml, struct ent_str raw, unsigned foun
         return false;
     }
     return true;
+}
+
+bool ent_xml_plain(struct ent_str raw)
+{
+    unsigned found = classes_of(raw);
+    return !(found & (AMPERSAND | CONTROL | RETURN)) &&
+           (!(found & HIGH) || ent_utf8_valid(raw));
 }
 
 bool ent_xml_check(struct ent_xml *xml, struct ent_str raw)
