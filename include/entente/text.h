@@ -2,6 +2,7 @@
 #ifndef ENTENTE_TEXT_H
 #define ENTENTE_TEXT_H
 
+#include <entente/buf.h>
 #include <entente/document.h>
 #include <stdio.h>
 

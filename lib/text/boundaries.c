@@ -1,0 +1,184 @@
+/* boundaries.c: where sentences end.
+ *
+ * A full stop, question or exclamation mark or ellipsis, with the brackets and quotation
+ * marks that close after it, ends a sentence when what follows can begin one. An
+ * abbreviation's own full stop does so only before a word that typically begins a sentence.
+ * The end of a paragraph, title or list item always ends a sentence. */
+#include "text/scan.h"
+
+enum {
+    BRACKET_LOOK = 40,  /* tokens in which a bracket is expected to close */
+    DATELINE_MAX = 14,  /* tokens of "1er janvier 2016. –" or "PARIS, 3 mars (AFP) –" */
+};
+
+struct state {
+    struct ent_scan *scan;
+    size_t first;      /* first token of the sentence */
+    bool fresh;        /* the sentence starts a paragraph */
+    bool quote_open;   /* a straight double quotation mark is open */
+    uint32_t brackets; /* open brackets */
+};
+
+static uint32_t code_at(const struct ent_scan *scan, size_t i)
+{
+    return scan->code[scan->raws[i].start];
+}
+
+static bool is_terminator(const struct ent_scan *scan, size_t i)
+{
+    uint32_t code = code_at(scan, i);
+    return scan->raws[i].type == ENT_RAW_PUNCT &&
+           (code == '.' || code == '!' || code == '?' || code == 0x2026 ||
+            code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0x061F);
+}
+
+static bool is_ellipsis(const struct ent_scan *scan, size_t i)
+{
+    return code_at(scan, i) == 0x2026 ||
+           (code_at(scan, i) == '.' && scan->raws[i].end - scan->raws[i].start > 1);
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || code == 0x2013 || code == 0x2014;
+}
+
+static bool is_opening(uint32_t code)
+{
+    return code == 0xAB || code == 0x201C || code == 0x2018 || code == '(' || code == '[' ||
+           code == '"' || code == '\'' || code == 0x201E || code == 0xBF || code == 0xA1 ||
+           is_dash(code) || code == 0x2022;
+}
+
+/* Does the straight quotation mark at i close? Spacing tells, else parity. */
+static bool quote_closes(const struct state *state, size_t i)
+{
+    const struct ent_raw *raw = &state->scan->raws[i];
+    bool space_before = i == 0 || raw[-1].gap != ENT_GAP_NONE;
+    bool space_after = raw->gap != ENT_GAP_NONE;
+    if (space_before != space_after)
+        return space_after;
+    return state->quote_open;
+}
+
+static bool is_closing(const struct state *state, size_t i)
+{
+    uint32_t code = code_at(state->scan, i);
+    if (state->scan->raws[i].type != ENT_RAW_PUNCT)
+        return false;
+    if (code == '"')
+        return quote_closes(state, i);
+    return code == 0xBB || code == 0x201D || code == 0x2019 || code == ')' || code == ']' ||
+           code == '\'';
+}
+
+/* Can a sentence begin with token i? */
+static bool can_begin(const struct ent_scan *scan, size_t i)
+{
+    size_t stop = i + 3 < scan->raw_count ? i + 3 : scan->raw_count;
+    for (; i < stop; i++) {
+        uint8_t kind = scan->kind[scan->raws[i].start];
+        if (scan->raws[i].type == ENT_RAW_NUMBER || kind == ENT_KIND_UPPER)
+            return true;
+        if (scan->raws[i].type == ENT_RAW_OTHER && kind != ENT_KIND_LOWER)
+            return true;
+        if (!is_opening(code_at(scan, i)) || scan->raws[i].gap == ENT_GAP_BREAK)
+            return false;
+    }
+    return false;
+}
+
+/* Does the abbreviation i end its sentence, when j is the last token that closes after? */
+static bool abbreviation_ends(const struct state *state, size_t i, size_t j)
+{
+    struct ent_scan *scan = state->scan;
+    const struct ent_raw *raw = &scan->raws[i], *next = &scan->raws[j + 1];
+    if (raw->end - raw->start <= 2 && scan->kind[raw->start] == ENT_KIND_UPPER)
+        return false; /* an initial */
+    if (ent_scan_flags(scan, raw->start, raw->end) & ENT_LISTED_NAME_ABBREVIATION)
+        return false;
+    return scan->kind[next->start] == ENT_KIND_UPPER &&
+           (ent_scan_flags(scan, next->start, next->end) & ENT_LISTED_STARTER);
+}
+
+/* "1. Le gouvernement": the number of a list item. */
+static bool is_list_number(const struct state *state, size_t i)
+{
+    const struct ent_raw *raws = state->scan->raws;
+    return state->fresh && i == state->first + 1 &&
+           (raws[i - 1].type == ENT_RAW_NUMBER || raws[i - 1].end - raws[i - 1].start == 1);
+}
+
+/* Does an open bracket close soon, so that the sentence is not over yet? */
+static bool bracket_closes_soon(const struct state *state, size_t from)
+{
+    const struct ent_scan *scan = state->scan;
+    for (size_t i = from; i < scan->raw_count && i < from + BRACKET_LOOK; i++) {
+        uint32_t code = code_at(scan, i);
+        if (code == ')' || code == ']')
+            return true;
+        if (code == '(' || scan->raws[i].gap == ENT_GAP_BREAK)
+            return false;
+    }
+    return false;
+}
+
+static void follow(struct state *state, size_t i)
+{
+    uint32_t code = code_at(state->scan, i);
+    if (state->scan->raws[i].type != ENT_RAW_PUNCT)
+        return;
+    if (code == '"')
+        state->quote_open = !quote_closes(state, i);
+    else if (code == '(' || code == '[')
+        state->brackets++;
+    else if ((code == ')' || code == ']') && state->brackets > 0)
+        state->brackets--;
+}
+
+/* The last token of the sentence that the terminator i ends, or SIZE_MAX if it ends none. */
+static size_t sentence_end(const struct state *state, size_t i)
+{
+    const struct ent_scan *scan = state->scan;
+    uint32_t brackets = state->brackets;
+    size_t j = i;
+    while (scan->raws[j].gap != ENT_GAP_BREAK && is_closing(state, j + 1)) {
+        j++;
+        if (brackets > 0 && (code_at(scan, j) == ')' || code_at(scan, j) == ']'))
+            brackets--;
+    }
+    if (scan->raws[j].gap == ENT_GAP_BREAK)
+        return j;
+    if (scan->raws[i].type == ENT_RAW_ABBREVIATION)
+        return abbreviation_ends(state, i, j) ? j : SIZE_MAX;
+    if (is_dash(code_at(scan, j + 1)) && state->fresh && j - state->first < DATELINE_MAX &&
+        scan->raws[j + 1].gap != ENT_GAP_NONE)
+        return j + 1;
+    if (!can_begin(scan, j + 1) || is_list_number(state, i) ||
+        (scan->raws[j].gap == ENT_GAP_NONE && scan->raws[j + 1].type == ENT_RAW_NUMBER) ||
+        (is_ellipsis(scan, i) && scan->raws[j + 1].type == ENT_RAW_NUMBER) ||
+        (brackets > 0 && bracket_closes_soon(state, j + 1)))
+        return SIZE_MAX;
+    return j;
+}
+
+void ent_scan_sentences(struct ent_scan *scan)
+{
+    struct state state = {.scan = scan, .fresh = true};
+    for (size_t i = 0; i < scan->raw_count; i++) {
+        size_t end = SIZE_MAX;
+        follow(&state, i);
+        if (is_terminator(scan, i) || scan->raws[i].type == ENT_RAW_ABBREVIATION)
+            end = sentence_end(&state, i);
+        if (end != SIZE_MAX)
+            i = end;
+        if (end == SIZE_MAX && scan->raws[i].gap != ENT_GAP_BREAK)
+            continue;
+        scan->raws[i].last = true;
+        state.first = i + 1;
+        state.brackets = 0;
+        state.fresh = scan->raws[i].gap == ENT_GAP_BREAK;
+        if (state.fresh)
+            state.quote_open = false;
+    }
+}

@@ -1,0 +1,18 @@
+/* date.h: dates of documents; shared inside lib/text. */
+#ifndef ENTENTE_TEXT_DATE_H
+#define ENTENTE_TEXT_DATE_H
+
+#include <entente/arena.h>
+
+/* Is the view YYYY, YYYY-MM or YYYY-MM-DD, a day of the calendar? */
+bool ent_date_valid(struct ent_str text);
+
+/* The date of a line that holds nothing else: "2021-07-19", "date 2021-07". Else empty. */
+struct ent_str ent_date_line(struct ent_str line);
+
+/* The ISO date in what documents carry as date: "2021-07-19T10:00:00Z",
+ * "Mon, 19 Jul 2021 10:00:00 GMT", "19/07/2021", "19 juillet 2021", "July 19, 2021". The empty
+ * view if there is none. */
+struct ent_str ent_date_find(struct ent_arena *arena, struct ent_str text);
+
+#endif
