@@ -1,0 +1,57 @@
+#!/bin/sh
+# usage: check-man.sh BIN-FOLDER
+# Every tool has a man page that mandoc accepts, that names all of the tool's long options, and
+# whose examples (lines that start with "$ ") run and exit 0 in a folder with the files that
+# the pages speak of.
+bin=$1
+root=$(cd "$(dirname "$0")/../.." && pwd)
+PATH=$bin:$PATH LC_ALL=C.UTF-8 OPENBLAS_NUM_THREADS=1
+export PATH LC_ALL OPENBLAS_NUM_THREADS
+failed=0
+complain() {
+    echo "$*"
+    failed=1
+}
+command -v mandoc >/dev/null || { echo "skipped: no mandoc"; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# What the examples may use: articles/, documents.jsonl, trees.conllu, actors.conllu,
+# relations.jsonl, aggregates.jsonl, network.graphml.
+prepare() {
+    mkdir "$work/stage" && cd "$work/stage" || exit 2
+    mkdir articles
+    cp "$root"/samples/fr/*.txt "$root"/samples/en/*.txt articles/
+    cp articles/02-soutien-otan.txt article.txt
+    ent-read articles/*.txt >documents.jsonl
+    ent-parse documents.jsonl >trees.conllu
+    ent-actors trees.conllu >actors.conllu
+    ent-relate actors.conllu >relations.jsonl
+    ent-merge relations.jsonl >aggregates.jsonl
+    ent-graph relations.jsonl | ent-rank | ent-camps >network.graphml
+    cp network.graphml old.graphml
+    cp network.graphml new.graphml
+    cp relations.jsonl gold.jsonl
+}
+prepare || complain "cannot prepare the files of the examples"
+
+for tool in "$bin"/ent-*; do
+    name=${tool##*/}
+    page=$root/docs/man/$name.1
+    [ -f "$page" ] || { complain "$name has no man page"; continue; }
+    mandoc -T lint -W error "$page" >"$work/lint" 2>&1 || complain "$(cat "$work/lint")"
+    text=$(mandoc -T ascii "$page" | col -b 2>/dev/null || mandoc -T ascii "$page")
+    for option in $("$tool" --help | grep -oE -- '--[a-z][a-z0-9-]+' | sort -u); do
+        printf '%s' "$text" | grep -q -- "$option" || complain "$name.1 says nothing of $option"
+    done
+done
+for page in "$root"/docs/man/*.[157]; do
+    mandoc -T ascii "$page" | sed 's/.\x08//g' | sed -n 's/^ *\$ //p' >"$work/examples"
+    while read -r command; do
+        rm -rf "$work/run"
+        cp -r "$work/stage" "$work/run"
+        (cd "$work/run" && sh -c "$command") >"$work/out" 2>"$work/err" </dev/null ||
+            complain "${page##*/}: '$command' fails: $(head -3 "$work/err")"
+    done <"$work/examples"
+done
+exit $failed
