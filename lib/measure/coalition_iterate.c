@@ -1,0 +1,113 @@
+/* coalition_iterate.c: iterated local search.
+ *
+ * A trial moves a small connected region to another camp (or a new one), lets everything
+ * around it settle, and keeps the result if it is not worse. The cost of a trial is that of
+ * its region, not of the network, so that millions of them are possible. */
+#include "measure/camps.h"
+
+#include <math.h>
+
+static const uint32_t LARGEST_REGION = 64;
+
+static uint32_t random_neighbour(struct ent_camp_search *search, uint32_t vertex)
+{
+    uint32_t begin = search->graph->start[vertex];
+    uint32_t degree = search->graph->start[vertex + 1] - begin;
+    if (!degree)
+        return vertex;
+    return search->graph->links[begin + ent_random_below(&search->random, degree)].to;
+}
+
+/* Where to disturb: an end of an edge that disagrees if one is met soon, else of any. */
+static uint32_t random_centre(struct ent_camp_search *search)
+{
+    const struct ent_signed *graph = search->graph;
+    const struct ent_signed_edge *edge = NULL;
+    for (int tries = 0; tries < 6; tries++) {
+        edge = &graph->edges[ent_random_below(&search->random, graph->edge_count)];
+        bool together = search->camp[edge->u] == search->camp[edge->v];
+        if (together != (edge->weight > 0))
+            break;
+    }
+    return ent_random_next(&search->random) & 1 ? edge->u : edge->v;
+}
+
+/* A connected region around `centre` in search->ball; its size follows a power law. */
+static uint32_t grow_region(struct ent_camp_search *search, uint32_t centre)
+{
+    uint32_t n = search->graph->vertex_count, most = n / 2 + 1;
+    if (most > LARGEST_REGION)
+        most = LARGEST_REGION;
+    double size = pow((double)most, ent_random_unit(&search->random));
+    uint32_t wanted = (uint32_t)size, count = 0;
+    bool own_camp_only = ent_random_next(&search->random) & 1;
+    search->ball[count++] = centre;
+    search->in_ball[centre] = true;
+    for (uint32_t tries = 0; count < wanted && tries < 3 * wanted; tries++) {
+        uint32_t from = search->ball[ent_random_below(&search->random, count)];
+        uint32_t next = random_neighbour(search, from);
+        if (search->in_ball[next] ||
+            (own_camp_only && search->camp[next] != search->camp[centre]))
+            continue;
+        search->in_ball[next] = true;
+        search->ball[count++] = next;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        search->in_ball[search->ball[i]] = false;
+    return count;
+}
+
+/* The camp a region is sent to. */
+static uint32_t choose_camp(struct ent_camp_search *search, uint32_t count)
+{
+    uint32_t own = search->camp[search->ball[0]];
+    if (search->limit) {
+        uint32_t camp = (uint32_t)ent_random_below(&search->random, search->limit - 1);
+        return camp >= own ? camp + 1 : camp;
+    }
+    for (int tries = 0; tries < 4; tries++) {
+        uint32_t member = search->ball[ent_random_below(&search->random, count)];
+        uint32_t camp = search->camp[random_neighbour(search, member)];
+        if (camp != own)
+            return camp;
+    }
+    uint32_t fresh = ent_camp_search_unused(search);
+    return fresh == UINT32_MAX ? own : fresh;
+}
+
+static void disturb(struct ent_camp_search *search)
+{
+    uint32_t count = grow_region(search, random_centre(search));
+    uint32_t target = choose_camp(search, count);
+    bool fresh = !search->limit && (ent_random_next(&search->random) & 3) == 0;
+    if (fresh && ent_camp_search_unused(search) != UINT32_MAX)
+        target = ent_camp_search_unused(search);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t vertex = search->ball[i];
+        uint32_t camp = target;
+        if (search->limit == 2) /* a region of both camps is turned over */
+            camp = 1 - search->camp[vertex];
+        ent_camp_search_move(search, vertex, camp);
+    }
+}
+
+void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work, int64_t target,
+                             const struct ent_deadline *deadline)
+{
+    if (!search->graph->edge_count || search->limit == 1)
+        return;
+    uint64_t end = search->work + work;
+    search->trial = true;
+    for (uint32_t round = 1; search->work < end && search->cost > target; round++) {
+        int64_t before = search->cost;
+        search->moved_count = 0;
+        search->work++;
+        disturb(search);
+        ent_camp_search_descend(search);
+        if (search->cost > before)
+            ent_camp_search_undo(search, before);
+        if (round % 256 == 0 && ent_deadline_passed(deadline))
+            break;
+    }
+    search->trial = false;
+}

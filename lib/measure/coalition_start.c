@@ -1,0 +1,108 @@
+/* coalition_start.c: first partitions, and the heuristic as a whole: several starts, the best
+ * of them improved by iterated local search. */
+#include "measure/camps.h"
+
+#include <stdlib.h>
+
+/* Link visits per vertex and edge that the iterated search may spend at effort 1. */
+static const double WORK_PER_LINK = 400;
+static const uint64_t LEAST_WORK = 200000, MOST_WORK = 150000000;
+
+/* Two camps from a random spanning forest: the tree's ties all agree (a state of Aref and
+ * others' tree sampling). With more camps allowed, the same two. */
+static void tree_start(struct ent_camp_search *search, uint32_t *camp)
+{
+    const struct ent_signed *graph = search->graph;
+    uint32_t n = graph->vertex_count;
+    uint32_t *queue = search->ball;
+    bool *seen = search->in_ball;
+    uint32_t offset = (uint32_t)ent_random_below(&search->random, n);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t root = (uint32_t)(((uint64_t)i + offset) % n), head = 0, tail = 0;
+        if (seen[root])
+            continue;
+        seen[root] = true;
+        camp[root] = (uint32_t)(ent_random_next(&search->random) & 1);
+        for (queue[tail++] = root; head < tail; head++) {
+            uint32_t v = queue[head], begin = graph->start[v];
+            uint32_t degree = graph->start[v + 1] - begin;
+            uint32_t turn =
+                degree ? (uint32_t)ent_random_below(&search->random, degree) : 0;
+            for (uint32_t l = 0; l < degree; l++) {
+                const struct ent_signed_link *link =
+                    &graph->links[begin + (l + turn) % degree];
+                if (seen[link->to])
+                    continue;
+                seen[link->to] = true;
+                camp[link->to] = camp[v] ^ (uint32_t)(link->weight < 0);
+                queue[tail++] = link->to;
+            }
+        }
+    }
+    for (uint32_t v = 0; v < n; v++)
+        seen[v] = false;
+}
+
+static enum ent_status one_start(struct ent_camp_search *search, uint32_t *camp)
+{
+    uint32_t n = search->graph->vertex_count;
+    if (search->limit)
+        tree_start(search, camp);
+    else
+        for (uint32_t v = 0; v < n; v++)
+            camp[v] = v;
+    ent_camp_search_set(search, camp);
+    ent_camp_search_queue_all(search);
+    ent_camp_search_descend(search);
+    return search->limit ? ENT_OK : ent_camp_search_join(search);
+}
+
+/* Best of several starts, in `camp`. Large networks get fewer. */
+static enum ent_status best_start(struct ent_camp_search *search, double effort,
+                                  int64_t target, const struct ent_deadline *deadline,
+                                  bool warm, uint32_t *camp)
+{
+    size_t n = search->graph->vertex_count, size = n + search->graph->edge_count;
+    uint32_t starts = size < 20000 ? 10 : size < 300000 ? 6 : 2;
+    starts = (uint32_t)((double)starts * effort);
+    uint32_t *trial = malloc((n + 1) * sizeof *trial);
+    if (!trial)
+        return ENT_EMEMORY;
+    enum ent_status status = ENT_OK;
+    int64_t best = warm ? ent_signed_whole_cost(search->graph, camp) : INT64_MAX;
+    for (uint32_t i = 0; status == ENT_OK && best > target && (i < starts || !i); i++) {
+        if ((i || warm) && ent_deadline_passed(deadline))
+            break;
+        status = one_start(search, trial);
+        if (status == ENT_OK && search->cost < best) {
+            best = search->cost;
+            memcpy(camp, search->camp, n * sizeof *camp);
+        }
+    }
+    free(trial);
+    return status;
+}
+
+enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t limit,
+                                    uint64_t seed, double effort, bool warm, int64_t target,
+                                    const struct ent_deadline *deadline, uint32_t *camp)
+{
+    struct ent_camp_search search;
+    enum ent_status status = ent_camp_search_init(&search, graph, limit, seed);
+    if (status != ENT_OK || !graph->vertex_count)
+        goto done;
+    status = best_start(&search, effort, target, deadline, warm, camp);
+    if (status != ENT_OK)
+        goto done;
+    double size = (double)graph->vertex_count + 2.0 * graph->edge_count;
+    uint64_t work = (uint64_t)(effort * WORK_PER_LINK * size);
+    work = work < LEAST_WORK ? LEAST_WORK : work > MOST_WORK ? MOST_WORK : work;
+    ent_camp_search_set(&search, camp);
+    ent_camp_search_queue_all(&search);
+    ent_camp_search_descend(&search);
+    ent_camp_search_iterate(&search, work, target, deadline);
+    memcpy(camp, search.camp, graph->vertex_count * sizeof *camp);
+done:
+    ent_camp_search_clear(&search);
+    return status;
+}
