@@ -1,15 +1,16 @@
-/* coalition.h: who stands with whom. Camps of a signed network, exact where that is possible.
+/* coalition.h: who stands with whom. Camps of a signed network, exact where that is
+ * possible.
  *
- * A partition of the actors into camps disagrees with a tie when a positive tie runs between
- * two camps or a negative tie runs inside one. The cost of a partition is the summed |weight|
- * of the ties it disagrees with. Least cost over two camps is the frustration index, or line
- * index of balance (Harary 1959); least cost over any number of camps is correlation
- * clustering (Bansal, Blum & Chawla 2004), the generalised balance of Davis (1967). Always:
- * any-camps <= K camps <= 2 camps.
+ * A partition of the actors into camps disagrees with a tie when a positive tie runs
+ * between two camps or a negative tie runs inside one. The cost of a partition is the
+ * summed |weight| of the ties it disagrees with. Least cost over two camps is the
+ * frustration index, or line index of balance (Harary 1959); least cost over any number
+ * of camps is correlation clustering (Bansal, Blum & Chawla 2004), the generalised
+ * balance of Davis (1967). Always: any-camps <= K camps <= 2 camps.
  *
- * The exact method: data reduction and biconnected blocks, then a linear programme over bad
- * cycles (cycles that no partition can agree with wholly) by cutting planes, then branch and
- * bound. See docs/coalitions.md. */
+ * The exact method: data reduction and biconnected blocks, then a linear programme over
+ * bad cycles (cycles that no partition can agree with wholly) by cutting planes, then
+ * branch and bound. See docs/coalitions.md. */
 #ifndef ENTENTE_COALITION_H
 #define ENTENTE_COALITION_H
 
@@ -23,7 +24,7 @@ struct ent_tie {
 };
 
 struct ent_signed_edge {
-    uint32_t u, v; /* u < v */
+    uint32_t u, v;  /* u < v */
     int64_t weight; /* signed, never 0, in units of ent_signed.unit */
 };
 
@@ -33,9 +34,10 @@ struct ent_signed_link {
     int64_t weight;
 };
 
-/* A compact undirected signed network: ties of a pair summed, loops and zeros dropped, weights
- * as whole numbers so that all arithmetic on costs is exact. Strengths with at most six
- * decimals are kept exactly; others are rounded to a millionth of the largest. */
+/* A compact undirected signed network: ties of a pair summed, loops and zeros dropped,
+ * weights as whole numbers so that all arithmetic on costs is exact. Strengths with at
+ * most six decimals are kept exactly; others are rounded to a millionth of the largest.
+ */
 struct ent_signed {
     uint32_t vertex_count, edge_count;
     struct ent_signed_edge *edges; /* [edge_count], by (u, v) */
@@ -50,7 +52,8 @@ enum ent_status ent_signed_init(struct ent_signed *graph, uint32_t vertex_count,
                                 struct ent_error *error);
 void ent_signed_clear(struct ent_signed *graph);
 
-/* Ties with the strengths of ent_network_strength(); arcs of both directions are summed. */
+/* Ties with the strengths of ent_network_strength(); arcs of both directions are summed.
+ */
 enum ent_status ent_signed_of_network(struct ent_signed *graph,
                                       const struct ent_network *network,
                                       struct ent_error *error);
@@ -58,34 +61,34 @@ enum ent_status ent_signed_of_network(struct ent_signed *graph,
 /* The cost of a partition in units of strength; camp labels may be any numbers. */
 double ent_signed_cost(const struct ent_signed *graph, const uint32_t *camp);
 
-/* Rename labels to 1, 2, ... by falling size; equal sizes by the least `rank` of a member.
- * `rank` [vertex_count] is the order of the actors' names; NULL = by number. Returns the
- * number of camps, 0 when memory ran out (or there are no vertices). */
+/* Rename labels to 1, 2, ... by falling size; equal sizes by the least `rank` of a
+ * member. `rank` [vertex_count] is the order of the actors' names; NULL = by number.
+ * Returns the number of camps, 0 when memory ran out (or there are no vertices). */
 uint32_t ent_camps_number(uint32_t *camp, uint32_t vertex_count, const uint32_t *rank);
 
 enum { ENT_CAMPS_ANY = 0 };
 
 struct ent_coalition_options {
-    uint32_t camps;     /* ENT_CAMPS_ANY, 2, or at most K > 2 */
-    double time_limit;  /* seconds of wall clock; 0 = heuristic only, < 0 = no limit */
-    double effort;      /* of the heuristics; 1 by default */
+    uint32_t camps;    /* ENT_CAMPS_ANY, 2, or at most K > 2 */
+    double time_limit; /* seconds of wall clock; 0 = heuristic only, < 0 = no limit */
+    double effort;     /* of the heuristics; 1 by default */
     uint64_t seed;
     const uint32_t *start; /* a partition to begin from, or NULL */
 };
 
 struct ent_coalition {
-    uint32_t *camp;      /* [vertex_count], 1, 2, ...; owned */
+    uint32_t *camp; /* [vertex_count], 1, 2, ...; owned */
     uint32_t camp_count;
-    double cost;         /* what the partition disagrees with */
-    double bound;        /* no partition costs less; rounding errors allowed for */
-    bool proven;         /* cost is the least possible */
+    double cost;  /* what the partition disagrees with */
+    double bound; /* no partition costs less; rounding errors allowed for */
+    bool proven;  /* cost is the least possible */
 };
 
 void ent_coalition_options_init(struct ent_coalition_options *options);
 
-/* Find camps of least cost. The result is the same on every run unless the clock stops it;
- * whatever stops it, cost and bound hold. For K > 2 camps the search is heuristic and the bound
- * is that of any-camps. */
+/* Find camps of least cost. The result is the same on every run unless the clock stops
+ * it; whatever stops it, cost and bound hold. For K > 2 camps the search is heuristic and
+ * the bound is that of any-camps. */
 enum ent_status ent_coalition_find(const struct ent_signed *graph,
                                    const struct ent_coalition_options *options,
                                    struct ent_coalition *result, struct ent_error *error);

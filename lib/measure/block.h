@@ -10,7 +10,8 @@ struct ent_blocks {
                         seen from the last to the first, each hangs on those before */
 };
 
-enum ent_status ent_blocks_find(struct ent_blocks *blocks, const struct ent_signed *graph);
+enum ent_status ent_blocks_find(struct ent_blocks *blocks,
+                                const struct ent_signed *graph);
 void ent_blocks_clear(struct ent_blocks *blocks);
 
 /* One block as a graph of its own. */

@@ -7,7 +7,7 @@
 
 struct ent_branch_fix {
     uint32_t column;
-    bool second;  /* the other value has been dealt with */
+    bool second; /* the other value has been dealt with */
     int value;
     double bound; /* of the node that was split */
 };
@@ -15,26 +15,27 @@ struct ent_branch_fix {
 struct ent_branching {
     const struct ent_signed *graph;
     bool two;
-    int64_t step;     /* costs of partitions differ by multiples of it */
-    int64_t cost;     /* least found so far */
-    uint32_t *camp;   /* [n] its partition; borrowed, in and out */
-    double bound;     /* of all partitions, in whole units */
-    double root;      /* bound before branching */
-    double divisor;   /* LP costs are |weight| / divisor */
+    int64_t step;   /* costs of partitions differ by multiples of it */
+    int64_t cost;   /* least found so far */
+    uint32_t *camp; /* [n] its partition; borrowed, in and out */
+    double bound;   /* of all partitions, in whole units */
+    double root;    /* bound before branching */
+    double divisor; /* LP costs are |weight| / divisor */
     double *lp_cost, *reduced;
     struct ent_cut_lp *lp;
     struct ent_cycles cycles;
     struct ent_camp_search search;
     struct ent_branch_fix *stack;
     uint32_t depth;
-    uint32_t *order;  /* [m] scratch of rounding */
-    uint32_t *group;  /* [2n] */
+    uint32_t *order; /* [m] scratch of rounding */
+    uint32_t *group; /* [2n] */
     uint32_t rounds, nodes;
     const struct ent_deadline *deadline;
 };
 
-/* Improve `camp` (a partition of low cost, in whole labels < n) to least cost if the deadline
- * allows; `bound` receives a lower bound. Costs differ by multiples of `step`. */
+/* Improve `camp` (a partition of low cost, in whole labels < n) to least cost if the
+ * deadline allows; `bound` receives a lower bound. Costs differ by multiples of `step`.
+ */
 enum ent_status ent_branch_solve(const struct ent_signed *graph, bool two, uint64_t seed,
                                  int64_t step, const struct ent_deadline *deadline,
                                  uint32_t *camp, double *bound);

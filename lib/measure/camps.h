@@ -6,8 +6,8 @@
 #include <entente/random.h>
 #include <stdbool.h>
 
-/* Edges with distinct pairs u < v into a graph; takes ownership of `edges` (malloc'ed) even on
- * failure. Sorts them. */
+/* Edges with distinct pairs u < v into a graph; takes ownership of `edges` (malloc'ed)
+ * even on failure. Sorts them. */
 enum ent_status ent_signed_adopt(struct ent_signed *graph, uint32_t vertex_count,
                                  struct ent_signed_edge *edges, uint32_t edge_count);
 
@@ -30,24 +30,24 @@ double ent_deadline_left(const struct ent_deadline *deadline); /* 1e9 if unlimit
 /* ---- coalition_search.c: local search ---- */
 struct ent_camp_search {
     const struct ent_signed *graph;
-    uint32_t limit;     /* camps at most; 0 = any */
-    uint32_t *camp;     /* [n] labels 0 .. n-1 */
-    uint32_t *size;     /* [n + 1] members per label */
-    uint32_t *empty;    /* unused labels, in no order */
-    uint32_t *where;    /* [label] its place among them */
+    uint32_t limit;  /* camps at most; 0 = any */
+    uint32_t *camp;  /* [n] labels 0 .. n-1 */
+    uint32_t *size;  /* [n + 1] members per label */
+    uint32_t *empty; /* unused labels, in no order */
+    uint32_t *where; /* [label] its place among them */
     uint32_t empty_count, used;
     int64_t cost;
-    int64_t *pull;      /* per label: scratch of the vertex under review */
-    uint32_t *near;     /* labels with a pull */
-    uint32_t *queue;    /* ring of vertices to review */
+    int64_t *pull;   /* per label: scratch of the vertex under review */
+    uint32_t *near;  /* labels with a pull */
+    uint32_t *queue; /* ring of vertices to review */
     uint32_t head, waiting;
     bool *queued;
-    bool trial;         /* moves are journalled: pairs of vertex and camp it left */
+    bool trial; /* moves are journalled: pairs of vertex and camp it left */
     uint32_t *moved;
     uint32_t moved_count, moved_capacity;
     uint32_t *ball;
     bool *in_ball;
-    uint64_t work;      /* links looked at: the measure of effort */
+    uint64_t work; /* links looked at: the measure of effort */
     struct ent_random random;
 };
 
@@ -68,26 +68,27 @@ void ent_camp_search_undo(struct ent_camp_search *search, int64_t cost);
 uint32_t ent_camp_search_unused(const struct ent_camp_search *search);
 /* Join whole camps while that lowers the cost; then descend, until neither helps. */
 enum ent_status ent_camp_search_join(struct ent_camp_search *search);
-/* Iterated local search: disturb a region, descend, keep what is not worse; until the work
- * is used up, the cost reaches `target` or the deadline passes. */
-void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work, int64_t target,
-                             const struct ent_deadline *deadline);
+/* Iterated local search: disturb a region, descend, keep what is not worse; until the
+ * work is used up, the cost reaches `target` or the deadline passes. */
+void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work,
+                             int64_t target, const struct ent_deadline *deadline);
 
 /* ---- coalition_start.c: first partitions ---- */
 /* Best of several starts and the iterated search; `camp` [n] in (if `warm`) and out. */
 enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t limit,
-                                    uint64_t seed, double effort, bool warm, int64_t target,
-                                    const struct ent_deadline *deadline, uint32_t *camp);
+                                    uint64_t seed, double effort, bool warm,
+                                    int64_t target, const struct ent_deadline *deadline,
+                                    uint32_t *camp);
 
 /* ---- coalition_pack.c: a lower bound from disjoint bad cycles ---- */
 /* A bad cycle as edge numbers, handed to `found` (may be NULL); false: out of memory. */
 typedef bool ent_cycle_found(void *context, const uint32_t *edges, uint32_t count);
-/* Cycles of up to `longest` edges, looking at `work` links at most. For two camps a partition
- * of low cost must be given as `switching`; NULL means any camps. */
+/* Cycles of up to `longest` edges, looking at `work` links at most. For two camps a
+ * partition of low cost must be given as `switching`; NULL means any camps. */
 enum ent_status ent_camps_pack(const struct ent_signed *graph, const uint32_t *switching,
                                uint32_t longest, uint64_t work,
-                               const struct ent_deadline *deadline, ent_cycle_found *found,
-                               void *context, int64_t *bound);
+                               const struct ent_deadline *deadline,
+                               ent_cycle_found *found, void *context, int64_t *bound);
 
 /* The network whose vertices are the groups 0 .. count-1 of `label`; edges summed. */
 enum ent_status ent_signed_contract(struct ent_signed *small,

@@ -1,18 +1,18 @@
 /* coalition_block.c: biconnected blocks (Hopcroft & Tarjan 1973), without recursion.
  *
- * The cost of a partition is a sum over blocks, and blocks can be solved one by one: two of
- * them share one vertex at most. */
+ * The cost of a partition is a sum over blocks, and blocks can be solved one by one: two
+ * of them share one vertex at most. */
 #include "measure/block.h"
 
 #include <stdlib.h>
 
 struct walk {
     const struct ent_signed *graph;
-    uint32_t *order;  /* [n] when a vertex was met, 0 = not yet */
-    uint32_t *low;    /* [n] the earliest vertex reached from below it */
-    uint32_t *next;   /* [n] its next link to follow */
-    uint32_t *path;   /* stack of vertices */
-    uint32_t *stack;  /* stack of edges that are in no block yet */
+    uint32_t *order;   /* [n] when a vertex was met, 0 = not yet */
+    uint32_t *low;     /* [n] the earliest vertex reached from below it */
+    uint32_t *next;    /* [n] its next link to follow */
+    uint32_t *path;    /* stack of vertices */
+    uint32_t *stack;   /* stack of edges that are in no block yet */
     uint32_t *entered; /* [n] the edge a vertex was met by */
     uint32_t depth, height, clock;
 };
@@ -66,8 +66,16 @@ enum ent_status ent_blocks_find(struct ent_blocks *blocks, const struct ent_sign
         ent_blocks_clear(blocks);
         return ENT_EMEMORY;
     }
-    struct walk walk = {graph, memory, memory + n, memory + 2 * n, memory + 3 * n,
-                        memory + 5 * n, memory + 4 * n, 0, 0, 0};
+    struct walk walk = {graph,
+                        memory,
+                        memory + n,
+                        memory + 2 * n,
+                        memory + 3 * n,
+                        memory + 5 * n,
+                        memory + 4 * n,
+                        0,
+                        0,
+                        0};
     memcpy(walk.next, graph->start, n * sizeof *walk.next);
     for (uint32_t root = 0; root < n; root++) {
         if (walk.order[root])

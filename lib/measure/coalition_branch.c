@@ -1,8 +1,8 @@
 /* coalition_branch.c: cutting planes and branch and bound on one block.
  *
  * The linear programme asks for the least weight of edges that meets every bad cycle. Its
- * optimum bounds the cost from below at every stage; if it is whole it is the answer. Else an
- * edge is tried as agreeing and as disagreeing, depth first. */
+ * optimum bounds the cost from below at every stage; if it is whole it is the answer.
+ * Else an edge is tried as agreeing and as disagreeing, depth first. */
 #include "measure/branch.h"
 
 #include <math.h>
@@ -208,8 +208,8 @@ enum ent_status ent_branch_solve(const struct ent_signed *graph, bool two, uint6
     int64_t packed = 0;
     enum ent_status status = branching_init(&branching, seed);
     if (status == ENT_OK)
-        status = ent_camps_pack(graph, two ? camp : NULL, 8, UINT64_MAX, deadline, add_row,
-                                &branching, &packed);
+        status = ent_camps_pack(graph, two ? camp : NULL, 8, UINT64_MAX, deadline,
+                                add_row, &branching, &packed);
     if (status == ENT_OK)
         search_tree(&branching, (double)packed);
     *bound = branching.bound;

@@ -1,4 +1,5 @@
-/* coalition_cycle.c: separation of bad cycles: groups of edges at zero, searches between. */
+/* coalition_cycle.c: separation of bad cycles: groups of edges at zero, searches between.
+ */
 #include "measure/cycle.h"
 
 #include <stdlib.h>
@@ -20,7 +21,8 @@ void ent_cycles_clear(struct ent_cycles *cycles)
     *cycles = (struct ent_cycles){0};
 }
 
-static void sort_by_degree(const struct ent_signed *graph, uint32_t *sorted, uint32_t *count)
+static void sort_by_degree(const struct ent_signed *graph, uint32_t *sorted,
+                           uint32_t *count)
 {
     uint32_t n = graph->vertex_count;
     memset(count, 0, (n + 1) * sizeof *count);
@@ -231,7 +233,8 @@ static struct ent_heap_item heap_pop(struct ent_cycles *cycles)
     return top;
 }
 
-static void reach(struct ent_cycles *cycles, uint32_t node, double distance, uint32_t edge)
+static void reach(struct ent_cycles *cycles, uint32_t node, double distance,
+                  uint32_t edge)
 {
     if (cycles->stamp[node] == cycles->now && cycles->distance[node] <= distance)
         return;
@@ -279,8 +282,8 @@ static bool search_from(struct ent_cycles *cycles, uint32_t source, uint32_t tar
     return false;
 }
 
-/* Append the path found from the source back from `node`; walking from vertex `from` in the
- * node's group to a vertex of the source's group, which is returned. */
+/* Append the path found from the source back from `node`; walking from vertex `from` in
+ * the node's group to a vertex of the source's group, which is returned. */
 static uint32_t walk_back(struct ent_cycles *cycles, uint32_t node, uint32_t from)
 {
     const struct ent_signed *graph = cycles->graph;
@@ -321,8 +324,8 @@ static void find_two(struct ent_cycles *cycles)
     }
 }
 
-/* For every negative edge a path of positive ones between its ends. One search serves all the
- * negative edges at a vertex. */
+/* For every negative edge a path of positive ones between its ends. One search serves all
+ * the negative edges at a vertex. */
 static void find_any(struct ent_cycles *cycles)
 {
     const struct ent_signed *graph = cycles->graph;

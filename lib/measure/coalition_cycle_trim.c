@@ -1,7 +1,8 @@
 /* coalition_cycle_trim.c: from a closed walk to a chordless bad cycle.
  *
- * Only bad cycles without chords give facets, and short cycles bind harder: a chord splits a
- * bad cycle into two of which one is bad; that one is taken if it is violated too. */
+ * Only bad cycles without chords give facets, and short cycles bind harder: a chord
+ * splits a bad cycle into two of which one is bad; that one is taken if it is violated
+ * too. */
 #include "measure/cycle.h"
 
 #include <stdlib.h>
@@ -76,7 +77,8 @@ static void take_part(struct ent_cycles *cycles, uint32_t i, uint32_t j, uint32_
     cycles->cycle_length = length - (j - i) + 1;
 }
 
-/* Does the chord between positions i < j give a shorter violated bad cycle? Then take it. */
+/* Does the chord between positions i < j give a shorter violated bad cycle? Then take it.
+ */
 static bool try_chord(struct ent_cycles *cycles, uint32_t i, uint32_t j, uint32_t chord)
 {
     const uint32_t *edges = cycles->cycle;

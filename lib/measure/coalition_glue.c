@@ -1,8 +1,8 @@
 /* coalition_glue.c: partitions of blocks put together to one of the whole. */
 #include "measure/part.h"
 
-/* Seen from the last to the first, every block shares at most one vertex with those before:
- * it is turned over if that vertex says so. */
+/* Seen from the last to the first, every block shares at most one vertex with those
+ * before: it is turned over if that vertex says so. */
 void ent_glue_two(const struct ent_part *parts, uint32_t count, uint32_t *const *camps,
                   uint32_t vertex_count, uint32_t *camp)
 {

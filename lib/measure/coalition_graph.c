@@ -4,7 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Sums of |weight| stay below this, so that halving by reductions and doubles stay exact. */
+/* Sums of |weight| stay below this, so that halving by reductions and doubles stay exact.
+ */
 static const double LARGEST_TOTAL = 4503599627370496.0; /* 2^52 */
 
 void ent_signed_clear(struct ent_signed *graph)
@@ -174,8 +175,8 @@ enum ent_status ent_signed_init(struct ent_signed *graph, uint32_t vertex_count,
             goto done;
         }
         if (u != v && ties[i].strength != 0)
-            pairs[count++] = (struct pair){u < v ? u : v, u < v ? v : u,
-                                           ties[i].strength, i};
+            pairs[count++] =
+                (struct pair){u < v ? u : v, u < v ? v : u, ties[i].strength, i};
     }
     qsort(pairs, count, sizeof *pairs, compare_pairs);
     count = merge_pairs(pairs, count);

@@ -1,8 +1,8 @@
 /* coalition_iterate.c: iterated local search.
  *
  * A trial moves a small connected region to another camp (or a new one), lets everything
- * around it settle, and keeps the result if it is not worse. The cost of a trial is that of
- * its region, not of the network, so that millions of them are possible. */
+ * around it settle, and keeps the result if it is not worse. The cost of a trial is that
+ * of its region, not of the network, so that millions of them are possible. */
 #include "measure/camps.h"
 
 #include <math.h>
@@ -91,8 +91,8 @@ static void disturb(struct ent_camp_search *search)
     }
 }
 
-void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work, int64_t target,
-                             const struct ent_deadline *deadline)
+void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work,
+                             int64_t target, const struct ent_deadline *deadline)
 {
     if (!search->graph->edge_count || search->limit == 1)
         return;

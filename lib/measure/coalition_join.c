@@ -24,8 +24,8 @@ struct bucket {
     int64_t weight;
 };
 
-/* Edges between groups, summed per pair. Linear: edges are bucketed by their lesser group and
- * summed with a scratch row. */
+/* Edges between groups, summed per pair. Linear: edges are bucketed by their lesser group
+ * and summed with a scratch row. */
 static uint32_t sum_edges(const struct ent_signed *graph, const uint32_t *label,
                           uint32_t count, struct bucket *buckets, uint32_t *heads,
                           uint32_t *place, struct ent_signed_edge *edges)
@@ -83,8 +83,8 @@ enum ent_status ent_signed_contract(struct ent_signed *small,
     return status;
 }
 
-/* One level: the camps as vertices, each its own camp at first. `changed` tells whether any
- * were joined. */
+/* One level: the camps as vertices, each its own camp at first. `changed` tells whether
+ * any were joined. */
 static enum ent_status join_once(struct ent_camp_search *search, bool *changed)
 {
     uint32_t n = search->graph->vertex_count;

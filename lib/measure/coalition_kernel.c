@@ -38,8 +38,8 @@ static void put_edge(struct ent_kernel *kernel, uint32_t u, uint32_t v, int64_t 
 enum ent_status ent_kernel_init(struct ent_kernel *kernel, const struct ent_signed *graph)
 {
     size_t n = graph->vertex_count, m = graph->edge_count;
-    *kernel = (struct ent_kernel){.vertex_count = (uint32_t)n,
-                                  .edge_capacity = (uint32_t)m};
+    *kernel =
+        (struct ent_kernel){.vertex_count = (uint32_t)n, .edge_capacity = (uint32_t)m};
     kernel->edges = calloc(m + 1, sizeof *kernel->edges);
     kernel->next = calloc(2 * m + 1, sizeof *kernel->next);
     kernel->previous = calloc(2 * m + 1, sizeof *kernel->previous);
@@ -133,7 +133,8 @@ void ent_kernel_add(struct ent_kernel *kernel, uint32_t u, uint32_t v, int64_t w
     }
     ent_kernel_push(kernel, u);
     ent_kernel_push(kernel, v);
-    for (uint32_t half = kernel->head[u]; half != ENT_HALF_NONE; half = kernel->next[half]) {
+    for (uint32_t half = kernel->head[u]; half != ENT_HALF_NONE;
+         half = kernel->next[half]) {
         if (ent_kernel_far(kernel, half) != v)
             continue;
         int64_t before = kernel->edges[half / 2].weight, after = before + weight;
@@ -162,8 +163,8 @@ struct ent_lift *ent_kernel_remove(struct ent_kernel *kernel, uint32_t vertex)
     return lift;
 }
 
-enum ent_status ent_kernel_graph(const struct ent_kernel *kernel, struct ent_signed *graph,
-                                 uint32_t **vertices)
+enum ent_status ent_kernel_graph(const struct ent_kernel *kernel,
+                                 struct ent_signed *graph, uint32_t **vertices)
 {
     size_t n = kernel->vertex_count;
     *graph = (struct ent_signed){0};

@@ -16,13 +16,13 @@ struct ent_cut_lp {
     int *victims;       /* rows to drop */
     size_t victim_capacity;
     glp_smcp control;
-    int outcome;        /* of the last glp_simplex */
+    int outcome; /* of the last glp_simplex */
     bool broken;
     jmp_buf escape;
 };
 
-/* GLPK ends the process after a fatal error unless this hook does not return. What GLPK holds
- * is then thrown away as a whole. */
+/* GLPK ends the process after a fatal error unless this hook does not return. What GLPK
+ * holds is then thrown away as a whole. */
 static void escape(void *info)
 {
     struct ent_cut_lp *lp = info;

@@ -1,28 +1,29 @@
 /* coalition_pack.c: a lower bound that carries its own proof.
  *
- * Every partition disagrees with an edge of every bad cycle. So a set of bad cycles, each taken
- * with a capacity, that together use no edge beyond its |weight|, proves that the summed
- * capacity is a lower bound. The packing is greedy, short cycles first: for each negative
- * edge, paths of positive edges between its ends by breadth-first search from both sides.
+ * Every partition disagrees with an edge of every bad cycle. So a set of bad cycles, each
+ * taken with a capacity, that together use no edge beyond its |weight|, proves that the
+ * summed capacity is a lower bound. The packing is greedy, short cycles first: for each
+ * negative edge, paths of positive edges between its ends by breadth-first search from
+ * both sides.
  *
- * For two camps the network is first switched by a good partition, which makes exactly the
- * edges it disagrees with negative; cycles with one negative edge there have an odd number in
- * the network itself. */
+ * For two camps the network is first switched by a good partition, which makes exactly
+ * the edges it disagrees with negative; cycles with one negative edge there have an odd
+ * number in the network itself. */
 #include "measure/camps.h"
 
 #include <stdlib.h>
 
 struct side {
-    uint32_t *stamp;  /* [n] when a vertex was last reached */
-    uint32_t *parent; /* [n] the edge it was reached by */
-    uint32_t *list;   /* reached vertices in order */
+    uint32_t *stamp;     /* [n] when a vertex was last reached */
+    uint32_t *parent;    /* [n] the edge it was reached by */
+    uint32_t *list;      /* reached vertices in order */
     uint32_t begin, end; /* the outermost level within list */
 };
 
 struct packer {
     const struct ent_signed *graph;
-    int64_t *rest;      /* [m] capacity left */
-    bool *negative;     /* [m] after switching */
+    int64_t *rest;  /* [m] capacity left */
+    bool *negative; /* [m] after switching */
     struct side sides[2];
     uint32_t now;
     uint32_t *cycle, count;
@@ -148,8 +149,8 @@ static void use_cycle(struct packer *packer)
 
 enum ent_status ent_camps_pack(const struct ent_signed *graph, const uint32_t *switching,
                                uint32_t longest, uint64_t work,
-                               const struct ent_deadline *deadline, ent_cycle_found *found,
-                               void *context, int64_t *bound)
+                               const struct ent_deadline *deadline,
+                               ent_cycle_found *found, void *context, int64_t *bound)
 {
     struct packer packer;
     enum ent_status status = ENT_EMEMORY;

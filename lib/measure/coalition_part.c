@@ -1,8 +1,9 @@
-/* coalition_part.c: divide and conquer. Reduce, cut into blocks, reduce the blocks again, until
- * what is left is irreducible and goes to the linear programme; then put it all together. */
-#include "measure/part.h"
+/* coalition_part.c: divide and conquer. Reduce, cut into blocks, reduce the blocks again,
+ * until what is left is irreducible and goes to the linear programme; then put it all
+ * together. */
 #include "measure/branch.h"
 #include "measure/kernel.h"
+#include "measure/part.h"
 
 #include <stdlib.h>
 
@@ -22,13 +23,14 @@ static int64_t divisor_of(int64_t a, int64_t b)
     return a;
 }
 
-/* All costs of partitions differ by multiples of this. With two camps, turning a vertex over
- * changes the cost by the weighted degree, up to twice some of its weights. */
+/* All costs of partitions differ by multiples of this. With two camps, turning a vertex
+ * over changes the cost by the weighted degree, up to twice some of its weights. */
 static int64_t cost_step(const struct ent_signed *graph, bool two)
 {
     int64_t step = 0;
     for (uint32_t e = 0; e < graph->edge_count; e++)
-        step = divisor_of(step, two ? 2 * graph->edges[e].weight : graph->edges[e].weight);
+        step =
+            divisor_of(step, two ? 2 * graph->edges[e].weight : graph->edges[e].weight);
     for (uint32_t v = 0; two && v < graph->vertex_count; v++) {
         int64_t degree = 0;
         for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++)
@@ -45,17 +47,18 @@ static enum ent_status solve_block(const struct ent_part_solver *solver,
 {
     const struct ent_deadline *deadline = solver->deadline;
     int64_t packed = 0, step = cost_step(graph, solver->two);
-    enum ent_status status = ent_camps_pack(graph, solver->two ? camp : NULL, 6, UINT64_MAX,
-                                            deadline, NULL, NULL, &packed);
+    enum ent_status status = ent_camps_pack(graph, solver->two ? camp : NULL, 6,
+                                            UINT64_MAX, deadline, NULL, NULL, &packed);
     if (status == ENT_OK)
-        status = ent_camps_heuristic(graph, solver->two ? 2 : 0, solver->seed,
-                                     solver->effort, true, packed + step - 1, deadline,
-                                     camp);
+        status =
+            ent_camps_heuristic(graph, solver->two ? 2 : 0, solver->seed, solver->effort,
+                                true, packed + step - 1, deadline, camp);
     int64_t cost = ent_signed_whole_cost(graph, camp);
     *bound = cost - packed < step ? (double)cost : (double)packed;
     if (status != ENT_OK || cost - packed < step || graph->edge_count > MOST_LP_EDGES)
         return status;
-    return ent_branch_solve(graph, solver->two, solver->seed, step, deadline, camp, bound);
+    return ent_branch_solve(graph, solver->two, solver->seed, step, deadline, camp,
+                            bound);
 }
 
 struct whole {
@@ -66,7 +69,7 @@ struct whole {
     uint32_t *scratch;       /* [2 * vertices of the network + 2] */
     struct ent_blocks blocks;
     struct ent_part *parts;
-    uint32_t **camps;        /* [blocks] */
+    uint32_t **camps; /* [blocks] */
 };
 
 static void whole_clear(struct whole *whole)
@@ -136,14 +139,14 @@ static enum ent_status solve_parts(struct whole *whole, bool irreducible, double
                 status = solve_one(whole, b, irreducible, bound);
     if (status != ENT_OK)
         return status;
-    (whole->solver->two ? ent_glue_two : ent_glue_any)(
-        whole->parts, whole->blocks.count, whole->camps, whole->graph.vertex_count,
-        whole->camp);
+    (whole->solver->two ? ent_glue_two
+                        : ent_glue_any)(whole->parts, whole->blocks.count, whole->camps,
+                                        whole->graph.vertex_count, whole->camp);
     return ENT_OK;
 }
 
-/* A negative edge whose ends no positive path joins always agrees. Edges of the fresh kernel
- * have the numbers of the graph's. */
+/* A negative edge whose ends no positive path joins always agrees. Edges of the fresh
+ * kernel have the numbers of the graph's. */
 static enum ent_status drop_far_negatives(struct ent_kernel *kernel,
                                           const struct ent_signed *graph)
 {

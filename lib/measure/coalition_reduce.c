@@ -1,9 +1,9 @@
 /* coalition_reduce.c: reductions that keep an optimum over any number of camps.
  *
- * A vertex without positive edges stands alone. One of degree 1 or 2 is replaced by the edge
- * that costs its neighbours the same. A vertex joins the far end of a positive edge that is as
- * heavy as all its other edges together: wherever it stood, moving there costs nothing
- * (Lange, Andres & Swoboda 2019). */
+ * A vertex without positive edges stands alone. One of degree 1 or 2 is replaced by the
+ * edge that costs its neighbours the same. A vertex joins the far end of a positive edge
+ * that is as heavy as all its other edges together: wherever it stood, moving there costs
+ * nothing (Lange, Andres & Swoboda 2019). */
 #include "measure/kernel.h"
 
 static int64_t magnitude(int64_t value)
@@ -12,8 +12,8 @@ static int64_t magnitude(int64_t value)
 }
 
 struct survey {
-    uint32_t positive;  /* number of positive edges */
-    uint32_t heaviest;  /* half-edge of the heaviest positive edge */
+    uint32_t positive; /* number of positive edges */
+    uint32_t heaviest; /* half-edge of the heaviest positive edge */
     int64_t most, total;
 };
 

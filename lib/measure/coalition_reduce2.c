@@ -1,9 +1,10 @@
 /* coalition_reduce2.c: reductions that keep an optimum over two camps.
  *
- * Sides are s = -1 or 1; an edge of weight w costs (|w| - w s s') / 2. A vertex of degree 1, 2
- * or 3 is replaced by edges among its neighbours that cost what it would cost them at best
- * (Hueffner, Betzler & Niedermeier 2010; the star-triangle transformation of spin glasses); a
- * vertex with an edge as heavy as all its others together follows that edge. */
+ * Sides are s = -1 or 1; an edge of weight w costs (|w| - w s s') / 2. A vertex of degree
+ * 1, 2 or 3 is replaced by edges among its neighbours that cost what it would cost them
+ * at best (Hueffner, Betzler & Niedermeier 2010; the star-triangle transformation of spin
+ * glasses); a vertex with an edge as heavy as all its others together follows that edge.
+ */
 #include "measure/kernel.h"
 
 static int64_t magnitude(int64_t value)
@@ -20,8 +21,8 @@ static void remove_second(struct ent_kernel *kernel, uint32_t vertex)
     ent_kernel_add(kernel, lift->to[0], lift->to[1], same ? least : -least);
 }
 
-/* max over s of s(a s1 + b s2 + c s3) = constant + J12 s1 s2 + J13 s1 s3 + J23 s2 s3. Not done
- * if a J is no whole number. */
+/* max over s of s(a s1 + b s2 + c s3) = constant + J12 s1 s2 + J13 s1 s3 + J23 s2 s3. Not
+ * done if a J is no whole number. */
 static bool remove_third(struct ent_kernel *kernel, uint32_t vertex)
 {
     int64_t w[3];

@@ -1,9 +1,9 @@
 /* coalition_search.c: local search over partitions into camps.
  *
- * One engine for every number of camps. A queue holds the vertices whose surroundings changed;
- * reviewing one sums the ties to each camp near it and moves it to the camp (or to a camp of
- * its own) that lowers the cost most. All moves are journalled, so that a trial can be undone
- * in the time it took. */
+ * One engine for every number of camps. A queue holds the vertices whose surroundings
+ * changed; reviewing one sums the ties to each camp near it and moves it to the camp (or
+ * to a camp of its own) that lowers the cost most. All moves are journalled, so that a
+ * trial can be undone in the time it took. */
 #include "measure/camps.h"
 
 #include <stdlib.h>

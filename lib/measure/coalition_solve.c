@@ -26,8 +26,8 @@ struct task {
 };
 
 /* Weights with spare low bits, which the star-triangle reduction halves. */
-static enum ent_status refine_units(const struct ent_signed *graph, struct ent_signed *fine,
-                                    double *factor)
+static enum ent_status refine_units(const struct ent_signed *graph,
+                                    struct ent_signed *fine, double *factor)
 {
     double total = 0;
     for (uint32_t e = 0; e < graph->edge_count; e++)
@@ -68,9 +68,8 @@ static enum ent_status pack(struct task *task, bool two)
 {
     int64_t bound = 0;
     uint64_t work = 400000000u;
-    enum ent_status status =
-        ent_camps_pack(task->graph, two ? task->camp : NULL, 6, work, &task->deadline, NULL,
-                       NULL, &bound);
+    enum ent_status status = ent_camps_pack(task->graph, two ? task->camp : NULL, 6, work,
+                                            &task->deadline, NULL, NULL, &bound);
     task->bound = (double)bound;
     return status;
 }

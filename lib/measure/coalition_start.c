@@ -1,5 +1,5 @@
-/* coalition_start.c: first partitions, and the heuristic as a whole: several starts, the best
- * of them improved by iterated local search. */
+/* coalition_start.c: first partitions, and the heuristic as a whole: several starts, the
+ * best of them improved by iterated local search. */
 #include "measure/camps.h"
 
 #include <stdlib.h>
@@ -84,8 +84,9 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
 }
 
 enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t limit,
-                                    uint64_t seed, double effort, bool warm, int64_t target,
-                                    const struct ent_deadline *deadline, uint32_t *camp)
+                                    uint64_t seed, double effort, bool warm,
+                                    int64_t target, const struct ent_deadline *deadline,
+                                    uint32_t *camp)
 {
     struct ent_camp_search search;
     enum ent_status status = ent_camp_search_init(&search, graph, limit, seed);

@@ -4,8 +4,9 @@
 
 #include "measure/camps.h"
 
-/* minimise sum cost[e] y[e], 0 <= y <= 1, every cycle's y summing to at least 1. GLPK is kept
- * silent, and its fatal errors, which would end the process, become failures here. */
+/* minimise sum cost[e] y[e], 0 <= y <= 1, every cycle's y summing to at least 1. GLPK is
+ * kept silent, and its fatal errors, which would end the process, become failures here.
+ */
 struct ent_cut_lp;
 
 /* `cost` [columns] > 0. NULL when memory ran out or GLPK failed. */
@@ -19,17 +20,18 @@ bool ent_cut_lp_fix(struct ent_cut_lp *lp, uint32_t column, int value);
 
 enum ent_cut_outcome {
     ENT_CUT_SOLVED,
-    ENT_CUT_DEAR,     /* the objective passed `limit`, or no y is feasible */
-    ENT_CUT_STOPPED,  /* by the deadline */
-    ENT_CUT_BROKEN,   /* GLPK gave up */
+    ENT_CUT_DEAR,    /* the objective passed `limit`, or no y is feasible */
+    ENT_CUT_STOPPED, /* by the deadline */
+    ENT_CUT_BROKEN,  /* GLPK gave up */
 };
 
 enum ent_cut_outcome ent_cut_lp_solve(struct ent_cut_lp *lp, double limit,
                                       const struct ent_deadline *deadline);
 
-/* [columns] values of the last solution, and a lower bound on the objective that holds whatever
- * the solver's rounding errors: the rows' duals, clipped at zero, priced out in full. After
- * ENT_CUT_DEAR too. `reduced` [columns] receives the columns' reduced costs under it. */
+/* [columns] values of the last solution, and a lower bound on the objective that holds
+ * whatever the solver's rounding errors: the rows' duals, clipped at zero, priced out in
+ * full. After ENT_CUT_DEAR too. `reduced` [columns] receives the columns' reduced costs
+ * under it. */
 const double *ent_cut_lp_values(const struct ent_cut_lp *lp);
 double ent_cut_lp_bound(struct ent_cut_lp *lp, double *reduced);
 

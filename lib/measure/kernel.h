@@ -6,8 +6,8 @@
 
 #define ENT_HALF_NONE UINT32_MAX
 
-/* How a vertex that was taken away gets its camp back: the best answer to the camps of the
- * neighbours it had then, or, if it was joined, the camp of the first. */
+/* How a vertex that was taken away gets its camp back: the best answer to the camps of
+ * the neighbours it had then, or, if it was joined, the camp of the first. */
 struct ent_lift {
     uint32_t vertex, to[3], count;
     int64_t weight[3];
@@ -22,19 +22,21 @@ struct ent_kernel {
     uint32_t *head, *degree;   /* [vertex_count] */
     uint32_t *unused;          /* stack of free edge numbers */
     uint32_t unused_count;
-    bool *gone;                /* [vertex_count] */
-    uint32_t *queue;           /* ring: vertices whose surroundings changed */
+    bool *gone;      /* [vertex_count] */
+    uint32_t *queue; /* ring: vertices whose surroundings changed */
     bool *queued;
     uint32_t front, waiting;
-    struct ent_lift *lifts;    /* [vertex_count], in order of removal */
+    struct ent_lift *lifts; /* [vertex_count], in order of removal */
     uint32_t lift_count;
     int64_t offset; /* cost that every partition has beyond that of the kernel */
 };
 
-enum ent_status ent_kernel_init(struct ent_kernel *kernel, const struct ent_signed *graph);
+enum ent_status ent_kernel_init(struct ent_kernel *kernel,
+                                const struct ent_signed *graph);
 void ent_kernel_clear(struct ent_kernel *kernel);
 
-/* Add an edge; a parallel one is merged with it, opposite signs cancelling into `offset`. */
+/* Add an edge; a parallel one is merged with it, opposite signs cancelling into `offset`.
+ */
 void ent_kernel_add(struct ent_kernel *kernel, uint32_t u, uint32_t v, int64_t weight);
 void ent_kernel_drop(struct ent_kernel *kernel, uint32_t edge);
 void ent_kernel_push(struct ent_kernel *kernel, uint32_t vertex);
@@ -52,8 +54,8 @@ struct ent_lift *ent_kernel_remove(struct ent_kernel *kernel, uint32_t vertex);
 
 /* What is left as a graph; `vertices` [its vertex_count] gives the numbers they had;
  * owned by the caller. */
-enum ent_status ent_kernel_graph(const struct ent_kernel *kernel, struct ent_signed *graph,
-                                 uint32_t **vertices);
+enum ent_status ent_kernel_graph(const struct ent_kernel *kernel,
+                                 struct ent_signed *graph, uint32_t **vertices);
 
 /* coalition_reduce2.c, coalition_reduce.c: apply all rules that keep an optimum. */
 void ent_kernel_reduce_two(struct ent_kernel *kernel);

@@ -11,9 +11,9 @@ struct ent_part_solver {
     const struct ent_deadline *deadline;
 };
 
-/* Improve the partition `camp` to least cost if the deadline allows. Labels in and out: 0 and
- * 1 for two camps, else numbers below vertex_count. `bound` receives a lower bound in whole
- * units. */
+/* Improve the partition `camp` to least cost if the deadline allows. Labels in and out: 0
+ * and 1 for two camps, else numbers below vertex_count. `bound` receives a lower bound in
+ * whole units. */
 enum ent_status ent_part_solve(const struct ent_part_solver *solver,
                                const struct ent_signed *graph, uint32_t *camp,
                                double *bound);
