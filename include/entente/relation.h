@@ -68,11 +68,28 @@ struct ent_relations {
     uint32_t count;
 };
 
+/* Why sentences gave what they gave, counted over documents. */
+struct ent_relate_stats {
+    uint64_t sentences, with_trigger, with_relation;
+    uint64_t triggers, no_source, no_target, same_group, figurative, doubtful;
+};
+
+struct ent_relate_options {
+    double min_confidence;          /* relations below are left out */
+    struct ent_relate_stats *stats; /* added to; may be NULL */
+    /* Told in words, line by line, what fired and what did not; may be NULL. */
+    void (*explain)(void *context, struct ent_str line);
+    void *context;
+};
+
 /* Find the relations that a document states; results live in its arena. One item per
- * (source, relation, target, status); ordered by first evidence. */
+ * (source, relation, target) with the best status (asserted, alleged, planned, denied,
+ * hypothetical, in this order, unless the text itself denies it), ordered by first evidence.
+ * `options` may be NULL. */
 enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_document *document,
                                    const struct ent_mentions *mentions,
+                                   const struct ent_relate_options *options,
                                    struct ent_relations *relations,
                                    struct ent_error *error);
 

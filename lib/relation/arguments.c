@@ -1,0 +1,168 @@
+/* arguments.c: the logical arguments of a verb, voice and attachment errors undone. */
+#include "relation/clause.h"
+
+void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int32_t word,
+                  float quality)
+{
+    if (!word || args->count == ENT_ARGS_MAX)
+        return;
+    for (int i = 0; i < args->count; i++) {
+        struct ent_arg *arg = &args->items[i];
+        if (arg->word == word && arg->at.slot == slot && arg->at.prep == prep) {
+            if (quality > arg->quality)
+                arg->quality = quality;
+            return;
+        }
+    }
+    args->items[args->count++] =
+        (struct ent_arg){{prep, (uint8_t)slot}, word, quality};
+}
+
+static void add_oblique(const struct ent_view *view, int32_t word, float quality,
+                        struct ent_args *args)
+{
+    const struct ent_node *node = &view->nodes[word];
+    const struct ent_language *language = view->language;
+    /* "les pays qu'il accuse", "auquel il reproche": the preposition is on the pronoun. */
+    int32_t filler = ent_antecedent(view, word);
+    if (node->prep == ENT_WORD_NONE)
+        return;
+    ent_args_add(args, ENT_SLOT_PREP, node->prep, filler, quality);
+    if (node->prep == language->to)
+        ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, filler, quality);
+    bool agent = node->prep == language->par
+                 || ent_str_is(ent_word_subtype(ent_view_word(view, word)), "agent");
+    if (agent && args->passive)
+        ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, filler, quality);
+}
+
+/* "lui", "leur": dative; "dont": of. Other fronted pronouns without a preposition. */
+static void add_pronoun(const struct ent_view *view, int32_t word, struct ent_args *args)
+{
+    struct ent_str lemma = ent_view_word(view, word)->lemma;
+    if (ent_str_is(lemma, "dont") || ent_str_is(ent_view_word(view, word)->form, "dont"))
+        ent_args_add(args, ENT_SLOT_PREP, view->language->de, ent_antecedent(view, word),
+                     0.9F);
+}
+
+/* Complements of the object that may belong to the verb: obl and nmod are often confused. */
+static void add_from_object(const struct ent_view *view, int32_t object,
+                            struct ent_args *args)
+{
+    for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL)
+            continue;
+        if (node->prep != ENT_WORD_NONE && node->prep != view->language->de)
+            add_oblique(view, c, 0.85F, args);
+        else if (node->prep == view->language->de)
+            ent_args_add(args, ENT_SLOT_PREP, node->prep, c, 0.6F);
+    }
+}
+
+static void add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
+{
+    int32_t subject = ent_view_child(view, clause, ENT_REL_NSUBJ);
+    ent_args_add(args, ENT_SLOT_XCOMP, ENT_WORD_NONE, clause, 1.0F);
+    if (subject)
+        ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, ent_antecedent(view, subject),
+                     0.9F);
+}
+
+/* An object beside a passive stays an object: "was given asylum", "s'est vu infliger". */
+static void add_object(const struct ent_view *view, int32_t word, struct ent_args *args)
+{
+    ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, ent_antecedent(view, word), 1.0F);
+    add_from_object(view, word, args);
+}
+
+static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
+                      struct ent_args *args)
+{
+    switch ((enum ent_deprel)view->nodes[c].rel) {
+    case ENT_REL_OBJ:
+        if (c != clitic)
+            add_object(view, c, args);
+        break;
+    case ENT_REL_IOBJ:
+        if (c == clitic)
+            break;
+        add_oblique(view, c, 1.0F, args);
+        if (view->nodes[c].prep == ENT_WORD_NONE)
+            ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c), 1.0F);
+        break;
+    case ENT_REL_OBL:
+    case ENT_REL_NMOD:
+    case ENT_REL_ADVMOD:
+    case ENT_REL_ADVCL:
+        if (view->nodes[c].prep == ENT_WORD_NONE && view->nodes[c].upos == ENT_PRON)
+            add_pronoun(view, c, args);
+        else
+            add_oblique(view, c, 1.0F, args);
+        if (view->nodes[c].rel == ENT_REL_ADVMOD)
+            ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
+        break;
+    case ENT_REL_AMOD:
+        ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
+        break;
+    case ENT_REL_XCOMP:
+        add_oblique(view, c, 0.9F, args);
+        add_clause(view, c, args);
+        break;
+    case ENT_REL_CCOMP:
+        add_clause(view, c, args);
+        break;
+    default:
+        break;
+    }
+}
+
+/* "a condamné et sanctionné l'Iran": the object stands with the last verb only. */
+static void share_object(const struct ent_view *view, int32_t verb, struct ent_args *args)
+{
+    if (ent_view_child(view, verb, ENT_REL_OBJ) || args->passive || args->reflexive)
+        return;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        int32_t object;
+        if (view->nodes[c].rel == ENT_REL_CONJ && view->nodes[c].upos == ENT_VERB
+            && c - verb <= 4 && !ent_view_child(view, c, ENT_REL_NSUBJ)
+            && (object = ent_view_child(view, c, ENT_REL_OBJ)))
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, object, 0.7F);
+    }
+}
+
+/* "the sanctions Paris imposed": a relative clause without pronoun lacks its object. */
+static void add_gap(const struct ent_view *view, int32_t verb, struct ent_args *args)
+{
+    const struct ent_node *node = &view->nodes[verb];
+    bool relative = ent_str_is(ent_word_subtype(ent_view_word(view, verb)), "relcl");
+    if (node->rel != ENT_REL_ACL || !relative || args->passive
+        || ent_view_child(view, verb, ENT_REL_OBJ))
+        return;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (ent_antecedent(view, c) != c)
+            return;
+    if (ent_view_child(view, verb, ENT_REL_NSUBJ))
+        ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, node->head, 0.8F);
+}
+
+void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args *args)
+{
+    float quality = 1.0F;
+    int32_t clitic = ent_voice_reflexive(view, verb);
+    args->count = 0;
+    args->passive = ent_voice_passive(view, verb);
+    args->reflexive = clitic != 0;
+    args->participle = view->nodes[verb].rel == ENT_REL_ACL
+                       || view->nodes[verb].rel == ENT_REL_AMOD;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        add_child(view, c, clitic, args);
+    int32_t subject = ent_surface_subject(view, verb, &quality);
+    if (subject && subject != verb)
+        ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
+                     subject, quality);
+    if (args->participle)
+        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, view->nodes[verb].head, 1.0F);
+    share_object(view, verb, args);
+    add_gap(view, verb, args);
+}

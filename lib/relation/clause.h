@@ -1,0 +1,58 @@
+/* clause.h: what a verb's clause looks like once voice and control are undone. */
+#ifndef ENTENTE_RELATION_CLAUSE_H
+#define ENTENTE_RELATION_CLAUSE_H
+
+#include "relation/view.h"
+
+struct ent_arg {
+    struct ent_position at;
+    int32_t word;
+    float quality; /* 0..1: how sure it is that the word stands there */
+};
+
+#define ENT_ARGS_MAX 64
+
+struct ent_args {
+    struct ent_arg items[ENT_ARGS_MAX];
+    int count;
+    bool passive, reflexive, participle;
+};
+
+/* Is the verb (or participle) passive? Reflexives are not. */
+bool ent_voice_passive(const struct ent_view *view, int32_t verb);
+/* The reflexive clitic, or 0. */
+int32_t ent_voice_reflexive(const struct ent_view *view, int32_t verb);
+
+/* The word that is the verb's surface subject, own or inherited by control, coordination,
+ * participle or relative clause; 0 if none. `quality` is lowered for what is inherited. */
+int32_t ent_surface_subject(const struct ent_view *view, int32_t verb, float *quality);
+
+/* The verb's logical subject word (agent of a passive), 0 if none. */
+int32_t ent_logical_subject(const struct ent_view *view, int32_t verb, float *quality);
+
+/* The clause's predicate that governs word w: the nearest verb above it, or 0. */
+int32_t ent_governing_verb(const struct ent_view *view, int32_t w);
+
+/* The antecedent if w is a relative pronoun, else w. */
+int32_t ent_antecedent(const struct ent_view *view, int32_t w);
+
+void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int32_t word,
+                  float quality);
+/* All logical arguments of a trigger of each kind. */
+void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args *args);
+void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args);
+void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args);
+
+/* The support verb construction of an event noun. */
+struct ent_support_use {
+    int32_t verb;              /* 0 = none */
+    const struct ent_support *support;
+};
+struct ent_support_use ent_find_support(const struct ent_view *view, int32_t noun);
+
+/* Does the pattern hold at the head word? `words` receives the head and matched dependents
+ * (ENT_DEPS_MAX + 1); returns how many, 0 = no match. `args` are the head's. */
+int ent_pattern_match(const struct ent_view *view, const struct ent_pattern *pattern,
+                      int32_t head, const struct ent_args *args, int32_t *words);
+
+#endif

@@ -1,0 +1,164 @@
+/* control.c: the understood subject of infinitives, participles and coordinated verbs. */
+#include "relation/clause.h"
+
+static int32_t subject_within(const struct ent_view *view, int32_t verb, float *quality,
+                              int depth);
+
+/* The verb's own subject; a noun before a doubling pronoun ("Moscou donne-t-il"). */
+static int32_t own_subject(const struct ent_view *view, int32_t verb)
+{
+    int32_t found = 0;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_NSUBJ)
+            continue;
+        if (!found || (view->nodes[found].upos == ENT_PRON
+                       && view->nodes[c].upos != ENT_PRON))
+            found = c;
+    }
+    return found;
+}
+
+/* A complement that names the controller of an infinitive: object, else dative. */
+static int32_t object_controller(const struct ent_view *view, int32_t verb)
+{
+    bool dative_control =
+        ent_view_in(view, view->nodes[verb].lemma, ENT_LIST_DATIVE_CONTROL);
+    int32_t dative = 0;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        if (rel == ENT_REL_OBJ && ent_view_nominal(view, c)
+            && c != ent_voice_reflexive(view, verb))
+            return c;
+        if (rel == ENT_REL_IOBJ && c != ent_voice_reflexive(view, verb))
+            dative = c;
+        else if (rel == ENT_REL_OBL && dative_control && !dative
+                 && view->nodes[c].prep != ENT_WORD_NONE)
+            dative = c;
+    }
+    return dative;
+}
+
+/* Who does what the complement of `verb` says? */
+static int32_t controller(const struct ent_view *view, int32_t verb, float *quality,
+                          int depth)
+{
+    *quality *= 0.95F;
+    if (!ent_voice_passive(view, verb)
+        && !ent_view_in(view, view->nodes[verb].lemma, ENT_LIST_SUBJECT_CONTROL)) {
+        int32_t object = object_controller(view, verb);
+        if (object)
+            return object;
+    }
+    return subject_within(view, verb, quality, depth);
+}
+
+/* The owner of a noun that governs an infinitive ("le refus de Moscou de signer"). */
+static int32_t owner_word(const struct ent_view *view, int32_t noun)
+{
+    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (!node->mention)
+            continue;
+        if (node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
+            || (node->rel == ENT_REL_NMOD
+                && (node->prep == view->language->de || node->prep == ENT_WORD_NONE)))
+            return c;
+    }
+    return 0;
+}
+
+static int32_t noun_controller(const struct ent_view *view, int32_t noun, float *quality,
+                               int depth)
+{
+    int32_t owner = owner_word(view, noun);
+    if (owner)
+        return owner;
+    int32_t verb = view->nodes[noun].head;
+    *quality *= 0.9F;
+    if (verb && view->nodes[verb].upos == ENT_VERB)
+        return subject_within(view, verb, quality, depth);
+    return 0;
+}
+
+static int32_t inherited(const struct ent_view *view, int32_t verb, float *quality,
+                         int depth)
+{
+    const struct ent_node *node = &view->nodes[verb];
+    int32_t head = node->head;
+    bool relative = ent_str_is(ent_word_subtype(ent_view_word(view, verb)), "relcl");
+    bool verbal = head && (view->nodes[head].upos == ENT_VERB
+                           || view->nodes[head].upos == ENT_AUX
+                           || ent_view_child(view, head, ENT_REL_COP));
+    if (!head)
+        return 0;
+    switch ((enum ent_deprel)node->rel) {
+    case ENT_REL_CONJ:
+        *quality *= 0.95F;
+        return subject_within(view, head, quality, depth);
+    case ENT_REL_XCOMP:
+    case ENT_REL_CCOMP:
+        return verbal ? controller(view, head, quality, depth)
+                      : subject_within(view, head, quality, depth);
+    case ENT_REL_ADVCL:
+    case ENT_REL_DISLOCATED:
+        *quality *= 0.9F;
+        return verbal || ent_view_child(view, head, ENT_REL_NSUBJ)
+                   ? subject_within(view, head, quality, depth)
+                   : head;
+    case ENT_REL_OBL:
+        *quality *= 0.8F;
+        return verbal ? controller(view, head, quality, depth) : 0;
+    case ENT_REL_ACL:
+    case ENT_REL_AMOD:
+        if (relative)
+            return 0;
+        if (ent_view_has(view, verb, ENT_INF))
+            return noun_controller(view, head, quality, depth);
+        return head;
+    case ENT_REL_APPOS:
+    case ENT_REL_NMOD:
+        return view->nodes[verb].upos != ENT_VERB || ent_view_has(view, verb, ENT_FIN)
+                   ? 0 : head;
+    default:
+        return 0;
+    }
+}
+
+static int32_t subject_within(const struct ent_view *view, int32_t verb, float *quality,
+                              int depth)
+{
+    int32_t own = own_subject(view, verb);
+    if (own)
+        return ent_antecedent(view, own);
+    if (depth == 0 || ent_view_has(view, verb, ENT_IMPER))
+        return 0;
+    int32_t found = inherited(view, verb, quality, depth - 1);
+    return found ? ent_antecedent(view, found) : 0;
+}
+
+int32_t ent_surface_subject(const struct ent_view *view, int32_t verb, float *quality)
+{
+    *quality = 1.0F;
+    return subject_within(view, verb, quality, 6);
+}
+
+/* The agent of a passive: "par", "by", or marked as agent. */
+static int32_t agent(const struct ent_view *view, int32_t verb)
+{
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (node->rel != ENT_REL_OBL && node->rel != ENT_REL_NMOD)
+            continue;
+        if (node->prep == view->language->par
+            || ent_str_is(ent_word_subtype(ent_view_word(view, c)), "agent"))
+            return c;
+    }
+    return 0;
+}
+
+int32_t ent_logical_subject(const struct ent_view *view, int32_t verb, float *quality)
+{
+    *quality = 1.0F;
+    return ent_voice_passive(view, verb) ? agent(view, verb)
+                                         : subject_within(view, verb, quality, 6);
+}

@@ -1,0 +1,140 @@
+/* filler.c: a word's actors: its own mention, or one reached through a relative pronoun,
+ * apposition, coordination, a quantity noun, or the thing that the actor owns. */
+#include "relation/filler.h"
+
+static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
+                      float quality, struct ent_fillers *fillers, int depth);
+
+static const struct ent_mention *mention_at(const struct ent_view *view, uint32_t index)
+{
+    return &view->mentions->mentions[index];
+}
+
+static void add_mention(const struct ent_view *view, uint32_t index, unsigned flags,
+                        float quality, struct ent_fillers *fillers)
+{
+    const struct ent_mention *mention = mention_at(view, index);
+    if (mention->place && !(flags & ENT_FILL_PLACE))
+        return;
+    quality *= mention->certainty > 0 ? mention->certainty : 0.5F;
+    for (int i = 0; i < fillers->count; i++) {
+        struct ent_filler *old = &fillers->items[i];
+        if (mention_at(view, old->mention)->actor == mention->actor) {
+            if (quality > old->quality)
+                old->quality = quality;
+            return;
+        }
+    }
+    if (fillers->count < ENT_FILLERS_MAX)
+        fillers->items[fillers->count++] = (struct ent_filler){index, quality, false};
+}
+
+static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, float quality,
+                    struct ent_fillers *fillers)
+{
+    const struct ent_node *node = &view->nodes[word];
+    int before = fillers->count;
+    for (uint32_t k = 0; k < node->mention_count; k++) {
+        /* Mentions of one head stand together, except covering ones of other heads. */
+        uint32_t index = node->mention - 1 + k;
+        if (index < view->mentions->mention_count
+            && mention_at(view, index)->head == word)
+            add_mention(view, index, flags, quality, fillers);
+    }
+    return fillers->count > before;
+}
+
+/* Owners: possessive, adjective of nationality, genitive, noun before the noun. */
+static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags,
+                       float quality, struct ent_fillers *fillers, int depth)
+{
+    int before = fillers->count;
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        bool genitive = node->rel == ENT_REL_NMOD
+                        && (node->prep == view->language->de
+                            || node->prep == ENT_WORD_NONE);
+        if (node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
+            || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
+            add_own(view, c, flags | ENT_FILL_PLACE, quality, fillers);
+        if (node->rel == ENT_REL_AMOD || node->rel == ENT_REL_DET)
+            for (int32_t k = node->child; k; k = view->nodes[k].next)
+                if (view->nodes[k].rel == ENT_REL_CONJ)
+                    add_own(view, k, flags | ENT_FILL_PLACE, quality * 0.95F, fillers);
+        if (genitive)
+            fill_word(view, c, flags | ENT_FILL_PLACE, quality, fillers, depth - 1);
+    }
+    return fillers->count > before;
+}
+
+static bool add_apposed(const struct ent_view *view, int32_t word, unsigned flags,
+                        float quality, struct ent_fillers *fillers)
+{
+    int before = fillers->count;
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_APPOS || view->nodes[c].rel == ENT_REL_FLAT)
+            add_own(view, c, flags, quality, fillers);
+    return fillers->count > before;
+}
+
+/* A mention whose words include this one, though the parser chose another head. */
+static bool add_cover(const struct ent_view *view, int32_t word, unsigned flags,
+                      float quality, struct ent_fillers *fillers)
+{
+    uint32_t cover = view->nodes[word].cover;
+    int before = fillers->count;
+    if (cover) {
+        enum ent_mention_kind kind = mention_at(view, cover - 1)->kind;
+        if (kind == ENT_MENTION_NAME || kind == ENT_MENTION_NOMINAL)
+            add_mention(view, cover - 1, flags, quality, fillers);
+    }
+    return fillers->count > before;
+}
+
+static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
+                            float quality, struct ent_fillers *fillers, int depth)
+{
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
+            fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);
+        /* A list whose commas the parser took for appositions. */
+        if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention
+            && mention_at(view, node->mention - 1)->kind == ENT_MENTION_NAME
+            && mention_at(view, view->nodes[word].mention - 1)->kind == ENT_MENTION_NAME
+            && ent_view_child(view, c, ENT_REL_CONJ))
+            fill_word(view, c, flags, quality * 0.7F, fillers, depth - 1);
+    }
+}
+
+static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
+                      float quality, struct ent_fillers *fillers, int depth)
+{
+    if (depth <= 0 || !word)
+        return;
+    bool found = add_own(view, word, flags, quality, fillers);
+    if (!found && ent_antecedent(view, word) != word) {
+        fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - 1);
+        return;
+    }
+    if (!found && !view->nodes[word].mention)
+        found = add_cover(view, word, flags, quality * 0.9F, fillers)
+                || add_apposed(view, word, flags, quality * 0.85F, fillers);
+    bool quantity = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_QUANTITY);
+    if (!found && !view->nodes[word].mention && (quantity || (flags & ENT_FILL_OWNER))
+        && !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_OPAQUE)) {
+        int before = fillers->count;
+        float lowered = quality * (quantity ? 0.95F : 0.75F);
+        found = add_owners(view, word, flags, lowered, fillers, depth);
+        for (int i = before; i < fillers->count && !quantity; i++)
+            fillers->items[i].owner = true;
+    }
+    if (flags & ENT_FILL_LIST)
+        add_coordinated(view, word, flags, quality, fillers, depth);
+}
+
+void ent_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
+              struct ent_fillers *fillers)
+{
+    fill_word(view, word, flags, quality, fillers, 5);
+}

@@ -1,0 +1,81 @@
+/* finder.h: the working state of the relation finder for one document. */
+#ifndef ENTENTE_RELATION_FINDER_H
+#define ENTENTE_RELATION_FINDER_H
+
+#include "relation/filler.h"
+
+/* A pair of actors that a frame found, before merging. */
+struct ent_event {
+    const struct ent_frame *frame;
+    uint32_t sentence;
+    int32_t trigger;
+    uint32_t source, target; /* mentions */
+    int8_t relation;
+    uint8_t status;
+    struct ent_str claimant; /* group, or empty */
+    struct ent_str date;
+    float confidence;
+};
+
+struct ent_finder {
+    const struct ent_frames *frames;
+    struct ent_document *document;
+    const struct ent_mentions *mentions;
+    const struct ent_relate_options *options;
+    struct ent_arena scratch; /* of one sentence */
+    struct ent_event *events;
+    uint32_t event_count, event_capacity;
+    struct ent_view view;
+};
+
+/* How the text presents an event. */
+struct ent_stance {
+    enum ent_relation_status status;
+    int32_t claimant; /* word of who says so, 0 = the text itself */
+};
+
+/* A trigger found at a word. */
+struct ent_match {
+    const struct ent_frame *frame;
+    int32_t words[ENT_DEPS_MAX + 1];
+    int32_t head;
+    int word_count;
+    int length; /* longer triggers win */
+};
+
+/* The pairs of actors for a match. */
+struct ent_pair {
+    uint32_t source, target;
+    float quality;
+    uint8_t how_source, how_target; /* enum ent_slot */
+};
+
+#define ENT_PAIRS_MAX 48
+
+struct ent_pairs {
+    struct ent_pair items[ENT_PAIRS_MAX];
+    int count;
+    bool no_source, no_target, same; /* why there is none */
+};
+
+void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
+                      const struct ent_args *args, struct ent_pairs *pairs);
+
+struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
+                                int32_t trigger);
+
+/* The date of the event at the trigger, resolved against the document's; empty if none. */
+struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger,
+                              struct ent_arena *arena);
+
+/* Fold the events of a document into relations, in order of first evidence. */
+enum ent_status ent_events_merge(struct ent_finder *finder,
+                                 struct ent_relations *relations,
+                                 struct ent_error *error);
+
+void ent_trace(const struct ent_finder *finder, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A role's position in words. */
+const char *ent_slot_name(enum ent_slot slot);
+
+#endif

@@ -1,0 +1,191 @@
+/* frames.h: the compiled frame files. Words are numbered per language; a trigger, its
+ * dependents and its prepositions are such numbers, so that matching compares integers. */
+#ifndef ENTENTE_RELATION_FRAMES_H
+#define ENTENTE_RELATION_FRAMES_H
+
+#include <entente/map.h>
+#include <entente/relation.h>
+
+#define ENT_WORD_NONE UINT32_MAX
+
+/* Where an argument stands: see ROLES in entente-frames(5). */
+enum ent_slot {
+    ENT_SLOT_SUBJ, ENT_SLOT_OBJ, ENT_SLOT_IOBJ, ENT_SLOT_POSS, ENT_SLOT_ADJ,
+    ENT_SLOT_COMPOUND, ENT_SLOT_HOST, ENT_SLOT_SELF, ENT_SLOT_CLAUSE, ENT_SLOT_STEM,
+    ENT_SLOT_PREP, ENT_SLOT_MOD, ENT_SLOT_CASE, ENT_SLOT_XCOMP, ENT_SLOT_ANY,
+};
+
+struct ent_position {
+    uint32_t prep; /* canonical preposition of ENT_SLOT_PREP and ENT_SLOT_CASE */
+    uint8_t slot;
+};
+
+enum ent_trigger_kind {
+    ENT_TRIGGER_VERB, ENT_TRIGGER_NOUN, ENT_TRIGGER_ADJ, ENT_TRIGGER_PREFIX,
+    ENT_TRIGGER_SUFFIX, ENT_TRIGGER_KINDS
+};
+
+enum ent_form { ENT_FORM_ANY, ENT_FORM_PASSIVE, ENT_FORM_ACTIVE, ENT_FORM_REFLEXIVE,
+                ENT_FORM_PARTICIPLE };
+
+#define ENT_DEPS_MAX 6
+#define ENT_POSITIONS_MAX 16
+
+/* A word that must (or must not) depend on the trigger or on an earlier dependent. */
+struct ent_dep {
+    struct ent_position at;
+    uint32_t first_word; /* into the language's pool */
+    uint16_t word_count; /* 0: any word */
+    int8_t parent;       /* -1 the trigger, else an earlier dependent */
+    bool negative;
+};
+
+struct ent_positions {
+    struct ent_position items[ENT_POSITIONS_MAX];
+    int count;
+};
+
+struct ent_pattern {
+    uint32_t first_head;
+    uint16_t head_count;
+    bool reflexive;
+    int dep_count;
+    struct ent_dep deps[ENT_DEPS_MAX];
+};
+
+enum ent_control { ENT_CONTROL_NONE, ENT_CONTROL_SOURCE, ENT_CONTROL_TARGET };
+
+struct ent_frame {
+    struct ent_pattern pattern;
+    struct ent_positions source, target, both;
+    struct ent_str rule; /* "fr.accuser" */
+    struct ent_str kinds; /* wanted kinds of the target, "state|igo"; empty = any */
+    float weight;
+    int8_t relation; /* -1: none */
+    int8_t status;   /* -1: none given */
+    int8_t content;  /* -1: no content */
+    uint8_t kind, control, form;
+    int8_t bridge;   /* -1 not said, 0 no, 1 yes */
+    bool dead;       /* overridden by a later file */
+};
+
+/* A support verb: see support.tsv. */
+struct ent_support {
+    struct ent_pattern pattern;
+    struct ent_position noun;
+    struct ent_position actor; /* whose role is given, the subject by default */
+    uint8_t role;              /* ENT_ROLE_* */
+    int8_t status;             /* -1: none */
+};
+enum { ENT_ROLE_SOURCE = 1, ENT_ROLE_TARGET = 2, ENT_ROLE_BOTH = 3 };
+
+/* What a word does to the status of what it governs: see status.tsv. */
+enum ent_operator_kind {
+    ENT_OP_VERB, ENT_OP_NOUN, ENT_OP_ADJ, ENT_OP_ADV, ENT_OP_AUX, ENT_OP_DET, ENT_OP_PREP,
+    ENT_OP_MARK, ENT_OP_KINDS
+};
+enum ent_effect { ENT_EFFECT_NONE, ENT_EFFECT_ALLEGED, ENT_EFFECT_PLANNED,
+                  ENT_EFFECT_DENIED, ENT_EFFECT_HYPOTHETICAL, ENT_EFFECT_FACTIVE };
+
+/* A list node: frames or support verbs by head word. */
+struct ent_link {
+    uint32_t item, next; /* next: index + 1, 0 = end */
+};
+
+/* A multiword preposition. */
+struct ent_expression {
+    uint32_t first_word;
+    uint16_t word_count;
+    uint32_t canonical;
+};
+
+struct ent_language {
+    struct ent_map words;
+    struct ent_map keys; /* "relation kind trigger" of the frames, for overriding */
+    uint32_t *pool;
+    uint32_t pool_size, pool_capacity;
+    struct ent_frame *frames;
+    uint32_t frame_count, frame_capacity;
+    struct ent_support *supports;
+    uint32_t support_count, support_capacity;
+    struct ent_expression *expressions;
+    uint32_t expression_count, expression_capacity;
+    struct ent_link *links;
+    uint32_t link_count, link_capacity;
+    /* By word; filled by ent_language_compile. */
+    uint32_t *by_head[ENT_TRIGGER_KINDS]; /* link + 1 */
+    uint32_t *supports_by_head;           /* link + 1 */
+    uint32_t *expressions_by_word;        /* link + 1 */
+    uint8_t *effects[ENT_OP_KINDS];       /* enum ent_effect */
+    uint16_t *lists;                      /* bits of enum ent_list */
+    struct ent_operator {
+        uint32_t word;
+        uint8_t kind, effect;
+    } *operators;
+    uint32_t operator_count, operator_capacity;
+    struct ent_listed {
+        uint32_t word;
+        uint16_t list;
+    } *listed;
+    uint32_t listed_count, listed_capacity;
+    uint32_t files; /* number of frame files read so far */
+    uint32_t *frame_file; /* [frame_count] which file each frame came from */
+    uint32_t frame_file_capacity;
+    const char *code; /* "fr" or "en" */
+    uint32_t de, par, to, entre; /* words for de/of, par/by, à/to, entre/between */
+};
+
+/* Word lists of status.tsv that are no operators. */
+enum ent_list {
+    ENT_LIST_UNACCUSATIVE = 1 << 0, /* participles that are active: "venu" */
+    ENT_LIST_QUANTITY = 1 << 1,     /* "dizaine": the actor is behind "de" */
+    ENT_LIST_EXIST = 1 << 2,        /* "avoir", "be": existential verbs */
+    ENT_LIST_SUBJECT_CONTROL = 1 << 3, /* "promettre à X de": the subject acts */
+    ENT_LIST_SPEECH = 1 << 4,       /* verbs that introduce or close a quotation */
+    ENT_LIST_OPAQUE = 1 << 5,       /* nouns through which no owner is reached */
+    ENT_LIST_MONTH = 1 << 6,
+    ENT_LIST_RECIPROCAL = 1 << 7,   /* "mutuellement", "each other" */
+    ENT_LIST_CAUSE = 1 << 8,        /* causative verbs: "faire", "make" */
+    ENT_LIST_DATIVE_CONTROL = 1 << 9, /* "demander à X de": the dative acts */
+    ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
+};
+
+struct ent_frames {
+    struct ent_arena arena; /* names of rules */
+    struct ent_language fr, en;
+};
+
+/* The number of a word, lower-cased, adding it. ENT_WORD_NONE when memory ran out. */
+uint32_t ent_language_word(struct ent_language *language, struct ent_str text);
+
+/* Parse a trigger pattern or a comma-separated list of positions. */
+enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str text,
+                                  struct ent_pattern *pattern, struct ent_error *error);
+enum ent_status ent_positions_parse(struct ent_language *language, struct ent_str text,
+                                    struct ent_positions *positions,
+                                    struct ent_error *error);
+
+/* Parse one line of a data file (columns separated by TAB) into the language. */
+enum ent_status ent_frame_parse(struct ent_frames *frames, struct ent_language *language,
+                                struct ent_str line, struct ent_error *error);
+enum ent_status ent_support_parse(struct ent_language *language, struct ent_str line,
+                                  struct ent_error *error);
+enum ent_status ent_preposition_parse(struct ent_language *language, struct ent_str line,
+                                      struct ent_error *error);
+enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str line,
+                                   struct ent_error *error);
+
+/* Build the indices by word once all files are read. */
+enum ent_status ent_language_compile(struct ent_language *language,
+                                     struct ent_error *error);
+
+/* Room for one more item in a growing array. */
+bool ent_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);
+
+static inline const struct ent_language *ent_frames_language(
+    const struct ent_frames *frames, struct ent_str lang)
+{
+    return ent_str_starts(lang, ENT_STR("fr")) ? &frames->fr : &frames->en;
+}
+
+#endif

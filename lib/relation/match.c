@@ -1,0 +1,63 @@
+/* match.c: does a trigger's pattern hold at a word? */
+#include "relation/clause.h"
+
+static bool one_of(const struct ent_view *view, const struct ent_dep *dep, int32_t w)
+{
+    const uint32_t *words = view->language->pool + dep->first_word;
+    const struct ent_node *node = &view->nodes[w];
+    if (dep->word_count == 0)
+        return true;
+    for (uint32_t k = 0; k < dep->word_count; k++)
+        if (node->lemma == words[k] || node->form == words[k])
+            return true;
+    return false;
+}
+
+static int32_t find_below(const struct ent_view *view, const struct ent_dep *dep,
+                          int32_t head)
+{
+    for (int32_t c = view->nodes[head].child; c; c = view->nodes[c].next)
+        if (one_of(view, dep, c))
+            return c;
+    return 0;
+}
+
+static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
+                        int32_t head, const struct ent_args *args)
+{
+    if (dep->at.slot == ENT_SLOT_ANY)
+        return find_below(view, dep, head);
+    if (dep->at.slot == ENT_SLOT_CASE)
+        return view->nodes[head].prep != ENT_WORD_NONE
+                       && (dep->word_count == 0 || view->nodes[head].prep == dep->at.prep)
+                   ? head : 0;
+    for (int i = 0; i < args->count; i++) {
+        const struct ent_arg *arg = &args->items[i];
+        if (arg->at.slot == dep->at.slot
+            && (dep->at.slot != ENT_SLOT_PREP || arg->at.prep == dep->at.prep)
+            && one_of(view, dep, arg->word))
+            return arg->word;
+    }
+    return 0;
+}
+
+int ent_pattern_match(const struct ent_view *view, const struct ent_pattern *pattern,
+                      int32_t head, const struct ent_args *args, int32_t *words)
+{
+    int32_t found[ENT_DEPS_MAX];
+    int count = 0;
+    if (pattern->reflexive && !args->reflexive)
+        return 0;
+    words[count++] = head;
+    for (int i = 0; i < pattern->dep_count; i++) {
+        const struct ent_dep *dep = &pattern->deps[i];
+        found[i] = dep->parent >= 0 ? find_below(view, dep, found[dep->parent])
+                                    : find_dep(view, dep, head, args);
+        if ((found[i] != 0) == dep->negative)
+            return 0;
+        /* A free slot ("à:*") is a role, not a word of the trigger. */
+        if (found[i] && found[i] != head && dep->word_count > 0)
+            words[count++] = found[i];
+    }
+    return count;
+}

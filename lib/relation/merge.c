@@ -1,0 +1,147 @@
+/* merge.c: events that tell the same become one relation with a count of evidence. */
+#include "relation/finder.h"
+
+#include <stdlib.h>
+
+static const struct ent_actor *actor_of(const struct ent_finder *finder, uint32_t mention)
+{
+    return &finder->mentions->actors[finder->mentions->mentions[mention].actor];
+}
+
+static struct ent_party party_of(const struct ent_finder *finder, uint32_t index)
+{
+    const struct ent_mention *mention = &finder->mentions->mentions[index];
+    const struct ent_sentence *sentence = &finder->document->sentences[mention->sentence];
+    const struct ent_actor *actor = &finder->mentions->actors[mention->actor];
+    struct ent_party party = {.group = actor->group, .actor = actor->name,
+                              .kind = actor->kind, .country = actor->country};
+    int32_t last = (int32_t)sentence->word_count;
+    if (mention->first < 1 || mention->first > last || mention->last < mention->first
+        || mention->last > last)
+        return party;
+    party.span.start = sentence->words[mention->first].span.start;
+    party.span.end = sentence->words[mention->last].span.end;
+    /* The mention's bytes: from the sentence's text, whose characters the spans count. */
+    struct ent_str text = sentence->text;
+    uint32_t offset = sentence->span.start;
+    size_t from = 0, to = 0;
+    uint32_t position = offset;
+    for (size_t i = 0; i <= text.size; i++) {
+        bool boundary = i == text.size || ((unsigned char)text.data[i] & 0xC0) != 0x80;
+        if (!boundary)
+            continue;
+        if (position == party.span.start)
+            from = i;
+        if (position == party.span.end)
+            to = i;
+        position++;
+    }
+    if (to > from)
+        party.mention = ent_str_sub(text, from, to);
+    return party;
+}
+
+static bool same_relation(const struct ent_finder *finder, const struct ent_relation *known,
+                          const struct ent_event *event)
+{
+    struct ent_str source = actor_of(finder, event->source)->group;
+    struct ent_str target = actor_of(finder, event->target)->group;
+    if ((int)known->type != event->relation)
+        return false;
+    if (ent_str_eq(known->source.group, source) && ent_str_eq(known->target.group, target))
+        return true;
+    return ent_relation_symmetric(known->type)
+           && ent_str_eq(known->source.group, target)
+           && ent_str_eq(known->target.group, source);
+}
+
+static void fill_evidence(const struct ent_finder *finder, const struct ent_event *event,
+                          struct ent_relation *relation)
+{
+    const struct ent_sentence *sentence = &finder->document->sentences[event->sentence];
+    relation->source = party_of(finder, event->source);
+    relation->target = party_of(finder, event->target);
+    relation->status = (enum ent_relation_status)event->status;
+    relation->claimant = event->claimant;
+    relation->event_date = event->date.size ? event->date : finder->document->date;
+    relation->sentence = sentence->text;
+    relation->span = sentence->span;
+    relation->rule = event->frame->rule;
+}
+
+static double rounded(double value)
+{
+    return (double)(int)(value * 1000 + 0.5) / 1000;
+}
+
+/* Does the new evidence tell more than what is kept? Asserted beats alleged beats planned
+ * beats denied beats hypothetical; but a denial in the text's own voice beats allegations. */
+static bool better(const struct ent_relation *known, const struct ent_event *event)
+{
+    static const int ORDER[ENT_RELATION_STATUS_COUNT] = {
+        [ENT_ASSERTED] = 4, [ENT_ALLEGED] = 3, [ENT_PLANNED] = 2,
+        [ENT_DENIED] = 1,   [ENT_HYPOTHETICAL] = 0,
+    };
+    if (event->status == ENT_DENIED && event->claimant.size == 0
+        && known->status == ENT_ALLEGED)
+        return true;
+    return ORDER[event->status] > ORDER[known->status];
+}
+
+static void fold(const struct ent_finder *finder, const struct ent_event *event,
+                 struct ent_relation *known)
+{
+    double confidence = known->confidence;
+    if (event->confidence > confidence)
+        confidence = event->confidence;
+    if (better(known, event))
+        fill_evidence(finder, event, known);
+    known->confidence = confidence;
+    known->evidence++;
+}
+
+static void start(const struct ent_finder *finder, const struct ent_event *event,
+                  struct ent_relation *relation)
+{
+    const struct ent_document *document = finder->document;
+    *relation = (struct ent_relation){.doc = document->id, .date = document->date,
+                                      .lang = document->lang, .evidence = 1};
+    relation->type = (enum ent_relation_type)event->relation;
+    relation->mode = event->relation == ENT_AIDS || event->relation == ENT_SPONSORS
+                             || event->relation == ENT_CONCEDES_TO
+                             || event->relation >= ENT_PROTESTS_AGAINST
+                         ? ENT_STR("material") : ENT_STR("verbal");
+    fill_evidence(finder, event, relation);
+    relation->confidence = event->confidence;
+}
+
+enum ent_status ent_events_merge(struct ent_finder *finder,
+                                 struct ent_relations *relations, struct ent_error *error)
+{
+    double least = finder->options ? finder->options->min_confidence : 0;
+    uint32_t kept = 0;
+    relations->items = ent_arena_array(&finder->document->arena, finder->event_count + 1,
+                                       sizeof *relations->items);
+    if (!relations->items)
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    for (uint32_t i = 0; i < finder->event_count; i++) {
+        uint32_t k = 0;
+        while (k < relations->count
+               && !same_relation(finder, &relations->items[k], &finder->events[i]))
+            k++;
+        if (k < relations->count)
+            fold(finder, &finder->events[i], &relations->items[k]);
+        else
+            start(finder, &finder->events[i], &relations->items[relations->count++]);
+    }
+    for (uint32_t i = 0; i < relations->count; i++) {
+        struct ent_relation *relation = &relations->items[i];
+        relation->confidence = rounded(relation->confidence);
+        if (relation->confidence >= least)
+            relations->items[kept++] = *relation;
+        else if (finder->options->stats)
+            finder->options->stats->doubtful++;
+    }
+    relations->count = kept;
+    return ENT_OK;
+}

@@ -1,0 +1,243 @@
+/* nominal.c: the logical arguments of nouns and adjectives, and their support verbs. */
+#include "relation/clause.h"
+
+/* Add what a child of the noun fills. */
+static void add_child(const struct ent_view *view, int32_t c, struct ent_args *args)
+{
+    const struct ent_node *node = &view->nodes[c];
+    const struct ent_word *word = ent_view_word(view, c);
+    bool possessive = ent_str_is(ent_word_subtype(word), "poss")
+                      || (word->morph & ENT_POSS);
+    switch ((enum ent_deprel)node->rel) {
+    case ENT_REL_DET:
+        if (possessive || node->mention)
+            ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE, c, 1.0F);
+        break;
+    case ENT_REL_AMOD:
+        ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
+        if (node->mention || node->cover)
+            ent_args_add(args, ENT_SLOT_ADJ, ENT_WORD_NONE, c, 1.0F);
+        break;
+    case ENT_REL_COMPOUND:
+    case ENT_REL_FLAT:
+        ent_args_add(args, ENT_SLOT_COMPOUND, ENT_WORD_NONE, c, 0.9F);
+        break;
+    case ENT_REL_NMOD:
+    case ENT_REL_OBL:
+        if (possessive)
+            ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE, c, 1.0F);
+        else if (node->prep != ENT_WORD_NONE)
+            ent_args_add(args, ENT_SLOT_PREP, node->prep, ent_antecedent(view, c), 1.0F);
+        else
+            ent_args_add(args, ENT_SLOT_COMPOUND, ENT_WORD_NONE, c, 0.9F);
+        break;
+    case ENT_REL_ADVMOD:
+        ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
+        break;
+    case ENT_REL_APPOS:
+        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, c, 0.8F);
+        break;
+    default:
+        break;
+    }
+}
+
+/* "l'offre déposée par X contre Y": what a participle or relative clause adds. */
+static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
+                       struct ent_args *args)
+{
+    struct ent_args inner;
+    bool object = false;
+    ent_args_of_verb(view, verb, &inner);
+    for (int i = 0; i < inner.count; i++)
+        object |= inner.items[i].at.slot == ENT_SLOT_OBJ && inner.items[i].word == noun;
+    for (int i = 0; i < inner.count; i++) {
+        const struct ent_arg *arg = &inner.items[i];
+        if (arg->word == noun)
+            continue;
+        if (arg->at.slot == ENT_SLOT_SUBJ && object)
+            ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, arg->word, 0.85F);
+        else if (arg->at.slot == ENT_SLOT_PREP)
+            ent_args_add(args, ENT_SLOT_PREP, arg->at.prep, arg->word, 0.85F);
+    }
+}
+
+/* What a predicative, appositive or adverbial noun or adjective describes. */
+static void add_host(const struct ent_view *view, int32_t w, struct ent_args *args)
+{
+    const struct ent_node *node = &view->nodes[w];
+    int32_t head = node->head;
+    float quality = 0.9F;
+    int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
+    if (subject) {
+        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, ent_antecedent(view, subject), 1.0F);
+        return;
+    }
+    if (!head)
+        return;
+    bool verbal = view->nodes[head].upos == ENT_VERB;
+    switch ((enum ent_deprel)node->rel) {
+    case ENT_REL_AMOD: case ENT_REL_APPOS: case ENT_REL_NMOD: case ENT_REL_ACL:
+    case ENT_REL_FLAT: case ENT_REL_COMPOUND:
+        if (!verbal) {
+            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, head, 0.9F);
+            break;
+        }
+        /* fall through: a parser error */
+    case ENT_REL_XCOMP: case ENT_REL_OBL: case ENT_REL_ADVCL: case ENT_REL_DISLOCATED:
+    case ENT_REL_ADVMOD: case ENT_REL_OBJ: case ENT_REL_PARATAXIS:
+        if (verbal) {
+            int32_t object = ent_view_child(view, head, ENT_REL_OBJ);
+            bool predicative = node->rel == ENT_REL_XCOMP || node->rel == ENT_REL_OBL
+                               || node->rel == ENT_REL_ADVMOD;
+            if (object && object != w && predicative)
+                ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE,
+                             ent_antecedent(view, object), 0.85F);
+            subject = ent_surface_subject(view, head, &quality);
+            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, subject, 0.8F * quality);
+        } else if (ent_view_child(view, head, ENT_REL_NSUBJ)) {
+            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE,
+                         ent_view_child(view, head, ENT_REL_NSUBJ), 0.8F);
+        } else {
+            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, head, 0.7F);
+        }
+        break;
+    case ENT_REL_CONJ:
+        subject = ent_surface_subject(view, w, &quality);
+        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, subject, 0.8F * quality);
+        break;
+    default:
+        break;
+    }
+}
+
+/* The word through which the noun is governed: up through coordination and quantities. */
+static int32_t governed_word(const struct ent_view *view, int32_t noun)
+{
+    for (int limit = 4; limit; limit--) {
+        const struct ent_node *node = &view->nodes[noun];
+        int32_t head = node->head;
+        if (!head)
+            break;
+        bool quantity = node->rel == ENT_REL_NMOD && node->prep == view->language->de
+                        && ent_view_in(view, view->nodes[head].lemma, ENT_LIST_QUANTITY);
+        if (!quantity && (node->rel != ENT_REL_CONJ || !ent_view_nominal(view, head)))
+            break;
+        noun = head;
+    }
+    return noun;
+}
+
+/* Does the verb support the noun word `noun`? */
+static const struct ent_support *support_of(const struct ent_view *view, int32_t verb,
+                                            int32_t noun)
+{
+    const struct ent_language *language = view->language;
+    struct ent_args args;
+    const struct ent_support *best = NULL;
+    uint32_t lemma = view->nodes[verb].verb;
+    if (lemma == ENT_WORD_NONE || !language->supports_by_head[lemma])
+        return NULL;
+    ent_args_of_verb(view, verb, &args);
+    for (uint32_t l = language->supports_by_head[lemma]; l; l = language->links[l - 1].next) {
+        const struct ent_support *support =
+            &language->supports[language->links[l - 1].item];
+        int32_t words[ENT_DEPS_MAX + 1];
+        bool there = false;
+        for (int i = 0; i < args.count; i++)
+            there |= args.items[i].word == noun
+                     && args.items[i].at.slot == support->noun.slot
+                     && args.items[i].at.prep == support->noun.prep;
+        if (there && (!best || support->pattern.dep_count > best->pattern.dep_count)
+            && ent_pattern_match(view, &support->pattern, verb, &args, words))
+            best = support;
+    }
+    return best;
+}
+
+struct ent_support_use ent_find_support(const struct ent_view *view, int32_t noun)
+{
+    struct ent_support_use use = {0, NULL};
+    int32_t word = governed_word(view, noun);
+    int32_t head = view->nodes[word].head;
+    /* "faire l'objet de sanctions": the verb governs another noun. */
+    if (head && view->nodes[head].upos == ENT_NOUN
+        && view->nodes[view->nodes[head].head].upos == ENT_VERB)
+        head = view->nodes[head].head;
+    if (head && view->nodes[head].verb != ENT_WORD_NONE
+        && (use.support = support_of(view, head, word)) != NULL) {
+        use.verb = head;
+        return use;
+    }
+    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
+        if (view->nodes[c].rel == ENT_REL_ACL && view->nodes[c].verb != ENT_WORD_NONE
+            && (use.support = support_of(view, c, noun)) != NULL) {
+            use.verb = c;
+            return use;
+        }
+    }
+    return use;
+}
+
+/* The support verb's subject takes the role it gives; its complements are the noun's. */
+static void add_support(const struct ent_view *view, int32_t noun, struct ent_args *args)
+{
+    struct ent_support_use use = ent_find_support(view, noun);
+    struct ent_args outer;
+    if (!use.verb)
+        return;
+    ent_args_of_verb(view, use.verb, &outer);
+    for (int i = 0; i < outer.count; i++) {
+        const struct ent_arg *arg = &outer.items[i];
+        if (arg->word == noun)
+            continue;
+        if (arg->at.slot == use.support->actor.slot
+            && arg->at.prep == use.support->actor.prep)
+            ent_args_add(args, use.support->role == ENT_ROLE_TARGET ? ENT_SLOT_OBJ
+                                                                    : ENT_SLOT_SUBJ,
+                         ENT_WORD_NONE, arg->word, arg->quality);
+        else if (arg->at.slot == ENT_SLOT_PREP || arg->at.slot == ENT_SLOT_IOBJ)
+            ent_args_add(args, (enum ent_slot)arg->at.slot, arg->at.prep, arg->word,
+                         0.95F * arg->quality);
+    }
+}
+
+/* Complements of another verb whose object the noun is may be the noun's own. */
+static void add_from_verb(const struct ent_view *view, int32_t noun, struct ent_args *args)
+{
+    int32_t verb = view->nodes[noun].head;
+    if (!verb || view->nodes[verb].upos != ENT_VERB
+        || (view->nodes[noun].rel != ENT_REL_OBJ && view->nodes[noun].rel != ENT_REL_NSUBJ))
+        return;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (c > noun && view->nodes[c].rel == ENT_REL_OBL
+            && view->nodes[c].prep != ENT_WORD_NONE
+            && view->nodes[c].prep != view->language->par
+            && view->nodes[c].prep != view->language->de)
+            ent_args_add(args, ENT_SLOT_PREP, view->nodes[c].prep, c, 0.6F);
+}
+
+void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args)
+{
+    args->count = 0;
+    args->passive = args->reflexive = args->participle = false;
+    add_support(view, noun, args);
+    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
+        if (view->nodes[c].rel == ENT_REL_ACL && view->nodes[c].verb != ENT_WORD_NONE)
+            add_clause(view, noun, c, args);
+        else
+            add_child(view, c, args);
+    }
+    add_host(view, noun, args);
+    ent_args_add(args, ENT_SLOT_SELF, ENT_WORD_NONE, noun, 1.0F);
+    add_from_verb(view, noun, args);
+}
+
+void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args)
+{
+    args->count = 0;
+    args->passive = args->reflexive = args->participle = false;
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
+        add_child(view, c, args);
+    add_host(view, word, args);
+}

@@ -1,0 +1,301 @@
+/* relate.c: sentence by sentence: triggers, roles, status, events. */
+#include "relation/finder.h"
+
+#include <stdlib.h>
+
+#define MATCHES_MAX 256
+
+struct matches {
+    struct ent_match items[MATCHES_MAX];
+    int count;
+};
+
+static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int turn,
+                                     bool *usable)
+{
+    enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+    *usable = true;
+    /* A participle may be a verb or an adjective: both readings are tried. */
+    if (turn == 0) {
+        if (view->nodes[w].verb != ENT_WORD_NONE && upos != ENT_NOUN)
+            return ENT_TRIGGER_VERB;
+        if (upos == ENT_NOUN || upos == ENT_PROPN || upos == ENT_X)
+            return ENT_TRIGGER_NOUN;
+        *usable = upos == ENT_ADJ || upos == ENT_ADV || upos == ENT_ADP;
+        return ENT_TRIGGER_ADJ;
+    }
+    *usable = upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE;
+    return ENT_TRIGGER_ADJ;
+}
+
+static void arguments_of(const struct ent_view *view, enum ent_trigger_kind kind, int32_t w,
+                         struct ent_args *args)
+{
+    if (kind == ENT_TRIGGER_VERB)
+        ent_args_of_verb(view, w, args);
+    else if (kind == ENT_TRIGGER_NOUN)
+        ent_args_of_noun(view, w, args);
+    else
+        ent_args_of_adjective(view, w, args);
+}
+
+static bool form_allowed(const struct ent_frame *frame, const struct ent_args *args)
+{
+    switch ((enum ent_form)frame->form) {
+    case ENT_FORM_PASSIVE: return args->passive;
+    case ENT_FORM_ACTIVE: return !args->passive;
+    case ENT_FORM_REFLEXIVE: return args->reflexive;
+    case ENT_FORM_PARTICIPLE: return args->participle;
+    default: return true;
+    }
+}
+
+static int pattern_length(const struct ent_pattern *pattern)
+{
+    int length = pattern->reflexive ? 1 : 0;
+    for (int i = 0; i < pattern->dep_count; i++)
+        length += pattern->deps[i].negative ? 0 : 1;
+    return length;
+}
+
+/* All frames of one reading of a word. */
+static void match_word(const struct ent_finder *finder, int32_t w,
+                       enum ent_trigger_kind kind, struct matches *matches)
+{
+    const struct ent_view *view = &finder->view;
+    const struct ent_language *language = view->language;
+    const struct ent_node *node = &view->nodes[w];
+    uint32_t word = kind == ENT_TRIGGER_VERB ? node->verb : node->lemma;
+    struct ent_args args;
+    if (word == ENT_WORD_NONE || !language->by_head[kind][word])
+        return;
+    arguments_of(view, kind, w, &args);
+    for (uint32_t l = language->by_head[kind][word]; l; l = language->links[l - 1].next) {
+        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+        if (matches->count == MATCHES_MAX)
+            return;
+        struct ent_match *match = &matches->items[matches->count];
+        if (!form_allowed(frame, &args))
+            continue;
+        match->word_count = ent_pattern_match(view, &frame->pattern, w, &args, match->words);
+        if (match->word_count == 0)
+            continue;
+        /* With a reflexive clitic a plain verb is another verb, but for "A et B s'accusent". */
+        match->frame = frame;
+        match->head = w;
+        match->length = pattern_length(&frame->pattern);
+        matches->count++;
+    }
+}
+
+static void find_matches(const struct ent_finder *finder, struct matches *matches)
+{
+    const struct ent_view *view = &finder->view;
+    matches->count = 0;
+    for (int32_t w = 1; w <= view->count; w++) {
+        for (int turn = 0; turn < 2; turn++) {
+            bool usable;
+            enum ent_trigger_kind kind = kind_of(view, w, turn, &usable);
+            if (usable)
+                match_word(finder, w, kind, matches);
+        }
+    }
+}
+
+/* Longest triggers first, then by place, then in file order. */
+static int by_length(const void *a, const void *b)
+{
+    const struct ent_match *x = a, *y = b;
+    if (x->length != y->length)
+        return y->length - x->length;
+    if (x->head != y->head)
+        return x->head < y->head ? -1 : 1;
+    return x->frame < y->frame ? -1 : x->frame > y->frame;
+}
+
+static bool is_taken(const struct ent_view *view, const struct ent_match *match)
+{
+    return view->nodes[match->head].taken;
+}
+
+static enum ent_status add_event(struct ent_finder *finder, const struct ent_match *match,
+                                 const struct ent_pair *pair, struct ent_error *error)
+{
+    if (!ent_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
+                  sizeof *finder->events))
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    struct ent_event *event = &finder->events[finder->event_count++];
+    struct ent_stance stance = ent_stance_of(&finder->view, match->frame, match->head);
+    struct ent_fillers fillers = {.count = 0};
+    memset(event, 0, sizeof *event);
+    event->frame = match->frame;
+    event->sentence = finder->view.index;
+    event->trigger = match->head;
+    event->source = pair->source;
+    event->target = pair->target;
+    event->relation = match->frame->relation;
+    event->status = (uint8_t)stance.status;
+    event->confidence = match->frame->weight * pair->quality;
+    if (stance.claimant)
+        ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
+    if (fillers.count > 0)
+        event->claimant =
+            finder->mentions
+                ->actors[finder->mentions->mentions[fillers.items[0].mention].actor]
+                .group;
+    event->date = ent_event_date(&finder->view, match->head, &finder->document->arena);
+    return ENT_OK;
+}
+
+static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
+{
+    return finder->mentions->actors[finder->mentions->mentions[mention].actor].group;
+}
+
+static void tell(const struct ent_finder *finder, const struct ent_match *match,
+                 const struct ent_pairs *pairs)
+{
+    struct ent_str rule = match->frame->rule;
+    const char *name = match->frame->relation < 0
+                           ? "nothing"
+                           : ent_relation_name(
+                                 (enum ent_relation_type)match->frame->relation);
+    ent_trace(finder, "  trigger %.*s (word %d) for %s", ENT_FMT(rule), (int)match->head,
+              name);
+    if (match->frame->relation >= 0 && pairs->count == 0)
+        ent_trace(finder, "    no relation: %s",
+                  pairs->same ? "both sides are the same actor"
+                  : pairs->no_source && pairs->no_target ? "neither side found"
+                  : pairs->no_source ? "no source found"
+                  : pairs->no_target ? "no target found" : "the sides do not fit");
+    for (int i = 0; i < pairs->count; i++) {
+        const struct ent_pair *pair = &pairs->items[i];
+        struct ent_str source = group_of(finder, pair->source);
+        struct ent_str target = group_of(finder, pair->target);
+        ent_trace(finder, "    %.*s (%s) %s %.*s (%s)", ENT_FMT(source),
+                  ent_slot_name((enum ent_slot)pair->how_source), name, ENT_FMT(target),
+                  ent_slot_name((enum ent_slot)pair->how_target));
+    }
+}
+
+static void count(const struct ent_finder *finder, const struct ent_match *match,
+                  const struct ent_pairs *pairs)
+{
+    struct ent_relate_stats *stats = finder->options ? finder->options->stats : NULL;
+    if (!stats)
+        return;
+    stats->triggers++;
+    if (match->frame->relation < 0)
+        stats->figurative++;
+    else if (pairs->count == 0 && pairs->same)
+        stats->same_group++;
+    else if (pairs->count == 0 && pairs->no_source)
+        stats->no_source++;
+    else if (pairs->count == 0)
+        stats->no_target++;
+}
+
+static enum ent_status use_match(struct ent_finder *finder, const struct ent_match *match,
+                                 bool *fired, struct ent_error *error)
+{
+    struct ent_view *view = &finder->view;
+    struct ent_args args;
+    struct ent_pairs pairs = {.count = 0};
+    *fired = match->frame->relation < 0;
+    if (!*fired) {
+        arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
+        ent_roles_assign(view, match->frame, &args, &pairs);
+    }
+    tell(finder, match, &pairs);
+    count(finder, match, &pairs);
+    for (int i = 0; i < pairs.count; i++) {
+        enum ent_status status = add_event(finder, match, &pairs.items[i], error);
+        if (status != ENT_OK)
+            return status;
+    }
+    *fired |= pairs.count > 0;
+    return ENT_OK;
+}
+
+/* Matches of the same length at the same head all fire; then their words are taken. */
+static enum ent_status use_matches(struct ent_finder *finder, struct matches *matches,
+                                   struct ent_error *error)
+{
+    struct ent_view *view = &finder->view;
+    qsort(matches->items, (size_t)matches->count, sizeof *matches->items, by_length);
+    for (int i = 0; i < matches->count;) {
+        int end = i;
+        bool any = false;
+        while (end < matches->count && matches->items[end].length == matches->items[i].length
+               && matches->items[end].head == matches->items[i].head)
+            end++;
+        for (int k = i; k < end && !is_taken(view, &matches->items[i]); k++) {
+            bool fired = false;
+            enum ent_status status = use_match(finder, &matches->items[k], &fired, error);
+            if (status != ENT_OK)
+                return status;
+            any |= fired;
+        }
+        for (int k = i; k < end && any; k++)
+            for (int m = 0; m < matches->items[k].word_count; m++)
+                view->nodes[matches->items[k].words[m]].taken = true;
+        i = end;
+    }
+    return ENT_OK;
+}
+
+static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,
+                                       struct matches *matches, struct ent_error *error)
+{
+    struct ent_view *view = &finder->view;
+    uint32_t before = finder->event_count;
+    view->sentence = &finder->document->sentences[index];
+    view->index = index;
+    ent_arena_reset(&finder->scratch);
+    enum ent_status status = ent_view_make(view, error);
+    if (status != ENT_OK)
+        return status;
+    find_matches(finder, matches);
+    status = use_matches(finder, matches, error);
+    if (finder->options && finder->options->stats) {
+        finder->options->stats->sentences++;
+        finder->options->stats->with_trigger += matches->count > 0;
+        finder->options->stats->with_relation += finder->event_count > before;
+    }
+    if (matches->count == 0)
+        ent_trace(finder, "  no trigger");
+    return status;
+}
+
+enum ent_status ent_relations_find(const struct ent_frames *frames,
+                                   struct ent_document *document,
+                                   const struct ent_mentions *mentions,
+                                   const struct ent_relate_options *options,
+                                   struct ent_relations *relations,
+                                   struct ent_error *error)
+{
+    struct ent_finder finder = {.frames = frames, .document = document,
+                                .mentions = mentions, .options = options};
+    struct matches *matches = malloc(sizeof *matches);
+    enum ent_status status = ENT_OK;
+    *relations = (struct ent_relations){NULL, 0};
+    if (!matches)
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    ent_arena_init(&finder.scratch);
+    finder.view = (struct ent_view){
+        .frames = frames, .document = document, .mentions = mentions,
+        .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
+    finder.view.french = finder.view.language == &frames->fr;
+    for (uint32_t i = 0; i < document->sentence_count && status == ENT_OK; i++) {
+        struct ent_sentence *sentence = &document->sentences[i];
+        ent_trace(&finder, "%.*s", (int)(sentence->text.size < 400 ? sentence->text.size : 400),
+                  sentence->text.data ? sentence->text.data : "");
+        status = relate_sentence(&finder, i, matches, error);
+    }
+    if (status == ENT_OK)
+        status = ent_events_merge(&finder, relations, error);
+    free(matches);
+    free(finder.events);
+    ent_arena_clear(&finder.scratch);
+    return status;
+}

@@ -1,0 +1,201 @@
+/* roles.c: which actors fill the source and the target of a frame.
+ *
+ * Every position of a role is tried in the frame's order; the pair of positions with the
+ * least sum of ranks that holds two different actors wins. */
+#include "relation/finder.h"
+
+struct candidate {
+    struct ent_fillers fillers;
+    int rank; /* position in the frame's list, plus a fine for things that stand for owners */
+    uint8_t slot;
+    int32_t word;
+};
+
+#define CANDIDATES_MAX 16
+
+struct candidates {
+    struct candidate items[CANDIDATES_MAX];
+    int count;
+};
+
+static void add_candidates(const struct ent_view *view, const struct ent_position *position,
+                           int rank, unsigned flags, const struct ent_args *args,
+                           struct candidates *list)
+{
+    for (int i = 0; i < args->count; i++) {
+        const struct ent_arg *arg = &args->items[i];
+        if (arg->at.slot != position->slot
+            || (position->slot == ENT_SLOT_PREP && arg->at.prep != position->prep))
+            continue;
+        if (list->count == CANDIDATES_MAX)
+            return;
+        struct candidate *candidate = &list->items[list->count];
+        candidate->fillers.count = 0;
+        candidate->slot = position->slot;
+        candidate->word = arg->word;
+        candidate->rank = rank;
+        ent_fill(view, arg->word, flags, arg->quality, &candidate->fillers);
+        if (candidate->fillers.count > 0) {
+            candidate->rank += candidate->fillers.items[0].owner ? 2 : 0;
+            list->count++;
+        }
+    }
+}
+
+static void collect(const struct ent_view *view, const struct ent_positions *positions,
+                    bool target, const struct ent_frame *frame, const struct ent_args *args,
+                    struct candidates *list)
+{
+    /* A support verb's argument comes before what the frame says of a noun. */
+    const struct ent_position first = {ENT_WORD_NONE,
+                                       target ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ};
+    unsigned flags = ENT_FILL_LIST | ENT_FILL_PLACE | (target ? ENT_FILL_OWNER : 0);
+    list->count = 0;
+    if (frame->kind == ENT_TRIGGER_NOUN && positions->count > 0)
+        add_candidates(view, &first, 0, flags, args, list);
+    for (int i = 0; i < positions->count; i++) {
+        const struct ent_position *position = &positions->items[i];
+        unsigned allowed = flags;
+        /* Places act and are acted on only where the frame names their preposition. */
+        if (position->slot == ENT_SLOT_SUBJ)
+            allowed &= ~(unsigned)ENT_FILL_PLACE;
+        add_candidates(view, position, i + 1, allowed, args, list);
+    }
+}
+
+static struct ent_str group_of(const struct ent_view *view, uint32_t mention)
+{
+    const struct ent_mentions *all = view->mentions;
+    return all->actors[all->mentions[mention].actor].group;
+}
+
+static bool same_group(const struct ent_view *view, uint32_t a, uint32_t b)
+{
+    return ent_str_eq(group_of(view, a), group_of(view, b));
+}
+
+static bool kind_allowed(const struct ent_view *view, const struct ent_frame *frame,
+                         uint32_t mention)
+{
+    struct ent_str rest = frame->kinds, part;
+    const struct ent_mentions *all = view->mentions;
+    if (rest.size == 0)
+        return true;
+    while (ent_str_split(&rest, '|', &part))
+        if (ent_str_eq(part, all->actors[all->mentions[mention].actor].kind))
+            return true;
+    return false;
+}
+
+static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
+                     const struct ent_filler *source, const struct ent_filler *target,
+                     float quality, struct ent_pairs *pairs)
+{
+    if (same_group(view, source->mention, target->mention)) {
+        pairs->same = true;
+        return;
+    }
+    if (pairs->count == ENT_PAIRS_MAX || !kind_allowed(view, frame, target->mention))
+        return;
+    pairs->items[pairs->count++] = (struct ent_pair){
+        .source = source->mention, .target = target->mention,
+        .quality = quality * source->quality * target->quality};
+}
+
+/* Every source with every target; false if nothing came of it. */
+static bool cross(const struct ent_view *view, const struct ent_frame *frame,
+                  const struct candidate *source, const struct candidate *target,
+                  struct ent_pairs *pairs)
+{
+    int before = pairs->count;
+    float quality = 1.0F - 0.03F * (float)(source->rank + target->rank - 2);
+    if (quality < 0.5F)
+        quality = 0.5F;
+    if (quality > 1.0F)
+        quality = 1.0F;
+    for (int i = 0; i < source->fillers.count; i++)
+        for (int k = 0; k < target->fillers.count; k++)
+            add_pair(view, frame, &source->fillers.items[i], &target->fillers.items[k],
+                     quality, pairs);
+    for (int i = before; i < pairs->count; i++) {
+        pairs->items[i].how_source = source->slot;
+        pairs->items[i].how_target = target->slot;
+    }
+    return pairs->count > before;
+}
+
+/* Two or more actors in one position tie each other. */
+static bool among(const struct ent_view *view, const struct ent_frame *frame,
+                  const struct candidate *candidate, struct ent_pairs *pairs)
+{
+    int before = pairs->count;
+    bool symmetric = frame->relation >= 0
+                     && ent_relation_symmetric((enum ent_relation_type)frame->relation);
+    const struct ent_fillers *fillers = &candidate->fillers;
+    for (int i = 0; i < fillers->count; i++)
+        for (int k = 0; k < fillers->count; k++)
+            if (i < k || (i > k && !symmetric))
+                add_pair(view, frame, &fillers->items[i], &fillers->items[k], 0.95F, pairs);
+    for (int i = before; i < pairs->count; i++)
+        pairs->items[i].how_source = pairs->items[i].how_target = candidate->slot;
+    return pairs->count > before;
+}
+
+static bool try_both(const struct ent_view *view, const struct ent_frame *frame,
+                     const struct ent_args *args, struct ent_pairs *pairs)
+{
+    struct candidates list;
+    collect(view, &frame->both, true, frame, args, &list);
+    for (int i = 0; i < list.count; i++)
+        if (list.items[i].fillers.count > 1 && among(view, frame, &list.items[i], pairs))
+            return true;
+    return false;
+}
+
+static bool try_roles(const struct ent_view *view, const struct ent_frame *frame,
+                      const struct candidates *sources, const struct candidates *targets,
+                      struct ent_pairs *pairs)
+{
+    /* Ranks are small: try sums in order. */
+    for (int sum = 0; sum <= 2 * (ENT_POSITIONS_MAX + 4); sum++)
+        for (int i = 0; i < sources->count; i++)
+            for (int k = 0; k < targets->count; k++)
+                if (sources->items[i].rank + targets->items[k].rank == sum
+                    && sources->items[i].word != targets->items[k].word
+                    && cross(view, frame, &sources->items[i], &targets->items[k], pairs))
+                    return true;
+    return false;
+}
+
+/* "A et B signent un accord": coordinated subjects of a symmetric act. */
+static bool try_mutual(const struct ent_view *view, const struct ent_frame *frame,
+                       const struct ent_args *args, const struct candidates *sources,
+                       struct ent_pairs *pairs)
+{
+    bool mutual = args->reflexive
+                  || (frame->relation >= 0
+                      && ent_relation_symmetric((enum ent_relation_type)frame->relation));
+    for (int i = 0; mutual && i < sources->count; i++)
+        if (sources->items[i].fillers.count > 1
+            && among(view, frame, &sources->items[i], pairs))
+            return true;
+    return false;
+}
+
+void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
+                      const struct ent_args *args, struct ent_pairs *pairs)
+{
+    struct candidates sources, targets;
+    pairs->count = 0;
+    pairs->no_source = pairs->no_target = pairs->same = false;
+    if (frame->both.count > 0 && try_both(view, frame, args, pairs))
+        return;
+    collect(view, &frame->source, false, frame, args, &sources);
+    collect(view, &frame->target, true, frame, args, &targets);
+    if (try_roles(view, frame, &sources, &targets, pairs))
+        return;
+    if (try_mutual(view, frame, args, &sources, pairs))
+        return;
+    pairs->no_source = sources.count == 0;
+    pairs->no_target = targets.count == 0;
+}

@@ -1,0 +1,73 @@
+/* view.h: a sentence as the relation finder sees it: words as numbers of the language, a copy
+ * of the tree in which multiword prepositions are undone, and mentions by word. All memory
+ * comes from the finder's scratch arena and is gone with the sentence. */
+#ifndef ENTENTE_RELATION_VIEW_H
+#define ENTENTE_RELATION_VIEW_H
+
+#include "relation/frames.h"
+
+struct ent_node {
+    int32_t head, child, next; /* the tree after repairs; 0 = none */
+    uint32_t lemma, form;      /* words of the language, ENT_WORD_NONE if unknown to it */
+    uint32_t verb;             /* lemma read as a verb: of participles tagged as adjectives */
+    uint32_t prep;             /* canonical preposition that introduces it */
+    uint32_t mention;          /* first mention with this head + 1, 0 = none */
+    uint32_t mention_count;
+    uint32_t cover;            /* a mention that covers it + 1, 0 = none */
+    uint16_t quote;            /* number of the quotation it stands in, 0 = none */
+    uint8_t rel, upos;         /* after repairs */
+    bool taken;                /* part of a longer trigger */
+};
+
+struct ent_view {
+    const struct ent_frames *frames;
+    const struct ent_language *language;
+    const struct ent_document *document;
+    const struct ent_sentence *sentence;
+    const struct ent_mentions *mentions;
+    struct ent_arena *arena;
+    struct ent_node *nodes; /* [count + 1] */
+    int32_t count, root;
+    uint32_t index; /* of the sentence */
+    bool french, question;
+};
+
+enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error);
+
+/* A form as the lexicon writes it: lower case, straight apostrophe. */
+uint32_t ent_view_find(struct ent_view *view, struct ent_str text);
+
+static inline const struct ent_word *ent_view_word(const struct ent_view *view, int32_t w)
+{
+    return &view->sentence->words[w];
+}
+
+static inline bool ent_view_has(const struct ent_view *view, int32_t w, uint32_t morph)
+{
+    return (view->sentence->words[w].morph & morph) == morph;
+}
+
+static inline bool ent_view_in(const struct ent_view *view, uint32_t word,
+                               enum ent_list list)
+{
+    return word != ENT_WORD_NONE && (view->language->lists[word] & list);
+}
+
+static inline enum ent_effect ent_view_effect(const struct ent_view *view, uint32_t word,
+                                              enum ent_operator_kind kind)
+{
+    return word == ENT_WORD_NONE ? ENT_EFFECT_NONE
+                                 : (enum ent_effect)view->language->effects[kind][word];
+}
+
+/* First child with the relation, or 0. */
+int32_t ent_view_child(const struct ent_view *view, int32_t w, enum ent_deprel rel);
+
+static inline bool ent_view_nominal(const struct ent_view *view, int32_t w)
+{
+    enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+    return upos == ENT_NOUN || upos == ENT_PROPN || upos == ENT_PRON || upos == ENT_NUM
+           || upos == ENT_X || upos == ENT_SYM;
+}
+
+#endif
