@@ -158,11 +158,11 @@ static enum ent_status read_frames(struct ent_frames *frames,
     struct ent_buf path;
     char name[32];
     ent_buf_init(&path);
-    snprintf(name, sizeof name, "%s/frames.tsv", language->code);
+    snprintf(name, sizeof name, "%s/status.tsv", language->code);
     enum ent_status status = ent_data_find(name, &path, error);
     if (status == ENT_OK) {
         struct ent_str folder = ent_buf_view(&path);
-        folder.size -= strlen("frames.tsv");
+        folder.size -= strlen("status.tsv");
         status = read_folder(frames, language, folder, error);
     }
     ent_buf_clear(&path);

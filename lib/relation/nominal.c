@@ -62,53 +62,51 @@ static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
     }
 }
 
+static void add_one_host(struct ent_args *args, int32_t word, float quality)
+{
+    ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, word, quality);
+}
+
+/* Predicative or floating beside a verb: its object or its subject. */
+static void add_host_of_verb(const struct ent_view *view, int32_t w, int32_t verb,
+                             struct ent_args *args)
+{
+    enum ent_deprel rel = (enum ent_deprel)view->nodes[w].rel;
+    float quality = 1.0F;
+    int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
+    if (object && object != w
+        && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVMOD))
+        add_one_host(args, ent_antecedent(view, object), 0.85F);
+    int32_t subject = ent_surface_subject(view, verb, &quality);
+    if (subject != w)
+        add_one_host(args, subject, 0.8F * quality);
+}
+
 /* What a predicative, appositive or adverbial noun or adjective describes. */
 static void add_host(const struct ent_view *view, int32_t w, struct ent_args *args)
 {
     const struct ent_node *node = &view->nodes[w];
     int32_t head = node->head;
-    float quality = 0.9F;
     int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
+    float quality = 1.0F;
     if (subject) {
-        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, ent_antecedent(view, subject), 1.0F);
+        add_one_host(args, ent_antecedent(view, subject), 1.0F);
         return;
     }
-    if (!head)
+    if (!head || node->rel == ENT_REL_NSUBJ || node->rel == ENT_REL_IOBJ)
         return;
-    bool verbal = view->nodes[head].upos == ENT_VERB;
-    switch ((enum ent_deprel)node->rel) {
-    case ENT_REL_AMOD: case ENT_REL_APPOS: case ENT_REL_NMOD: case ENT_REL_ACL:
-    case ENT_REL_FLAT: case ENT_REL_COMPOUND:
-        if (!verbal) {
-            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, head, 0.9F);
-            break;
-        }
-        /* fall through: a parser error */
-    case ENT_REL_XCOMP: case ENT_REL_OBL: case ENT_REL_ADVCL: case ENT_REL_DISLOCATED:
-    case ENT_REL_ADVMOD: case ENT_REL_OBJ: case ENT_REL_PARATAXIS:
-        if (verbal) {
-            int32_t object = ent_view_child(view, head, ENT_REL_OBJ);
-            bool predicative = node->rel == ENT_REL_XCOMP || node->rel == ENT_REL_OBL
-                               || node->rel == ENT_REL_ADVMOD;
-            if (object && object != w && predicative)
-                ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE,
-                             ent_antecedent(view, object), 0.85F);
-            subject = ent_surface_subject(view, head, &quality);
-            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, subject, 0.8F * quality);
-        } else if (ent_view_child(view, head, ENT_REL_NSUBJ)) {
-            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE,
-                         ent_view_child(view, head, ENT_REL_NSUBJ), 0.8F);
-        } else {
-            ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, head, 0.7F);
-        }
-        break;
-    case ENT_REL_CONJ:
-        subject = ent_surface_subject(view, w, &quality);
-        ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, subject, 0.8F * quality);
-        break;
-    default:
-        break;
-    }
+    if (node->rel == ENT_REL_CONJ)
+        add_one_host(args, ent_surface_subject(view, w, &quality), 0.8F * quality);
+    else if (view->nodes[head].upos == ENT_VERB)
+        add_host_of_verb(view, w, head, args);
+    else if (node->rel == ENT_REL_AMOD || node->rel == ENT_REL_APPOS
+             || node->rel == ENT_REL_NMOD || node->rel == ENT_REL_ACL
+             || node->rel == ENT_REL_FLAT || node->rel == ENT_REL_COMPOUND)
+        add_one_host(args, head, 0.9F);
+    else if (ent_view_child(view, head, ENT_REL_NSUBJ))
+        add_one_host(args, ent_view_child(view, head, ENT_REL_NSUBJ), 0.8F);
+    else
+        add_one_host(args, head, 0.7F);
 }
 
 /* The word through which the noun is governed: up through coordination and quantities. */

@@ -182,6 +182,14 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
     return false;
 }
 
+static bool has_object(const struct ent_args *args)
+{
+    for (int i = 0; i < args->count; i++)
+        if (args->items[i].at.slot == ENT_SLOT_OBJ)
+            return true;
+    return false;
+}
+
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
                       const struct ent_args *args, struct ent_pairs *pairs)
 {
@@ -192,6 +200,11 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
         return;
     collect(view, &frame->source, false, frame, args, &sources);
     collect(view, &frame->target, true, frame, args, &targets);
+    /* With a reflexive clitic a plain verb is another one, but for "A et B s'accusent". */
+    if (args->reflexive && !frame->pattern.reflexive && !has_object(args)) {
+        pairs->no_target = !try_mutual(view, frame, args, &sources, pairs);
+        return;
+    }
     if (try_roles(view, frame, &sources, &targets, pairs))
         return;
     if (try_mutual(view, frame, args, &sources, pairs))
