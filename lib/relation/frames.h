@@ -28,7 +28,7 @@ enum ent_trigger_kind {
 enum ent_form { ENT_FORM_ANY, ENT_FORM_PASSIVE, ENT_FORM_ACTIVE, ENT_FORM_REFLEXIVE,
                 ENT_FORM_PARTICIPLE };
 
-#define ENT_DEPS_MAX 6
+#define ENT_DEPS_MAX 16
 #define ENT_POSITIONS_MAX 16
 
 /* A word that must (or must not) depend on the trigger or on an earlier dependent. */
