@@ -15,7 +15,7 @@ bool ent_elides(struct ent_scan *scan, uint32_t start, uint32_t at)
         return false;
     /* "N'Djamena" is one name, but "l'ONU", "d'RFI" are two words. */
     if (at - start == 1 && ent_is_letter(scan->kind[at + 1]) &&
-        !is_vowel(scan->code[at + 1]) && scan->kind[at + 2] != ENT_KIND_UPPER)
+        !is_vowel(scan->code[at + 1]) && scan->kind[at + 2] == ENT_KIND_LOWER)
         return false;
     return true;
 }
@@ -68,7 +68,7 @@ static bool fits(struct ent_scan *scan, uint32_t start, uint32_t cut, uint32_t e
         return false;
     if (flags & ENT_LISTED_PARTICLE)
         return true;
-    if (!(flags & ENT_LISTED_SUBJECT))
+    if (is_imperative(scan, start, cut) || !(flags & ENT_LISTED_SUBJECT))
         return is_imperative(scan, start, cut);
     /* A capital inside a sentence makes it a name: "Kim Jong-il". */
     return scan->kind[start] != ENT_KIND_UPPER || scan->kind[end - 1] == ENT_KIND_UPPER ||

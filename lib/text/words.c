@@ -129,6 +129,12 @@ static uint32_t letters_end(const struct ent_scan *scan, uint32_t at)
     return scan->kind[p] == ENT_KIND_APOSTROPHE ? p + 1 : p;
 }
 
+static bool starts_sentence(struct ent_scan *scan, uint32_t at)
+{
+    return scan->kind[at] == ENT_KIND_UPPER &&
+           (ent_scan_flags(scan, at, letters_end(scan, at)) & ENT_LISTED_STARTER);
+}
+
 /* Is the capital start..stop an initial ("V. Poutine") and not the end of a sentence? */
 static bool is_initial(struct ent_scan *scan, uint32_t start, uint32_t stop)
 {
@@ -137,8 +143,15 @@ static bool is_initial(struct ent_scan *scan, uint32_t start, uint32_t stop)
     if (stop != start + 1 || scan->kind[start] != ENT_KIND_UPPER || broken)
         return false;
     if (scan->kind[next] != ENT_KIND_UPPER)
-        return scan->kind[next] == ENT_KIND_LOWER || scan->code[next] == ',';
-    return !(ent_scan_flags(scan, next, letters_end(scan, next)) & ENT_LISTED_STARTER);
+        return ent_is_word(scan->kind[next]) || scan->code[next] == ',';
+    return !starts_sentence(scan, next);
+}
+
+static bool is_numeral(const struct ent_scan *scan, uint32_t at)
+{
+    return scan->kind[at] == ENT_KIND_DIGIT ||
+           (scan->kind[at] == ENT_KIND_UPPER && strchr("IVXLC", (int)(scan->code[at] & 0x7F)) &&
+            scan->kind[at + 1] != ENT_KIND_LOWER);
 }
 
 /* Does the full stop at `stop` belong to the abbreviation start..stop? */
@@ -147,10 +160,11 @@ static bool is_abbreviation(struct ent_scan *scan, uint32_t start, uint32_t stop
     bool broken;
     uint32_t flags = stop - start <= 12 ? ent_scan_flags(scan, start, stop + 1) : 0;
     uint32_t next = next_after(scan, stop + 1, &broken);
-    if (flags & ENT_LISTED_NUMBER_ABBREVIATION)
-        return scan->kind[next] == ENT_KIND_DIGIT && !broken;
-    if (flags & ENT_LISTED_NAME_ABBREVIATION)
-        return !broken;
+    if ((flags & ENT_LISTED_NUMBER_ABBREVIATION) && is_numeral(scan, next) && !broken)
+        return true;
+    if (flags & ENT_LISTED_NAME_ABBREVIATION) /* "sept. Puis" is a number and a new start */
+        return !broken && (scan->kind[start] == ENT_KIND_UPPER ||
+                           !starts_sentence(scan, next));
     return (flags & ENT_LISTED_END_ABBREVIATION) || is_initial(scan, start, stop);
 }
 
