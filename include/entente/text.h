@@ -53,6 +53,18 @@ void ent_tokenizer_free(struct ent_tokenizer *tokenizer);
 enum ent_status ent_tokenize(const struct ent_tokenizer *tokenizer,
                              struct ent_document *document, struct ent_error *error);
 
+/* Learning what French "des" is (the article or de + les) from treebanks and plain text. */
+struct ent_des_trainer;
+
+struct ent_des_trainer *ent_des_trainer_new(void);
+void ent_des_trainer_free(struct ent_des_trainer *trainer);
+/* Learn from a document: `gold` says that its multiword tokens are right; without it only
+ * the statistics of neighbouring words are taken. */
+enum ent_status ent_des_trainer_add(struct ent_des_trainer *trainer,
+                                    const struct ent_document *document, bool gold);
+/* Append the model, the content of the data file fr/tokens/des.txt, to `out`. */
+enum ent_status ent_des_train(struct ent_des_trainer *trainer, struct ent_buf *out);
+
 /* Guess the language: "fr", "en" or "und". */
 const char *ent_guess_language(struct ent_str text);
 

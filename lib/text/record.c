@@ -1,0 +1,83 @@
+/* record.c: documents as JSON Lines records. */
+#include <entente/json.h>
+#include <entente/text.h>
+#include <entente/utf8.h>
+
+#include "text/clean.h"
+#include "text/date.h"
+
+static void put_field(struct ent_buf *buf, const char *name, struct ent_str value)
+{
+    if (value.size == 0)
+        return;
+    ent_buf_printf(buf, ",\"%s\":", name);
+    ent_buf_json(buf, value);
+}
+
+void ent_document_write(const struct ent_document *document, struct ent_buf *buf)
+{
+    ent_buf_text(buf, "{\"id\":");
+    ent_buf_json(buf, document->id);
+    put_field(buf, "date", document->date);
+    put_field(buf, "lang", document->lang);
+    put_field(buf, "title", document->title);
+    put_field(buf, "source", document->source);
+    put_field(buf, "url", document->url);
+    ent_buf_text(buf, ",\"text\":");
+    ent_buf_json(buf, document->text);
+    ent_buf_text(buf, "}\n");
+}
+
+/* A field that is a line: no line ends or tabs inside. */
+static struct ent_str line_field(struct ent_document *document,
+                                 const struct ent_json *record, const char *name)
+{
+    struct ent_str value = ent_json_str(record, name);
+    return ent_clean_line(&document->arena, value, &document->repaired);
+}
+
+/* The id: a string, or a whole number as many data bases have it. */
+static struct ent_str id_field(struct ent_document *document, const struct ent_json *record)
+{
+    const struct ent_json *id = ent_json_get(record, "id");
+    if (!id)
+        return (struct ent_str){NULL, 0};
+    if (ent_json_is_string(id))
+        return line_field(document, record, "id");
+    double number = ent_json_as_num(id, -1);
+    if (number < 0 || number > 9007199254740992.0)
+        return (struct ent_str){NULL, 0};
+    return ent_arena_printf(&document->arena, "%.0f", number);
+}
+
+enum ent_status ent_document_read(struct ent_str line, struct ent_document *document,
+                                  struct ent_error *error)
+{
+    ent_document_reset(document);
+    struct ent_json *record = ent_json_parse(line, error);
+    enum ent_status status = ENT_OK;
+    if (!record)
+        return ENT_EFORMAT;
+    if (!ent_json_is_object(record)) {
+        status = ent_fail(error, ENT_EFORMAT, 0, "a record must be a JSON object");
+        goto done;
+    }
+    const struct ent_json *text = ent_json_get(record, "text");
+    if (!text || !ent_json_is_string(text)) {
+        status = ent_fail(error, ENT_EFORMAT, 0, "the record has no string 'text'");
+        goto done;
+    }
+    document->id = id_field(document, record);
+    document->date = ent_date_find(&document->arena, ent_json_str(record, "date"));
+    document->lang = line_field(document, record, "lang");
+    document->title = line_field(document, record, "title");
+    document->source = line_field(document, record, "source");
+    document->url = line_field(document, record, "url");
+    document->text =
+        ent_clean_text(&document->arena, ent_json_as_str(text), &document->repaired);
+    if (!document->text.data)
+        status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+done:
+    ent_json_free(record);
+    return status;
+}
