@@ -16,10 +16,10 @@ folder_of() {
     document | conllu | text) echo text ;;
     parse) echo parse ;;
     actor) echo actor ;;
-    relation) echo relation ;;
+    relation | score) echo relation ;;
     network | aggregate) echo network ;;
-    measure | coalition | rank | compare) echo measure ;;
-    graphml | draw | export) echo draw ;;
+    measure | coalition | rank | compare | bootstrap | uncertainty) echo measure ;;
+    graphml | draw | export | gexf | html | theme) echo draw ;;
     *) echo unknown ;;
     esac
 }
