@@ -2,6 +2,7 @@
 #ifndef ENTENTE_ACTOR_H
 #define ENTENTE_ACTOR_H
 
+#include <entente/buf.h>
 #include <entente/document.h>
 
 /* How a mention names its actor. */
@@ -17,10 +18,10 @@ enum ent_mention_kind {
 struct ent_actor {
     struct ent_str group;   /* vertex id: "RUS", "NATO", "Hezbollah" */
     struct ent_str name;    /* most specific canonical name: "Vladimir Poutine" */
-    struct ent_str kind;    /* state igo company media ngo party armed_group hacker_group
+    struct ent_str kind;    /* of the group: state igo company media ngo party armed_group hacker_group
                                movement agency union federation church court person place
                                people, or "unknown" */
-    struct ent_str country; /* ISO 3166-1 alpha-3, or empty */
+    struct ent_str country; /* of the group, ISO 3166-1 alpha-3, or empty */
 };
 
 /* A mention is a stretch of words that denotes one actor. A plural expression that denotes
@@ -31,6 +32,8 @@ struct ent_mention {
     uint32_t actor;             /* index into the actors */
     enum ent_mention_kind kind;
     bool place;    /* stands in place position ("à Moscou"): no actor unless a frame asks */
+    bool thing;    /* a thing of the actor ("les serveurs de Microsoft", "l'ambassade russe"):
+                      stands for it as the target of an act only */
     bool known;    /* from the knowledge base, not a guessed unknown name */
     float certainty; /* 0..1 that the resolution is right */
 };
@@ -64,5 +67,20 @@ enum ent_status ent_mentions_encode(struct ent_document *document,
 enum ent_status ent_mentions_decode(struct ent_document *document,
                                     struct ent_mentions *mentions,
                                     struct ent_error *error);
+
+/* Actors counted over documents: one row a group, or a (group, actor). */
+struct ent_actor_table;
+
+/* `only_unknown`: write the names that no record knows, as lines for an actor file. */
+struct ent_actor_table *ent_actor_table_new(bool by_actor, bool only_unknown);
+void ent_actor_table_free(struct ent_actor_table *table);
+enum ent_status ent_actor_table_add(struct ent_actor_table *table,
+                                    const struct ent_document *document,
+                                    const struct ent_mentions *mentions,
+                                    struct ent_error *error);
+/* Append the table, most mentioned first: tab-separated group [actor] kind country mentions
+ * documents known variants example, with a header line. */
+enum ent_status ent_actor_table_write(const struct ent_actor_table *table,
+                                      struct ent_buf *buf, struct ent_error *error);
 
 #endif

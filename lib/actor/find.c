@@ -1,0 +1,141 @@
+/* find.c: the search for actors in one document, stage by stage. */
+#include "actor/find.h"
+
+#include <entente/utf8.h>
+#include <stdlib.h>
+
+/* How many of the first words are function words of the language? */
+static unsigned function_words(struct find *find, int lang)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    unsigned hits = 0, seen = 0;
+    for (uint32_t s = 0; s < find->document->sentence_count && seen < 500; s++) {
+        const struct ent_sentence *sentence = &find->document->sentences[s];
+        for (uint32_t w = 1; w <= sentence->word_count; w++, seen++) {
+            struct ent_str form = ent_utf8_fold(&find->scratch, sentence->words[w].form);
+            uint32_t atom = ent_map_find(&knowledge->atoms, form);
+            hits += atom < knowledge->cue_count &&
+                    (knowledge->cues[lang][atom] & (CUE(OF) | CUE(DEFINITE)));
+        }
+    }
+    return hits;
+}
+
+/* The document's language, or a guess from its words: 0 French, 1 English. */
+static int language_of(struct find *find)
+{
+    struct ent_str lang = find->document->lang;
+    if (ent_str_starts(lang, ENT_STR("fr")))
+        return 0;
+    if (ent_str_starts(lang, ENT_STR("en")))
+        return 1;
+    return function_words(find, 1) > function_words(find, 0);
+}
+
+static bool find_init(struct find *find, const struct ent_knowledge *knowledge,
+                      struct ent_document *document)
+{
+    *find = (struct find){.knowledge = knowledge, .document = document};
+    ent_arena_init(&find->scratch);
+    ent_map_init(&find->actor_keys);
+    find->lang = language_of(find);
+    size_t sentences = document->sentence_count + 1;
+    find->sentences = ent_arena_array(&find->scratch, sentences, sizeof *find->sentences);
+    find->actor_hits = ent_arena_array(&find->scratch, knowledge->actor_count + 1,
+                                       sizeof *find->actor_hits);
+    find->person_hits = ent_arena_array(&find->scratch, knowledge->person_count + 1,
+                                        sizeof *find->person_hits);
+    return find->sentences && find->actor_hits && find->person_hits;
+}
+
+static void find_clear(struct find *find)
+{
+    free(find->actors);
+    free(find->infos);
+    free(find->mentions);
+    free(find->mention_infos);
+    ent_map_clear(&find->actor_keys);
+    ent_arena_clear(&find->scratch);
+}
+
+/* Names and nouns of all sentences; linked in several passes, since a name's first mention
+ * may be its short one (a headline's). */
+static void find_all(struct find *find)
+{
+    uint32_t count = find->document->sentence_count;
+    for (uint32_t s = 0; s < count && !find->failed; s++) {
+        struct sentence_info *info = &find->sentences[s];
+        info->sentence = &find->document->sentences[s];
+        if (!info->sentence->linked)
+            ent_sentence_link(info->sentence);
+        if (!find_scan(find, info)) {
+            find->failed = true;
+            return;
+        }
+        find_names_tally(find, info);
+    }
+    for (uint32_t s = 0; s < count && !find->failed; s++) {
+        find_names_choose(find, &find->sentences[s]);
+        find_unknown(find, &find->sentences[s]);
+    }
+    if (!find->failed)
+        find_short_names(find);
+    for (uint32_t s = 0; s < count && !find->failed; s++) {
+        find_places(find, &find->sentences[s]);
+        find_nouns(find, s);
+        find_emit(find, s);
+    }
+}
+
+static int by_position(const void *a, const void *b)
+{
+    const struct ent_mention *x = a, *y = b;
+    if (x->sentence != y->sentence)
+        return x->sentence < y->sentence ? -1 : 1;
+    if (x->head != y->head)
+        return x->head < y->head ? -1 : 1;
+    if (x->actor != y->actor)
+        return x->actor < y->actor ? -1 : 1;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Copy what was found into the document's arena, without actors that no mention names. */
+static bool hand_out(struct find *find, struct ent_mentions *mentions)
+{
+    struct ent_arena *arena = &find->document->arena;
+    uint32_t *number = ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *number);
+    mentions->mentions =
+        ent_arena_array(arena, find->mention_count + 1, sizeof *mentions->mentions);
+    mentions->actors = ent_arena_array(arena, find->actor_count + 1, sizeof *mentions->actors);
+    if (!number || !mentions->mentions || !mentions->actors)
+        return false;
+    if (find->mention_count)
+        qsort(find->mentions, find->mention_count, sizeof *find->mentions, by_position);
+    mentions->mention_count = find->mention_count;
+    mentions->actor_count = 0;
+    for (uint32_t i = 0; i < find->mention_count; i++) {
+        struct ent_mention *mention = &mentions->mentions[i];
+        *mention = find->mentions[i];
+        if (!number[mention->actor]) {
+            mentions->actors[mentions->actor_count] = find->actors[mention->actor];
+            number[mention->actor] = ++mentions->actor_count;
+        }
+        mention->actor = number[mention->actor] - 1;
+    }
+    return true;
+}
+
+enum ent_status ent_actors_find(const struct ent_knowledge *knowledge,
+                                struct ent_document *document,
+                                struct ent_mentions *mentions, struct ent_error *error)
+{
+    struct find find;
+    *mentions = (struct ent_mentions){0};
+    bool done = find_init(&find, knowledge, document);
+    if (done) {
+        find_all(&find);
+        done = !find.failed && hand_out(&find, mentions);
+    }
+    find_clear(&find);
+    return done ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+}

@@ -1,0 +1,173 @@
+/* find.h: the state of one document's search for actors, shared by the files of lib/actor.
+ *
+ * The stages fill it in turn: scan.c (words, matches of names and nouns), names.c (which
+ * record a name means), unknown.c (names no record has), short.c (short forms), noun.c and
+ * owner.c ("le ministre russe"), place.c; then coreference; find.c runs them and hands out the mentions. */
+#ifndef ENTENTE_ACTOR_FIND_H
+#define ENTENTE_ACTOR_FIND_H
+
+#include "actor/knowledge.h"
+
+enum shape {
+    SHAPE_UPPER = 1 << 0,   /* begins with a capital */
+    SHAPE_CAPS = 1 << 1,    /* at least two letters, all capitals */
+    SHAPE_ARTICLE = 1 << 2, /* the form is an article */
+    SHAPE_INITIAL = 1 << 3, /* first word of the sentence or of a quotation */
+    SHAPE_WORD = 1 << 4,    /* has a letter or digit */
+};
+
+struct word_info {
+    uint32_t first_atom, atom_count; /* in sentence_info.atoms */
+    uint32_t atom;  /* of the whole form if it is a single one (articles too), or ENT_NONE */
+    uint32_t lemma; /* the same of the lemma */
+    uint32_t cues;  /* CUE() bits of form and lemma */
+    uint32_t name, noun; /* the name or noun that covers the word, + 1; 0 = none */
+    uint32_t mention;    /* the mention whose head the word is, + 1 */
+    uint8_t shape;
+};
+
+enum name_type {
+    NAME_ACTOR,     /* a known actor's own name */
+    NAME_SEAT,      /* a capital or seat of power: stands for its owner */
+    NAME_CITY,      /* only a place */
+    NAME_PERSON,    /* a known person */
+    NAME_ADJECTIVE, /* "russe" */
+    NAME_PEOPLE,    /* "les Russes" */
+    NAME_UNKNOWN,
+};
+
+struct name {
+    int32_t first, last, head;
+    uint32_t node;  /* in the trie, 0 for unknown names */
+    const struct entry *entry; /* chosen record, NULL for unknown names */
+    uint32_t actor;  /* of the document, ENT_NONE until known or if dropped */
+    uint32_t person; /* known person or ENT_NONE */
+    enum name_type type;
+    uint8_t gender;  /* 'm', 'f' or 0 */
+    bool used;       /* swallowed by a larger mention */
+    bool weak;       /* known record that needs support */
+    bool place;
+    float certainty;
+};
+
+enum noun_state { NOUN_NEW, NOUN_BUSY, NOUN_DONE };
+
+struct noun {
+    int32_t first, last, head; /* words of the phrase */
+    int32_t span_first, span_last; /* of the whole mention */
+    uint32_t node;
+    const struct entry *entry; /* the reading that fits best, see find_noun_entry */
+    uint32_t actors[3];        /* of the document */
+    uint32_t actor_count;      /* 0: not resolved (yet) */
+    uint32_t name;             /* name in title position + 1 ("président Macron") */
+    uint32_t owner_noun;       /* noun of the same sentence that names the owner, + 1 */
+    enum noun_state state;
+    bool private;              /* a candidate or opponent: speaks for himself */
+    bool thing;                /* a thing of its owner, no actor */
+    bool former;               /* "ancien", "ex-" */
+    bool possessive;           /* "son ministre" */
+    bool owned;                /* an owner was named, though it is no actor */
+};
+
+struct sentence_info {
+    struct ent_sentence *sentence;
+    struct word_info *words; /* [word_count + 1] */
+    uint32_t *atoms;         /* of all words in order */
+    uint32_t *atom_lemmas;   /* the lemma's atom for single-atom words */
+    int32_t *atom_words;     /* the word an atom belongs to */
+    struct name *names;
+    struct noun *nouns;
+    uint32_t atom_count, name_count, name_capacity, noun_count;
+    bool caps; /* a headline in capitals */
+};
+
+/* What the search knows of a document's actor beyond struct ent_actor. */
+struct actor_info {
+    uint32_t known;  /* actor of the knowledge base or ENT_NONE */
+    uint32_t person; /* person of the knowledge base or ENT_NONE */
+    uint8_t gender;  /* 'm', 'f' or 0 */
+    bool plural;     /* denotes several ("les rebelles", "Etats-Unis") */
+    bool human;      /* a single person */
+};
+
+struct mention_info {
+    uint8_t gender, number; /* 'm' 'f' 0, 's' 'p' 0 */
+    bool title;             /* names a person by an office */
+    uint32_t noun;          /* of its sentence + 1 */
+};
+
+struct find {
+    const struct ent_knowledge *knowledge;
+    struct ent_document *document;
+    struct ent_arena scratch;
+    struct sentence_info *sentences;
+    struct ent_map actor_keys; /* "group \t name" -> actor */
+    struct ent_actor *actors;
+    struct actor_info *infos;
+    struct ent_mention *mentions;
+    struct mention_info *mention_infos;
+    uint32_t *actor_hits;  /* [knowledge actors] sure names in the document */
+    uint32_t *person_hits; /* [knowledge persons] full names in the document */
+    uint32_t actor_count, actor_capacity, info_capacity;
+    uint32_t mention_count, mention_capacity, mention_info_capacity;
+    int lang; /* 0 fr, 1 en: index of word tables */
+    bool failed; /* memory ran out */
+};
+
+static inline uint8_t find_lang(const struct find *find)
+{
+    return find->lang == 0 ? LANG_FR : LANG_EN;
+}
+
+/* The document's actor with this group and name, added if new. */
+uint32_t find_actor(struct find *find, struct ent_actor actor);
+/* The document's actor for a record: an agency under its state's group. */
+uint32_t find_known_actor(struct find *find, uint32_t known);
+/* A known person at the document's date: for the office, or for themselves. */
+uint32_t find_known_person(struct find *find, uint32_t person, bool former);
+/* An actor of the group of `owner` under a name of its own ("pirates russes"). */
+uint32_t find_owned(struct find *find, uint32_t owner, struct ent_str name,
+                    const char *kind);
+
+/* Append a mention; returns its index or ENT_NONE. */
+uint32_t find_mention(struct find *find, struct ent_mention mention);
+
+/* Text of the words first..last as written. */
+struct ent_str find_text(struct find *find, const struct ent_sentence *sentence,
+                         int32_t first, int32_t last);
+/* The word of first..last whose head lies outside. */
+int32_t find_head(const struct ent_sentence *sentence, int32_t first, int32_t last);
+/* The first word after moving left over determiners of the phrase. */
+int32_t find_with_article(const struct sentence_info *info, int32_t first);
+
+/* Stages. */
+bool find_scan(struct find *find, struct sentence_info *info);
+void find_names_tally(struct find *find, struct sentence_info *info);
+void find_names_choose(struct find *find, struct sentence_info *info);
+void find_unknown(struct find *find, struct sentence_info *info);
+void find_short_names(struct find *find);
+void find_nouns(struct find *find, uint32_t sentence);
+void find_places(struct find *find, struct sentence_info *info);
+void find_emit(struct find *find, uint32_t sentence);
+
+/* names.c: rank the records of a node; may an entry stand for the words at all? */
+bool find_fits(const struct find *find, const struct sentence_info *info, int32_t first,
+               int32_t last, const struct entry *entry);
+
+/* Append a name to the sentence and let its words point to it. */
+struct name *find_name_add(struct find *find, struct sentence_info *info,
+                           struct name name);
+
+/* owner.c: the actors a noun phrase belongs to; extends the noun's span. */
+uint32_t find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
+                     uint32_t owners[3]);
+/* noun.c */
+void find_noun_resolve(struct find *find, struct sentence_info *info, struct noun *noun);
+/* The noun's reading as a group of this class, or NULL. */
+const struct entry *find_noun_entry(const struct find *find, const struct noun *noun,
+                                    enum group_class class);
+/* The actor that a noun with this owner denotes, ENT_NONE if it denotes none. */
+uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
+                         const struct noun *noun, uint32_t owner);
+
+#endif

@@ -1,0 +1,271 @@
+/* noun.c: nouns of offices and groups as actors: "le ministre russe", "Syria's army", "le
+ * président Macron", "la société Vigilio".
+ *
+ * A phrase with an owner denotes the owner's group (state bodies and office-holders, peoples)
+ * or a non-state side of it ("SYR rebels"). A phrase with a name denotes the named one and
+ * tells whom an unknown person acts for. Phrases with neither are left to coreference. */
+#include "actor/find.h"
+
+#include <entente/utf8.h>
+
+/* Readings of a noun in order of preference once it has an owner. */
+static int reading_rank(const struct entry *entry)
+{
+    static const int groups[GROUP_COUNT] = {[GROUP_GOVERNMENT] = 6, [GROUP_SECURITY] = 5,
+                                            [GROUP_PEOPLE] = 3,     [GROUP_NONSTATE] = 7,
+                                            [GROUP_THING] = 1,      [GROUP_DESCRIPTOR] = 2};
+    return entry->type == ENTRY_TITLE ? 4 : groups[entry->detail];
+}
+
+static const struct entry *best_reading(const struct find *find, const struct noun *noun)
+{
+    const struct entry *best = noun->entry;
+    for (const struct entry *e = ent_entry_first(find->knowledge, noun->node); e;
+         e = ent_entry_next(find->knowledge, e)) {
+        if ((e->type == ENTRY_TITLE || e->type == ENTRY_GROUP) &&
+            (e->lang & find_lang(find)) && reading_rank(e) > reading_rank(best))
+            best = e;
+    }
+    return best;
+}
+
+const struct entry *find_noun_entry(const struct find *find, const struct noun *noun,
+                                    enum group_class class)
+{
+    for (const struct entry *e = ent_entry_first(find->knowledge, noun->node); e;
+         e = ent_entry_next(find->knowledge, e)) {
+        if (e->type == ENTRY_GROUP && e->detail == class && (e->lang & find_lang(find)))
+            return e;
+    }
+    return NULL;
+}
+
+/* "ancien", "ex-", "candidat": in the phrase or on the words beside it. */
+static uint32_t cues_around(const struct sentence_info *info, const struct noun *noun)
+{
+    uint32_t cues = noun->first > 1 ? info->words[noun->first - 1].cues : 0;
+    for (int32_t w = noun->first; w <= noun->last; w++)
+        cues |= info->words[w].cues;
+    if (noun->first > 2)
+        cues |= info->words[noun->first - 2].cues & CUE(FORMER);
+    return cues;
+}
+
+static bool is_person_name(const struct name *name)
+{
+    return (name->type == NAME_PERSON || name->type == NAME_UNKNOWN) && !name->used &&
+           name->actor != ENT_NONE;
+}
+
+/* The name that begins at word w, or NULL. */
+static struct name *name_at(struct sentence_info *info, int32_t w)
+{
+    if (w < 1 || w > (int32_t)info->sentence->word_count || !info->words[w].name)
+        return NULL;
+    struct name *name = &info->names[info->words[w].name - 1];
+    return name->first == w ? name : NULL;
+}
+
+static bool is_word(const struct sentence_info *info, int32_t w, const char *form)
+{
+    return w >= 1 && w <= (int32_t)info->sentence->word_count &&
+           ent_str_is(info->sentence->words[w].form, form);
+}
+
+/* The name that stands in apposition right behind the phrase and its owner. Titles take
+ * persons; descriptors ("le groupe", "la société") any name but a place. */
+static struct name *attached_name(struct sentence_info *info, const struct noun *noun)
+{
+    int32_t w = noun->span_last + 1;
+    int32_t count = (int32_t)info->sentence->word_count;
+    while (w <= count && (info->sentence->words[w].upos == ENT_ADJ ||
+                          (info->words[w].cues & CUE(HONORIFIC))) && !info->words[w].name)
+        w++;
+    struct name *name = name_at(info, w);
+    if (!name || name->used || name->actor == ENT_NONE || name->type == NAME_ADJECTIVE)
+        return NULL;
+    bool descriptor =
+        noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_DESCRIPTOR;
+    if (is_person_name(name) || (descriptor && name->type == NAME_ACTOR))
+        return name;
+    return NULL;
+}
+
+/* "le président colombien, Juan Manuel Santos," and "Dario Fenoglio, patron du groupe,". */
+static struct name *apposed_name(struct sentence_info *info, const struct noun *noun)
+{
+    if (noun->entry->type != ENTRY_TITLE)
+        return NULL;
+    int32_t after = noun->span_last + 1;
+    if (is_word(info, after, ",")) {
+        struct name *name = name_at(info, after + 1);
+        if (name && is_person_name(name) &&
+            (name->last == (int32_t)info->sentence->word_count ||
+             info->sentence->words[name->last + 1].upos == ENT_PUNCT))
+            return name;
+    }
+    int32_t before = find_with_article(info, noun->span_first) - 1;
+    while (before > 1 && info->sentence->words[before].upos == ENT_ADJ)
+        before--;
+    if (is_word(info, before, ",") && before > 1 && info->words[before - 1].name) {
+        struct name *name = &info->names[info->words[before - 1].name - 1];
+        const struct ent_word *head = &info->sentence->words[noun->head];
+        if (is_person_name(name) && head->rel == ENT_REL_APPOS)
+            return name;
+    }
+    return NULL;
+}
+
+static bool acts_for_owner(const struct noun *noun)
+{
+    return !noun->former && !noun->private;
+}
+
+/* The name of a phrase as an actor: its words without determiner. */
+static struct ent_str phrase(struct find *find, const struct sentence_info *info,
+                             const struct noun *noun)
+{
+    return find_text(find, info->sentence, noun->span_first, noun->span_last);
+}
+
+/* "les rebelles syriens" are a side of the state; those of a named group are the group. */
+static uint32_t nonstate_actor(struct find *find, const struct sentence_info *info,
+                               const struct noun *noun, uint32_t owner)
+{
+    struct ent_actor actor = find->actors[owner];
+    if (!ent_str_is(actor.kind, "state") || !noun->entry->text.size)
+        return find_owned(find, owner, phrase(find, info, noun), NULL);
+    actor.country = actor.group;
+    actor.group = ent_arena_printf(&find->document->arena, "%.*s %.*s",
+                                   ENT_FMT(actor.group), ENT_FMT(noun->entry->text));
+    actor.name = phrase(find, info, noun);
+    actor.kind = ENT_STR("movement");
+    uint32_t id = find_actor(find, actor);
+    if (id != ENT_NONE)
+        find->infos[id].plural = true;
+    return id;
+}
+
+uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
+                         const struct noun *noun, uint32_t owner)
+{
+    const struct entry *entry = noun->entry;
+    if (owner == ENT_NONE || !acts_for_owner(noun))
+        return ENT_NONE;
+    if (entry->type == ENTRY_TITLE)
+        return find_owned(find, owner, phrase(find, info, noun), NULL);
+    switch ((enum group_class)entry->detail) {
+    case GROUP_NONSTATE:
+        return nonstate_actor(find, info, noun, owner);
+    case GROUP_DESCRIPTOR: /* "membres de l'UE"; "le géant américain" refers back */
+        return ent_str_is(entry->text, "igo") && ent_str_is(find->actors[owner].kind, "igo")
+                   ? owner
+                   : ENT_NONE;
+    case GROUP_THING:
+        return owner;
+    default:
+        return find_owned(find, owner, phrase(find, info, noun), NULL);
+    }
+}
+
+/* An unknown person or organisation takes the owner's group from the title; a known person
+ * out of office keeps the own name. */
+static uint32_t named_actor(struct find *find, const struct noun *noun,
+                            struct name *name, uint32_t owner)
+{
+    uint32_t actor = name->actor;
+    bool title = noun->entry->type == ENTRY_TITLE;
+    if (title && name->person != ENT_NONE && noun->former)
+        return find_known_person(find, name->person, true);
+    if (!title || !acts_for_owner(noun) || owner == ENT_NONE)
+        return actor;
+    bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
+    if (name->type == NAME_UNKNOWN && own) {
+        struct ent_actor *person = &find->actors[actor];
+        person->group = find->actors[owner].group;
+        person->country = find->actors[owner].country;
+        person->kind = find->actors[owner].kind;
+        find->infos[actor].human = true;
+    } else if (name->person != ENT_NONE && own) {
+        actor = find_owned(find, owner, find->actors[actor].name, NULL);
+    }
+    return actor;
+}
+
+/* A title or descriptor tells what kind of actor an unknown name is. */
+static void guess_kind(struct find *find, const struct noun *noun, const struct name *name)
+{
+    struct ent_actor *actor = &find->actors[name->actor];
+    if (name->type != NAME_UNKNOWN || !ent_str_eq(actor->group, actor->name))
+        return;
+    if (noun->entry->type == ENTRY_TITLE) {
+        actor->kind = ENT_STR("person");
+        find->infos[name->actor].human = true;
+    } else if (noun->entry->detail == GROUP_DESCRIPTOR && noun->entry->text.size &&
+               !ent_str_is(noun->entry->text, "state")) {
+        actor->kind = noun->entry->text;
+    }
+}
+
+static void resolve_named(struct find *find, struct noun *noun, struct name *name,
+                          uint32_t owner, bool attached)
+{
+    guess_kind(find, noun, name);
+    noun->actors[0] = named_actor(find, noun, name, owner);
+    noun->actor_count = noun->actors[0] != ENT_NONE;
+    if (attached) {
+        name->used = true;
+        noun->span_last = name->last > noun->span_last ? name->last : noun->span_last;
+    } else {
+        name->actor = noun->actors[0];
+    }
+}
+
+void find_noun_resolve(struct find *find, struct sentence_info *info, struct noun *noun)
+{
+    if (noun->state != NOUN_NEW)
+        return;
+    noun->state = NOUN_BUSY;
+    uint32_t cues = cues_around(info, noun), owners[3];
+    noun->entry = best_reading(find, noun);
+    noun->former = cues & CUE(FORMER);
+    noun->private = cues & CUE(PRIVATE);
+    struct name *direct = noun->entry->type == ENTRY_TITLE ||
+                                  find_noun_entry(find, noun, GROUP_DESCRIPTOR)
+                              ? attached_name(info, noun)
+                              : NULL;
+    if (direct && noun->entry->type != ENTRY_TITLE)
+        noun->entry = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    uint32_t count = direct ? 0 : find_owners(find, info, noun, owners);
+    if (direct && find->lang == 1)
+        count = find_owners(find, info, noun, owners);
+    struct name *name = direct ? direct : attached_name(info, noun);
+    struct name *apposed = name ? NULL : apposed_name(info, noun);
+    noun->name = name ? info->words[name->first].name
+                      : apposed ? info->words[apposed->first].name : 0;
+    if (name || apposed) {
+        resolve_named(find, noun, name ? name : apposed, count ? owners[0] : ENT_NONE,
+                      name != NULL);
+    } else {
+        noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t actor = find_noun_actor(find, info, noun, owners[i]);
+            if (actor != ENT_NONE)
+                noun->actors[noun->actor_count++] = actor;
+        }
+    }
+    for (int32_t c = ent_child(info->sentence, noun->head); c;
+         c = info->sentence->words[c].next)
+        noun->possessive |= info->sentence->words[c].rel == ENT_REL_DET &&
+                            (info->sentence->words[c].morph & ENT_POSS);
+    noun->state = NOUN_DONE;
+}
+
+/* From right to left, so that "le porte-parole du ministère russe" finds its owner ready;
+ * English possessives are resolved by recursion. */
+void find_nouns(struct find *find, uint32_t sentence)
+{
+    struct sentence_info *info = &find->sentences[sentence];
+    for (uint32_t i = info->noun_count; i-- > 0;)
+        find_noun_resolve(find, info, &info->nouns[i]);
+}

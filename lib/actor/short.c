@@ -1,0 +1,216 @@
+/* short.c: short forms of names: "Wheelbarger" after "Kathryn Wheelbarger", "Brennock" after
+ * "Brennock Holdings", acronyms after their definition.
+ *
+ * A surname alone is the person whose full name the document gives; failing that, a known
+ * person of that surname who is in office or was not long ago; failing that, a new actor. */
+#include "actor/find.h"
+
+#include <entente/utf8.h>
+#include <stdlib.h>
+
+/* Short forms by their last or first word, folded. */
+struct shorts {
+    struct ent_map words;
+    uint32_t *actors; /* [words.size] of the document */
+    uint32_t capacity;
+};
+
+static void remember(struct find *find, struct shorts *shorts, struct ent_str word,
+                     uint32_t actor, bool replace)
+{
+    bool added = false;
+    uint32_t id = ent_map_add(&shorts->words, ent_utf8_fold(&find->scratch, word), &added);
+    if (id == ENT_MAP_NONE ||
+        !ent_grow(&shorts->actors, &shorts->capacity, id, sizeof *shorts->actors)) {
+        find->failed = true;
+        return;
+    }
+    if (added || replace)
+        shorts->actors[id] = actor;
+}
+
+static uint32_t recall(struct find *find, const struct shorts *shorts, struct ent_str word)
+{
+    uint32_t id = ent_map_find(&shorts->words, ent_utf8_fold(&find->scratch, word));
+    return id == ENT_MAP_NONE ? ENT_NONE : shorts->actors[id];
+}
+
+static bool has_cue(const struct sentence_info *info, const struct name *name, uint32_t cue)
+{
+    for (int32_t w = name->first; w <= name->last; w++) {
+        if (info->words[w].cues & cue)
+            return true;
+    }
+    return false;
+}
+
+/* The honorific before a name gives its gender and says that it is a person's. */
+static uint8_t honorific(const struct sentence_info *info, const struct name *name)
+{
+    if (name->first < 2 || !(info->words[name->first - 1].cues & CUE(HONORIFIC)))
+        return 0;
+    return info->words[name->first - 1].cues & CUE(LADY) ? 'f' : 'm';
+}
+
+/* Kind of an unknown name by its shape: several words without a cue of an organisation look
+ * like a person, capitals like an organisation. */
+static struct ent_str guess_kind(const struct sentence_info *info, const struct name *name)
+{
+    int32_t words = name->last - name->first + 1;
+    bool caps = !info->caps && (info->words[name->first].shape & SHAPE_CAPS);
+    if (honorific(info, name))
+        return ENT_STR("person");
+    if (has_cue(info, name, CUE(ORG_HEAD) | CUE(ORG_TAIL)))
+        return ENT_STR("company");
+    if (words >= 2 && words <= 4 && !caps)
+        return ENT_STR("person");
+    return ENT_STR("unknown");
+}
+
+static uint32_t unknown_actor(struct find *find, struct sentence_info *info,
+                              struct name *name)
+{
+    struct ent_str text = find_text(find, info->sentence, name->first, name->last);
+    struct ent_actor actor = {.group = text, .name = text, .kind = guess_kind(info, name)};
+    uint32_t id = find_actor(find, actor);
+    uint8_t gender = honorific(info, name);
+    if (id != ENT_NONE && ent_str_is(find->actors[id].kind, "person"))
+        find->infos[id].human = true;
+    if (id != ENT_NONE && gender)
+        find->infos[id].gender = gender;
+    name->gender = gender;
+    return id;
+}
+
+/* Sure names first: full names of persons, known actors, unknown names of several words. */
+static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
+{
+    for (uint32_t i = 0; i < info->name_count; i++) {
+        struct name *name = &info->names[i];
+        bool several = name->last > name->first;
+        struct ent_str last = info->sentence->words[name->last].form;
+        if (name->used)
+            continue;
+        if (name->type == NAME_UNKNOWN) {
+            if (!several)
+                continue;
+            name->actor = unknown_actor(find, info, name);
+            remember(find, shorts, last, name->actor, false);
+            if (!ent_str_is(find->actors[name->actor].kind, "person") ||
+                name->last == name->first + 1)
+                remember(find, shorts, info->sentence->words[name->first].form,
+                         name->actor, false);
+        } else if (name->type == NAME_PERSON) {
+            if (name->entry->flags & ENTRY_SURNAME)
+                continue;
+            name->actor = find_known_person(find, name->person, false);
+            if (several)
+                remember(find, shorts, last, name->actor, true);
+        } else if (!name->weak) {
+            name->actor = find_known_actor(find, name->entry->object);
+        }
+    }
+}
+
+/* The acronym begins like the name, or the name is an organisation's and the acronym may be
+ * that of another language. */
+static bool may_abbreviate(const struct sentence_info *info, const struct name *name,
+                           const struct name *acronym)
+{
+    return has_cue(info, name, CUE(ORG_HEAD)) ||
+           info->sentence->words[name->first].form.data[0] ==
+               info->sentence->words[acronym->first].form.data[0];
+}
+
+/* "Agence nationale de sécurité (NSA)": either side may be the known one. */
+static void link_acronyms(struct find *find, struct sentence_info *info,
+                          struct shorts *shorts)
+{
+    for (uint32_t i = 0; i < info->name_count; i++) {
+        struct name *name = &info->names[i];
+        int32_t w = name->last + 1;
+        if (name->used || w + 1 > (int32_t)info->sentence->word_count ||
+            !ent_str_is(info->sentence->words[w].form, "(") || !info->words[w + 1].name)
+            continue;
+        struct name *other = &info->names[info->words[w + 1].name - 1];
+        if (other->used || !(info->words[other->first].shape & SHAPE_CAPS) ||
+            other->first != other->last || !ent_str_is(info->sentence->words[w + 2].form, ")"))
+            continue;
+        if (name->type == NAME_UNKNOWN && other->entry && may_abbreviate(info, name, other))
+            name->actor = find_known_actor(find, other->entry->object);
+        if (name->actor != ENT_NONE && (!other->entry || other->weak))
+            other->actor = name->actor;
+        uint32_t actor = other->actor != ENT_NONE ? other->actor : name->actor;
+        remember(find, shorts, info->sentence->words[other->first].form, actor, true);
+    }
+}
+
+static bool in_office_lately(const struct find *find, uint32_t person)
+{
+    int distance;
+    ent_person_office(find->knowledge, person, find->document->date, &distance);
+    return distance <= 12;
+}
+
+/* A name marked ambiguous counts where it stands inside a sentence as a proper noun or where
+ * the document names its actor elsewhere. */
+static bool is_supported(const struct find *find, const struct sentence_info *info,
+                         const struct name *name)
+{
+    const struct ent_word *word = &info->sentence->words[name->last];
+    bool proper = word->upos == ENT_PROPN && !(info->words[name->first].shape & SHAPE_INITIAL);
+    return proper || find->actor_hits[name->entry->object] > 0;
+}
+
+static void link_short(struct find *find, struct sentence_info *info,
+                       struct shorts *shorts, struct name *name)
+{
+    struct ent_str last = info->sentence->words[name->last].form;
+    uint32_t actor = recall(find, shorts, last);
+    uint8_t gender = honorific(info, name);
+    bool known = actor != ENT_NONE;
+    if (name->type == NAME_PERSON) {
+        if (known && find->infos[actor].person == name->person)
+            name->actor = actor;
+        else if (known)
+            name->actor = actor;
+        else if (in_office_lately(find, name->person))
+            name->actor = find_known_person(find, name->person, false);
+    } else if (name->type == NAME_UNKNOWN) {
+        if (known)
+            name->actor = actor;
+    } else if (is_supported(find, info, name)) {
+        name->actor = find_known_actor(find, name->entry->object);
+    }
+    if (name->actor == ENT_NONE) {
+        name->type = NAME_UNKNOWN;
+        name->entry = NULL;
+        name->person = ENT_NONE;
+        if (info->sentence->words[name->last].upos == ENT_PROPN)
+            name->actor = unknown_actor(find, info, name);
+        else
+            name->used = true;
+    } else if (gender) {
+        find->infos[name->actor].gender = gender;
+        find->infos[name->actor].human = true;
+    }
+}
+
+void find_short_names(struct find *find)
+{
+    struct shorts shorts = {0};
+    ent_map_init(&shorts.words);
+    for (uint32_t s = 0; s < find->document->sentence_count; s++)
+        link_full(find, &find->sentences[s], &shorts);
+    for (uint32_t s = 0; s < find->document->sentence_count; s++)
+        link_acronyms(find, &find->sentences[s], &shorts);
+    for (uint32_t s = 0; s < find->document->sentence_count; s++) {
+        struct sentence_info *info = &find->sentences[s];
+        for (uint32_t i = 0; i < info->name_count; i++) {
+            if (!info->names[i].used && info->names[i].actor == ENT_NONE)
+                link_short(find, info, &shorts, &info->names[i]);
+        }
+    }
+    ent_map_clear(&shorts.words);
+    free(shorts.actors);
+}

@@ -1,0 +1,164 @@
+/* unknown.c: proper names that no record has, as runs of capitalised words.
+ *
+ * A run may take in known names of one word ("Paris Match", "Michael Jordan"): nested names
+ * resolve to the outer one. Known names of several words, titles and nationalities end it. */
+#include "actor/find.h"
+
+enum unit { UNIT_NONE, UNIT_WORD, UNIT_KNOWN, UNIT_LINK };
+
+static bool is_link_sign(struct ent_str form)
+{
+    return ent_str_is(form, "&") || ent_str_is(form, "-");
+}
+
+/* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
+ * only names have capitals; English capitalises offices and adjectives too. */
+static bool is_namey(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    const struct word_info *wi = &info->words[w];
+    const struct ent_word *word = &info->sentence->words[w];
+    if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
+        wi->noun || (wi->shape & SHAPE_ARTICLE))
+        return false;
+    if (word->upos == ENT_PROPN)
+        return true;
+    if ((wi->shape & SHAPE_INITIAL) || info->caps)
+        return false;
+    return word->upos == ENT_X || word->upos == ENT_NOUN ||
+           (find->lang == 0 && word->upos == ENT_ADJ) || (wi->shape & SHAPE_CAPS);
+}
+
+/* A known single word may belong to a longer name unless it is sure to end one. */
+static bool can_join(const struct find *find, const struct sentence_info *info,
+                     const struct name *name)
+{
+    if (name->type == NAME_ADJECTIVE || name->type == NAME_PEOPLE)
+        return false;
+    bool single = name->first == name->last;
+    bool caps = info->words[name->first].shape & SHAPE_CAPS;
+    (void)find;
+    return (single && !caps) || (name->entry && (name->entry->flags & ENTRY_SURNAME));
+}
+
+static enum unit unit_at(const struct find *find, const struct sentence_info *info,
+                         int32_t w, int32_t *last)
+{
+    const struct word_info *wi = &info->words[w];
+    *last = w;
+    if (wi->name) {
+        const struct name *name = &info->names[wi->name - 1];
+        if (name->entry) {
+            *last = name->last;
+            return can_join(find, info, name) ? UNIT_KNOWN : UNIT_NONE;
+        }
+    }
+    if (is_namey(find, info, w))
+        return UNIT_WORD;
+    bool particle = (wi->cues & CUE(PARTICLE)) && !(wi->shape & SHAPE_UPPER);
+    return particle || is_link_sign(info->sentence->words[w].form) ? UNIT_LINK : UNIT_NONE;
+}
+
+struct run {
+    int32_t first, last; /* words */
+    unsigned units, known, words;
+};
+
+/* The run that begins at w; links count only between two other units. A joined name such as
+ * "Lomé-Bamako" ends before a second known name. */
+static struct run run_at(const struct find *find, const struct sentence_info *info,
+                         int32_t w)
+{
+    struct run run = {.first = w, .last = w - 1};
+    int32_t count = (int32_t)info->sentence->word_count, links = 0;
+    while (w <= count) {
+        int32_t last;
+        enum unit unit = unit_at(find, info, w, &last);
+        if (unit == UNIT_NONE || (unit == UNIT_LINK && (run.units == 0 || ++links > 2)))
+            break;
+        if (unit != UNIT_LINK) {
+            if (unit == UNIT_KNOWN && run.known && run.words == 0)
+                break;
+            links = 0;
+            run.last = last;
+            run.units++;
+            run.known += unit == UNIT_KNOWN;
+            run.words += unit == UNIT_WORD;
+        }
+        w = last + 1;
+    }
+    return run;
+}
+
+/* French organisations in the form "Front de libération du Kivu": take in small words up to
+ * the last capitalised one, or the adjectives and complements right after the head noun. */
+static int32_t extend_organisation(const struct find *find,
+                                   const struct sentence_info *info, struct run run)
+{
+    if (!(info->words[run.first].cues & CUE(ORG_HEAD)) || run.first != run.last)
+        return run.last;
+    int32_t count = (int32_t)info->sentence->word_count, best = run.last;
+    (void)find;
+    for (int32_t w = run.last + 1; w <= count && w <= run.last + 9; w++) {
+        const struct ent_word *word = &info->sentence->words[w];
+        if (info->words[w].noun && word->upos != ENT_NOUN)
+            break;
+        if (word->upos == ENT_NOUN || word->upos == ENT_PROPN || word->upos == ENT_ADJ)
+            best = w;
+        else if (word->upos != ENT_ADP && word->upos != ENT_DET && word->upos != ENT_CCONJ)
+            break;
+        if (word->upos == ENT_CCONJ && best == run.last)
+            break;
+    }
+    return best;
+}
+
+static void drop_inner(struct sentence_info *info, struct run run)
+{
+    for (int32_t w = run.first; w <= run.last; w++) {
+        if (info->words[w].name)
+            info->names[info->words[w].name - 1].used = true;
+    }
+}
+
+static void add_unknown(struct find *find, struct sentence_info *info, struct run run)
+{
+    drop_inner(info, run);
+    struct name name = {.first = run.first, .last = run.last, .actor = ENT_NONE,
+                        .person = ENT_NONE, .type = NAME_UNKNOWN, .certainty = 0.6f};
+    if (info->name_count == info->name_capacity) {
+        find->failed = true;
+        return;
+    }
+    find_name_add(find, info, name);
+}
+
+/* Matches whose records were all refused give their words back. */
+static void release_refused(struct sentence_info *info)
+{
+    for (uint32_t i = 0; i < info->name_count; i++) {
+        struct name *name = &info->names[i];
+        if (name->entry || name->node == 0)
+            continue;
+        name->used = true;
+        for (int32_t w = name->first; w <= name->last; w++)
+            info->words[w].name = 0;
+    }
+}
+
+void find_unknown(struct find *find, struct sentence_info *info)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    release_refused(info);
+    for (int32_t w = 1; w <= count; w++) {
+        struct run run = run_at(find, info, w);
+        if (run.last < run.first)
+            continue;
+        if (run.words)
+            run.last = extend_organisation(find, info, run);
+        bool single_letter = run.first == run.last &&
+                             info->sentence->words[run.first].form.size < 2;
+        if (run.words && !single_letter)
+            add_unknown(find, info, run);
+        w = run.last;
+    }
+}
