@@ -17,6 +17,8 @@ struct ent_reader_options {
     enum ent_input input;
     const char *lang; /* force this language, NULL = the record's or guessed */
     bool strict;      /* stop at the first bad record */
+    bool keep_repeats;    /* keep paragraphs that a document repeats */
+    bool drop_duplicates; /* leave out documents that nearly equal an earlier one */
     void (*report)(void *context, const char *file, const struct ent_error *error);
     void *context;    /* for report, which is called for every skipped record */
 };
@@ -32,6 +34,27 @@ void ent_reader_free(struct ent_reader *reader);
 enum ent_status ent_reader_next(struct ent_reader *reader, struct ent_document *document,
                                 struct ent_error *error);
 size_t ent_reader_errors(const struct ent_reader *reader);
+
+/* What was done to the documents so far. */
+struct ent_reader_counts {
+    size_t documents;  /* handed out */
+    size_t errors;     /* unreadable files and malformed records */
+    size_t duplicates; /* documents left out */
+    size_t repeats;    /* paragraphs left out */
+    size_t repaired;   /* bytes that were no text and replaced */
+};
+
+void ent_reader_count(const struct ent_reader *reader, struct ent_reader_counts *counts);
+
+/* Documents seen before, also when a few words differ (simhash over runs of four words,
+ * Charikar 2002). Remembers the last 65,536 documents, hence bounded memory. */
+struct ent_duplicates;
+
+struct ent_duplicates *ent_duplicates_new(void);
+void ent_duplicates_free(struct ent_duplicates *duplicates);
+/* Remember the document; true if it nearly equals one that is remembered. Texts of fewer
+ * than 20 words must be equal. */
+bool ent_duplicates_seen(struct ent_duplicates *duplicates, struct ent_str text);
 
 /* A document as a JSON Lines record, and back. */
 void ent_document_write(const struct ent_document *document, struct ent_buf *buf);

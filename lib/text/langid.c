@@ -1,0 +1,58 @@
+/* langid.c: French, English or neither, by the most frequent small words. */
+#include <entente/text.h>
+#include <entente/utf8.h>
+
+enum { WORD_MAX = 12, WORDS_ENOUGH = 2000 };
+
+enum { FRENCH, ENGLISH, FOREIGN, LANGUAGES };
+
+static const char *const small_words[LANGUAGES] = {
+    " le la les des du de et un une est dans que qui pour sur par au aux ne pas plus avec il "
+    "elle ce cette ses son sa ont sont qu l d s n été a à en ou mais leur ils ",
+    " the of and to in is that for on with was as by are it be at from has have not his an a "
+    "he she they their were will would this which who but had its ",
+    " el los las y con del por para una como se der die und das ist nicht mit von den dem il "
+    "di che per non della het een van niet de la en que o os da em não um na ",
+};
+
+static bool listed(const char *list, const char *word, size_t size)
+{
+    for (const char *at = list; (at = strstr(at, word)); at++)
+        if (at[-1] == ' ' && at[size] == ' ')
+            return true;
+    return false;
+}
+
+static void count_word(struct ent_str word, size_t *counts)
+{
+    char lower[WORD_MAX + 1];
+    if (word.size == 0 || word.size > WORD_MAX)
+        return;
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = word.data[i] >= 'A' && word.data[i] <= 'Z' ? (char)(word.data[i] + 32)
+                                                              : word.data[i];
+    lower[word.size] = '\0';
+    for (int i = 0; i < LANGUAGES; i++)
+        counts[i] += listed(small_words[i], lower, word.size);
+}
+
+static bool in_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+const char *ent_guess_language(struct ent_str text)
+{
+    size_t counts[LANGUAGES] = {0}, words = 0, start = 0;
+    for (size_t i = 0; i <= text.size && words < WORDS_ENOUGH; i++) {
+        if (i < text.size && in_word(text.data[i]) && text.data[i] != '\0')
+            continue;
+        words += i > start;
+        count_word(ent_str_sub(text, start, i), counts);
+        start = i + 1;
+    }
+    int best = counts[FRENCH] >= counts[ENGLISH] ? FRENCH : ENGLISH;
+    if (counts[best] == 0 || counts[best] * 12 < words || counts[FOREIGN] > counts[best])
+        return "und";
+    return best == FRENCH ? "fr" : "en";
+}
