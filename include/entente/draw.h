@@ -1,0 +1,70 @@
+/* draw.h: networks as pictures and as files for other programs.
+ *
+ * Every writer takes any network, whatever program it came from: what is missing is left out.
+ * A vertex is shown under its `label`, else its `name`. The sign of an arc is that of its
+ * strength as ent_network_strength() defines it. Strings may hold anything: what a format
+ * cannot carry (control characters, wrong UTF-8) is mended, never an error. The same network
+ * and options give the same bytes. All writers return ENT_EIO if writing failed; the caller
+ * still has to check fclose(). */
+#ifndef ENTENTE_DRAW_H
+#define ENTENTE_DRAW_H
+
+#include <entente/network.h>
+#include <stdio.h>
+
+/* How a picture is made. */
+struct ent_draw {
+    const char *theme; /* of lib/data/draw/themes.tsv; NULL = "signed" */
+    const char *lang;  /* "en" or "fr", the language of words that are not the network's;
+                          NULL = the network's graph attribute `lang`, else "en" */
+    const char *title; /* NULL = the network's graph attribute `title`, else none */
+    const char *size;  /* vertex attribute shown as size; NULL = pagerank, strength,
+                          mentions, or else the sum of the weights of the vertex's arcs */
+    bool clusters;     /* camps as boxes (Graphviz's dot, fdp and osage draw them) */
+    bool legend;
+    uint32_t labels;   /* write a label on so many arcs at most, the heaviest first */
+};
+
+/* A legend, labels on at most 60 arcs, else zero. */
+void ent_draw_defaults(struct ent_draw *draw);
+
+/* The picture in the DOT language of Graphviz, good for its programs sfdp, neato, fdp and
+ * dot. Mutual arcs of the same sign become one line with two heads. ENT_EMISSING if there is
+ * no such theme or size attribute. */
+enum ent_status ent_dot_write(const struct ent_network *network, const struct ent_draw *draw,
+                              FILE *file, struct ent_error *error);
+
+enum ent_part { ENT_PART_ARCS, ENT_PART_VERTICES };
+
+enum ent_separated {
+    ENT_CSV, /* RFC 4180: commas, CRLF, quotes where needed */
+    ENT_TSV, /* tabs and LF; tab, newline, return and backslash are \t \n \r \\ */
+};
+
+/* A table with a line of names. Vertices begin with the column `name`, arcs with `source`
+ * and `target`, the names of their ends. Missing cells are empty. */
+enum ent_status ent_table_write(const struct ent_network *network, enum ent_part part,
+                                enum ent_separated form, FILE *file,
+                                struct ent_error *error);
+
+/* Node-link JSON as networkx.node_link_graph() and D3 read it: `nodes` with `id`, `links`
+ * with `source` and `target`. Missing cells are left out. */
+enum ent_status ent_node_link_write(const struct ent_network *network, FILE *file,
+                                    struct ent_error *error);
+
+/* What to keep of a network; zero = everything. All conditions hold together. */
+struct ent_select {
+    uint32_t top;           /* the N vertices that are first by `size` (see ent_draw) */
+    double min_weight;      /* arcs of at least this weight */
+    const char *neighbours; /* this actor (name or label) and who has an arc with it */
+    int64_t camp;           /* the vertices of this camp */
+    const char *size;
+};
+
+/* ENT_EMISSING if the network has no such actor, camp or attribute. Vertices left without
+ * arcs by `min_weight` go too. */
+enum ent_status ent_network_select(struct ent_network *network,
+                                   const struct ent_select *select,
+                                   struct ent_error *error);
+
+#endif

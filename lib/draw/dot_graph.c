@@ -1,0 +1,141 @@
+/* dot_graph.c: the graph's attributes, with its title and legend, and the defaults.
+ *
+ * Title and legend are the label of the graph, an HTML-like table: every layout program
+ * draws it in a corner, and none of them moves actors about to make room for it. */
+#include "draw/dot.h"
+
+enum {
+    FEW_ARCS = 80,    /* so many are routed around actors; more take too long */
+    LEGEND_CAMPS = 8, /* colours in a theme */
+};
+
+static void put_font(struct dot *dot, const char *color_key, int size, bool bold,
+                     void (*content)(struct dot *))
+{
+    struct ent_buf *buf = &dot->output.buf;
+    ent_buf_printf(buf, "<tr><td align=\"left\" colspan=\"2\"><font point-size=\"%d\" color=\"",
+                   size);
+    ent_buf_str(buf, style_get(&dot->picture.style, color_key));
+    ent_buf_text(buf, bold ? "\"><b>" : "\">");
+    content(dot);
+    ent_buf_text(buf, bold ? "</b></font></td></tr>\n" : "</font></td></tr>\n");
+}
+
+static void put_title(struct dot *dot)
+{
+    draw_put_line(&dot->line, dot->picture.title, 120);
+    dot_put_html(dot);
+}
+
+static void put_counts(struct dot *dot)
+{
+    const struct picture *picture = &dot->picture;
+    picture_put_count(picture, "actor", picture->network->vertices.row_count, &dot->line);
+    ent_buf_text(&dot->line, ", ");
+    picture_put_count(picture, "arc", picture->network->edges.row_count, &dot->line);
+    if (picture->first.size || picture->last.size) {
+        ent_buf_text(&dot->line, ", ");
+        picture_put_period(picture, picture->first, picture->last, &dot->line);
+    }
+    dot_put_html(dot);
+}
+
+/* Which signs occur: bit 0 negative, 1 neutral, 2 positive; bit 3: unsure arcs. */
+static unsigned signs_seen(const struct picture *picture)
+{
+    unsigned seen = 0;
+    for (uint32_t i = 0; i < picture->network->edges.row_count; i++)
+        seen |= 1u << (picture->arcs[i].sign + 1) | (picture->arcs[i].unsure ? 8u : 0);
+    return seen;
+}
+
+static void put_signs(struct dot *dot)
+{
+    struct ent_buf *buf = &dot->output.buf;
+    const struct picture *picture = &dot->picture;
+    unsigned seen = signs_seen(picture);
+    for (int sign = 1; sign >= -1; sign--) {
+        if (!(seen & 1u << (sign + 1)))
+            continue;
+        ent_buf_text(buf, "<font color=\"");
+        ent_buf_str(buf, picture_sign(picture, sign, "color"));
+        ent_buf_text(buf, "\"><b>");
+        ent_buf_str(&dot->line, picture_sign(picture, sign, "sample"));
+        dot_put_html(dot);
+        ent_buf_text(buf, "</b> ");
+        struct ent_str name = ent_str_of(picture_sign_name(sign));
+        ent_buf_str(&dot->line, style_get2(&picture->style, "sign", name));
+        dot_put_html(dot);
+        ent_buf_text(buf, "</font>     ");
+    }
+    if (seen & 8) {
+        ent_buf_str(&dot->line, style_get(&picture->style, "legend.unsure"));
+        dot_put_html(dot);
+    }
+}
+
+static void put_camp(struct dot *dot, const struct picture_camp *camp)
+{
+    struct ent_buf *buf = &dot->output.buf;
+    const struct picture *picture = &dot->picture;
+    ent_buf_text(buf, "<tr><td width=\"28\" height=\"14\" fixedsize=\"true\" border=\"1\" "
+                      "color=\"");
+    ent_buf_str(buf, style_get(&picture->style, "vertex.line"));
+    ent_buf_text(buf, "\" bgcolor=\"");
+    ent_buf_str(buf, picture_camp_color(picture, camp->number));
+    ent_buf_text(buf, "\"></td><td align=\"left\"> ");
+    ent_buf_str(&dot->line, style_get(&picture->style, "camp"));
+    ent_buf_printf(&dot->line, " %lld", (long long)camp->number);
+    ent_buf_str(&dot->line, style_get(&picture->style, "colon"));
+    for (int i = 0; i < PICTURE_CAMP_NAMES && camp->names[i] != UINT32_MAX; i++) {
+        if (i > 0)
+            ent_buf_text(&dot->line, ", ");
+        draw_put_line(&dot->line, picture->vertices[camp->names[i]].label, 30);
+    }
+    if (camp->size > PICTURE_CAMP_NAMES)
+        ent_buf_printf(&dot->line, " + %u", camp->size - PICTURE_CAMP_NAMES);
+    dot_put_html(dot);
+    ent_buf_text(buf, "</td></tr>\n");
+}
+
+static void put_label(struct dot *dot)
+{
+    struct ent_buf *buf = &dot->output.buf;
+    const struct picture *picture = &dot->picture;
+    ent_buf_text(buf, " label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"1\" "
+                      "cellpadding=\"2\">\n");
+    if (picture->title.size)
+        put_font(dot, "text", 18, true, put_title);
+    put_font(dot, "muted", 12, false, put_counts);
+    if (picture->draw->legend && picture->network->edges.row_count > 0)
+        put_font(dot, "muted", 12, false, put_signs);
+    for (uint32_t i = 0, shown = 0; picture->draw->legend && i < picture->camp_count; i++) {
+        if (picture->camps[i].size < 2 || shown++ >= LEGEND_CAMPS)
+            continue;
+        put_camp(dot, &picture->camps[i]);
+    }
+    ent_buf_text(buf, "</table>>\n");
+}
+
+void dot_put_graph(struct dot *dot)
+{
+    struct ent_buf *buf = &dot->output.buf;
+    const struct style *style = &dot->picture.style;
+    bool few = dot->picture.drawn_count <= FEW_ARCS;
+    ent_buf_text(buf, "  graph [outputorder=edgesfirst overlap=prism start=1 "
+                      "sep=\"+8\" esep=\"+4\" pad=0.3 nodesep=0.35 ranksep=0.6\n   ");
+    ent_buf_text(buf, few ? " splines=true" : " splines=line");
+    ent_buf_text(buf, " tooltip=\" \" labelloc=b labeljust=l\n   ");
+    dot_put_attribute(dot, "bgcolor", style_get(style, "background"));
+    dot_put_attribute(dot, "fontname", style_get(style, "font"));
+    dot_put_attribute(dot, "fontcolor", style_get(style, "muted"));
+    ent_buf_text(buf, " fontsize=12\n   ");
+    put_label(dot);
+    ent_buf_text(buf, "  ]\n  node [style=filled margin=\"0.1,0.05\" height=0.3 width=0.4");
+    dot_put_attribute(dot, "fontname", style_get(style, "font"));
+    dot_put_attribute(dot, "fontcolor", style_get(style, "vertex.text"));
+    dot_put_attribute(dot, "color", style_get(style, "vertex.line"));
+    ent_buf_text(buf, "]\n  edge [arrowsize=0.7 fontsize=9 tooltip=\" \"");
+    dot_put_attribute(dot, "fontname", style_get(style, "font"));
+    ent_buf_text(buf, "]\n");
+}

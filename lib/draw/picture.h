@@ -1,0 +1,78 @@
+/* picture.h: what a drawing shows of a network, whatever the format it is drawn in. */
+#ifndef ENTENTE_DRAW_PICTURE_H
+#define ENTENTE_DRAW_PICTURE_H
+
+#include <entente/draw.h>
+#include "draw/style.h"
+
+#include <entente/buf.h>
+
+enum { PICTURE_CAMP_NAMES = 3 };
+
+struct picture_vertex {
+    struct ent_str label, kind;
+    int64_t camp;  /* 0 = none */
+    double value;  /* what its size stands for; NaN if missing */
+    double size;   /* 0 smallest .. 1 largest */
+};
+
+struct picture_arc {
+    uint32_t from, to;
+    int sign;                /* -1, 0, 1 */
+    double weight;           /* > 0 */
+    double thickness;        /* 0 .. 1 */
+    struct ent_str relation; /* its name in the network; empty if unknown */
+    uint32_t twin;           /* the arc back that is drawn with this one, or UINT32_MAX */
+    bool drawn;              /* false: it is some arc's twin */
+    bool labelled;
+    bool unsure;             /* has evidence, but none of it asserted */
+};
+
+struct picture_camp {
+    int64_t number;
+    uint32_t size;
+    uint32_t names[PICTURE_CAMP_NAMES]; /* its largest vertices, UINT32_MAX = no more */
+};
+
+struct picture {
+    const struct ent_network *network;
+    const struct ent_draw *draw;
+    struct style style;
+    struct ent_arena arena;
+    struct picture_vertex *vertices;
+    struct picture_arc *arcs;
+    struct picture_camp *camps; /* by number */
+    uint32_t camp_count;
+    uint32_t drawn_count; /* arcs that are drawn */
+    struct ent_str title, first, last, size_name;
+};
+
+/* The network must outlive the picture. Call picture_clear in any case. */
+enum ent_status picture_init(struct picture *picture, const struct ent_network *network,
+                             const struct ent_draw *draw, struct ent_error *error);
+void picture_clear(struct picture *picture);
+
+/* The sign's name in the style's keys: "positive", "negative", "neutral". */
+const char *picture_sign_name(int sign);
+/* A style value of the sign: picture_sign(p, -1, "color"). */
+struct ent_str picture_sign(const struct picture *picture, int sign, const char *key);
+/* The fill of a camp; that of vertices without camp for 0. */
+struct ent_str picture_camp_color(const struct picture *picture, int64_t camp);
+/* The relation in words; its name with spaces for "_" if there are none. */
+void picture_put_relation(const struct picture *picture, struct ent_str relation,
+                          struct ent_buf *buf);
+/* "12 actors" */
+void picture_put_count(const struct picture *picture, const char *what, uint32_t count,
+                       struct ent_buf *buf);
+/* "2031-03-02 – 2031-05-11", or nothing. */
+void picture_put_period(const struct picture *picture, struct ent_str first,
+                        struct ent_str last, struct ent_buf *buf);
+
+/* picture_size.c: one number per vertex for `attribute`, or the best there is if NULL; the
+ * attribute taken into `*name` (may be NULL). */
+enum ent_status draw_size_values(const struct ent_network *network, const char *attribute,
+                                 double *values, struct ent_str *name,
+                                 struct ent_error *error);
+double draw_arc_weight(const struct ent_column *weight, uint32_t arc);
+
+#endif

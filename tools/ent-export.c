@@ -1,0 +1,168 @@
+/* ent-export: a network as a picture or as a file for another program. */
+#include "cli.h"
+
+#include <entente/draw.h>
+#include <entente/graphml.h>
+
+#include <string.h>
+
+enum format { DOT, GRAPHML, CSV, TSV, JSON, FORMAT_COUNT };
+
+static const char *const format_names[FORMAT_COUNT] = {"dot", "graphml", "csv", "tsv",
+                                                       "json"};
+
+struct settings {
+    enum format format;
+    enum ent_part part;
+    struct ent_draw draw;
+    struct ent_select select;
+};
+
+static const struct ent_option options[] = {
+    {'f', "format", "FORMAT", "dot (default), graphml, csv, tsv or json"},
+    {0, "table", "PART", "csv and tsv: vertices or arcs (default)"},
+    {0, "top", "N", "keep the N largest actors"},
+    {0, "min-weight", "W", "keep ties of weight W or more"},
+    {0, "neighbours", "ACTOR", "keep ACTOR (name or label) and who has a tie with it"},
+    {0, "camp", "N", "keep the actors of camp N"},
+    {0, "size", "ATTRIBUTE", "show this number as size (default: pagerank, strength ...)"},
+    {0, "theme", "THEME", "dot: signed (default), plain, print or dark"},
+    {0, "title", "TEXT", "a title for the picture"},
+    {0, "clusters", NULL, "dot: camps as boxes"},
+    {0, "labels", "N", "dot: name the relation on the N heaviest ties (default 60)"},
+    {0, "no-legend", NULL, "dot: no legend"},
+    {0, NULL, NULL, NULL},
+};
+
+static bool set_format(struct settings *settings, struct ent_cli *cli, const char *value)
+{
+    for (int i = 0; i < FORMAT_COUNT; i++) {
+        if (strcmp(value, format_names[i]) == 0) {
+            settings->format = (enum format)i;
+            return true;
+        }
+    }
+    ent_cli_usage(cli, "unknown format '%s'", value);
+    return false;
+}
+
+static bool set_part(struct settings *settings, struct ent_cli *cli, const char *value)
+{
+    if (strcmp(value, "vertices") != 0 && strcmp(value, "arcs") != 0) {
+        ent_cli_usage(cli, "--table knows vertices and arcs, not '%s'", value);
+        return false;
+    }
+    settings->part = value[0] == 'v' ? ENT_PART_VERTICES : ENT_PART_ARCS;
+    return true;
+}
+
+static bool set_number(struct settings *settings, struct ent_cli *cli, const char *name,
+                       const char *value)
+{
+    bool labels = strcmp(name, "labels") == 0;
+    long number = 0;
+    if (!ent_cli_int(cli, name, value, labels ? 0 : 1, 1000000000, &number))
+        return false;
+    if (labels)
+        settings->draw.labels = (uint32_t)number;
+    else if (strcmp(name, "top") == 0)
+        settings->select.top = (uint32_t)number;
+    else
+        settings->select.camp = number;
+    return true;
+}
+
+static bool take_option(void *context, struct ent_cli *cli, const char *name,
+                        const char *value)
+{
+    struct settings *settings = context;
+    if (strcmp(name, "format") == 0)
+        return set_format(settings, cli, value);
+    if (strcmp(name, "table") == 0)
+        return set_part(settings, cli, value);
+    if (strcmp(name, "min-weight") == 0)
+        return ent_cli_real(cli, name, value, 0, 1e300, &settings->select.min_weight);
+    if (strcmp(name, "neighbours") == 0)
+        settings->select.neighbours = value;
+    else if (strcmp(name, "size") == 0)
+        settings->draw.size = settings->select.size = value;
+    else if (strcmp(name, "theme") == 0)
+        settings->draw.theme = value;
+    else if (strcmp(name, "title") == 0)
+        settings->draw.title = value;
+    else if (strcmp(name, "clusters") == 0)
+        settings->draw.clusters = true;
+    else if (strcmp(name, "no-legend") == 0)
+        settings->draw.legend = false;
+    else
+        return set_number(settings, cli, name, value);
+    return true;
+}
+
+static enum ent_status write_network(const struct settings *settings,
+                                     const struct ent_network *network, struct ent_cli *cli,
+                                     struct ent_error *error)
+{
+    switch (settings->format) {
+    case GRAPHML:
+        return ent_graphml_write(network, cli->provenance, cli->out, error);
+    case CSV:
+        return ent_table_write(network, settings->part, ENT_CSV, cli->out, error);
+    case TSV:
+        return ent_table_write(network, settings->part, ENT_TSV, cli->out, error);
+    case JSON:
+        return ent_node_link_write(network, cli->out, error);
+    case DOT:
+    case FORMAT_COUNT:
+        break;
+    }
+    return ent_dot_write(network, &settings->draw, cli->out, error);
+}
+
+static void export(struct ent_cli *cli, struct settings *settings)
+{
+    const char *path = cli->files[0];
+    struct ent_network network;
+    struct ent_error error = {ENT_OK, 0, ""};
+    FILE *file = ent_cli_open(cli, path);
+    if (!file)
+        return;
+    enum ent_status status = ent_graphml_read(&network, file, &error);
+    ent_cli_close(cli, path, file);
+    if (status == ENT_OK)
+        status = ent_network_select(&network, &settings->select, &error);
+    if (status == ENT_OK) {
+        settings->draw.lang = cli->lang;
+        status = write_network(settings, &network, cli, &error);
+        path = NULL;
+    }
+    /* What could not be written is reported once, by ent_cli_finish. */
+    if (status != ENT_OK && status != ENT_EIO)
+        ent_cli_report(cli, path, &error);
+    ent_network_clear(&network);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.format = DOT};
+    ent_draw_defaults(&settings.draw);
+    const struct ent_tool tool = {
+        .name = "ent-export",
+        .synopsis = "[OPTION]... [FILE]",
+        .summary = "Write a GraphML network as a picture or as a file for another program.",
+        .epilogue = "Draw the result of -f dot with Graphviz:\n"
+                    "  ent-export network.graphml | sfdp -Tsvg > network.svg",
+        .options = options,
+        .shared = ENT_CLI_LANG | ENT_CLI_PROVENANCE,
+        .option = take_option,
+        .context = &settings,
+    };
+    struct ent_cli cli;
+    int status = ent_cli_parse(&cli, &tool, argc, argv);
+    if (status >= 0)
+        return status;
+    if (cli.file_count > 1)
+        return ent_cli_usage(&cli, "one network at a time");
+    export(&cli, &settings);
+    return ent_cli_finish(&cli);
+}
