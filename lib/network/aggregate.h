@@ -1,0 +1,81 @@
+/* aggregate.h: the inside of struct ent_aggregate, for the files of lib/network. */
+#ifndef ENTENTE_NETWORK_AGGREGATE_H
+#define ENTENTE_NETWORK_AGGREGATE_H
+
+#include <entente/aggregate.h>
+#include <entente/map.h>
+
+/* Numbers of strings in `strings`; 0 is the empty string. */
+typedef uint32_t string_id;
+
+struct party {
+    string_id group, actor; /* actor is empty when it says no more than the group */
+    string_id kind, country;
+};
+
+struct tie {
+    uint32_t source, target; /* parties */
+    string_id date;          /* YYYY, YYYY-MM, YYYY-MM-DD or empty */
+    uint8_t type, status;
+    struct ent_str sentence; /* the best example */
+    string_id sentence_document;
+    double sentence_confidence;
+};
+
+struct evidence {
+    uint32_t tie;
+    uint32_t document; /* number in `documents` */
+    uint64_t hash;     /* of the sentence's letters; 0 = unknown */
+    double confidence;
+    uint32_t count;    /* how often the document states it */
+};
+
+struct ent_aggregate {
+    struct ent_arena arena;    /* sentences */
+    struct ent_arena scratch;  /* of the line being read */
+    struct ent_map strings, documents;
+    struct ent_map party_keys; /* (group, actor) */
+    struct ent_map tie_keys;   /* (source, target, type, status, date) */
+    struct party *parties;
+    struct tie *ties;
+    struct evidence *evidence; /* finished: by tie rank, document, hash; no duplicates */
+    uint32_t *order;           /* [ties] finished: tie numbers in canonical order */
+    size_t *starts;            /* [ties + 1] by rank: where its evidence begins */
+    uint32_t *document_rank;   /* [documents] by byte order of the ids */
+    uint32_t party_capacity, tie_capacity;
+    size_t evidence_count, evidence_capacity;
+    bool finished;
+};
+
+static inline struct ent_str aggregate_string(const struct ent_aggregate *aggregate,
+                                              string_id id)
+{
+    return aggregate->strings.keys[id];
+}
+
+/* One piece of evidence on its way in. */
+struct piece {
+    struct ent_str group[2], actor[2], kind[2], country[2]; /* source, target */
+    struct ent_str date; /* any; cut down to a valid one */
+    int type, status;
+    struct ent_str sentence;
+    struct ent_str sentence_document;
+    double sentence_confidence;
+};
+
+/* The tie the piece belongs to, made if new; UINT32_MAX when memory ran out. */
+uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piece);
+bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
+                        struct ent_str document, double confidence, uint64_t hash,
+                        uint32_t count);
+
+/* dates.c: a valid date at the front of the text (longest form), or the empty view. */
+struct ent_str date_prefix(struct ent_str text);
+/* Days since 1970-01-01 of the first day of a date; `text` must be valid. */
+int64_t date_days(struct ent_str text);
+/* The date of a number of days, into `text` ("YYYY-MM-DD" and NUL). */
+void date_of_days(int64_t days, char text[11]);
+/* Is the whole of `date` between `from` and `to` (either may be empty = open)? */
+bool date_inside(struct ent_str date, struct ent_str from, struct ent_str to);
+
+#endif

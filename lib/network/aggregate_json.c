@@ -1,0 +1,183 @@
+/* aggregate_json.c: aggregates as lines of JSON, written and read back. */
+#include "network/aggregate.h"
+
+#include <stdlib.h>
+
+static void write_member(struct ent_buf *buf, const char *name, struct ent_str value)
+{
+    if (value.size == 0)
+        return;
+    ent_buf_printf(buf, ",\"%s\":", name);
+    ent_buf_json(buf, value);
+}
+
+static void write_party(const struct ent_aggregate *aggregate, struct ent_buf *buf,
+                        const char *name, uint32_t number)
+{
+    const struct party *party = &aggregate->parties[number];
+    ent_buf_printf(buf, "\"%s\":{\"group\":", name);
+    ent_buf_json(buf, aggregate_string(aggregate, party->group));
+    write_member(buf, "actor", aggregate_string(aggregate, party->actor));
+    write_member(buf, "kind", aggregate_string(aggregate, party->kind));
+    write_member(buf, "country", aggregate_string(aggregate, party->country));
+    ent_buf_char(buf, '}');
+}
+
+/* [document, confidence, sentence hash, count] */
+static void write_evidence(const struct ent_aggregate *aggregate, struct ent_buf *buf,
+                           const struct evidence *evidence)
+{
+    ent_buf_char(buf, '[');
+    ent_buf_json(buf, aggregate->documents.keys[evidence->document]);
+    ent_buf_char(buf, ',');
+    ent_buf_double(buf, evidence->confidence);
+    ent_buf_printf(buf, ",\"%08x%08x\",%u]", (unsigned)(evidence->hash >> 32),
+                   (unsigned)(evidence->hash & 0xffffffffu), (unsigned)evidence->count);
+}
+
+void ent_aggregate_write(const struct ent_aggregate *aggregate, uint32_t index,
+                         struct ent_buf *buf)
+{
+    const struct tie *tie = &aggregate->ties[aggregate->order[index]];
+    ent_buf_char(buf, '{');
+    write_party(aggregate, buf, "source", tie->source);
+    ent_buf_printf(buf, ",\"relation\":\"%s\",", ent_relation_name(tie->type));
+    write_party(aggregate, buf, "target", tie->target);
+    ent_buf_printf(buf, ",\"status\":\"%s\"", ent_relation_status_name(tie->status));
+    write_member(buf, "date", aggregate_string(aggregate, tie->date));
+    ent_buf_text(buf, ",\"evidence\":[");
+    for (size_t i = aggregate->starts[index]; i < aggregate->starts[index + 1]; i++) {
+        if (i > aggregate->starts[index])
+            ent_buf_char(buf, ',');
+        write_evidence(aggregate, buf, &aggregate->evidence[i]);
+    }
+    ent_buf_char(buf, ']');
+    if (tie->sentence.size > 0) {
+        write_member(buf, "sentence", tie->sentence);
+        ent_buf_text(buf, ",\"sentence_doc\":");
+        ent_buf_json(buf, aggregate_string(aggregate, tie->sentence_document));
+        ent_buf_text(buf, ",\"sentence_confidence\":");
+        ent_buf_double(buf, tie->sentence_confidence);
+    }
+    ent_buf_text(buf, "}\n");
+}
+
+static uint64_t parse_hash(struct ent_str text)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < text.size && i < 16; i++) {
+        char c = text.data[i];
+        unsigned digit = c >= '0' && c <= '9'   ? (unsigned)(c - '0')
+                         : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
+                                                : 16;
+        if (digit == 16)
+            return 0;
+        hash = hash << 4 | digit;
+    }
+    return hash;
+}
+
+/* An item [document, confidence, hash, count]; all but the first may be left out. */
+static bool read_evidence(const struct ent_json *item, struct evidence *evidence,
+                          struct ent_str *document)
+{
+    const struct ent_json *first = ent_json_is_array(item) ? ent_json_first(item) : NULL;
+    const struct ent_json *confidence = ent_json_next(first);
+    const struct ent_json *hash = ent_json_next(confidence);
+    const struct ent_json *count = ent_json_next(hash);
+    double number = count ? ent_json_as_num(count, 0) : 1;
+    if (!first || !ent_json_is_string(first))
+        return false;
+    *document = ent_json_as_str(first);
+    evidence->confidence = confidence ? ent_json_as_num(confidence, -1) : 1;
+    evidence->hash = hash ? parse_hash(ent_json_as_str(hash)) : 0;
+    evidence->count = number >= 1 && number <= UINT32_MAX ? (uint32_t)number : 0;
+    return evidence->confidence >= 0 && evidence->confidence <= 1 && evidence->count > 0;
+}
+
+static enum ent_status read_party(const struct ent_json *record, const char *name,
+                                  struct piece *piece, int side, struct ent_error *error)
+{
+    const struct ent_json *party = ent_json_get(record, name);
+    if (!party || !ent_json_is_object(party))
+        return ent_fail(error, ENT_EFORMAT, 0, "no \"%s\" object", name);
+    piece->group[side] = ent_json_str(party, "group");
+    piece->actor[side] = ent_json_str(party, "actor");
+    piece->kind[side] = ent_json_str(party, "kind");
+    piece->country[side] = ent_json_str(party, "country");
+    if (piece->group[side].size == 0)
+        return ent_fail(error, ENT_EFORMAT, 0, "\"%s\" has no group", name);
+    return ENT_OK;
+}
+
+static enum ent_status read_piece(const struct ent_json *record, struct piece *piece,
+                                  struct ent_error *error)
+{
+    enum ent_status status = read_party(record, "source", piece, 0, error);
+    if (status == ENT_OK)
+        status = read_party(record, "target", piece, 1, error);
+    if (status != ENT_OK)
+        return status;
+    piece->type = ent_relation_type_of(ent_json_str(record, "relation"));
+    piece->status = ent_relation_status_of(ent_json_str(record, "status"));
+    if (piece->type < 0 || piece->status < 0)
+        return ent_fail(error, ENT_EFORMAT, 0, "unknown %s",
+                        piece->type < 0 ? "relation" : "status");
+    piece->date = ent_json_str(record, "date");
+    piece->sentence = ent_json_str(record, "sentence");
+    piece->sentence_document = ent_json_str(record, "sentence_doc");
+    piece->sentence_confidence = ent_json_num(record, "sentence_confidence", 1);
+    return ENT_OK;
+}
+
+static enum ent_status read_aggregate(struct ent_aggregate *aggregate,
+                                      const struct ent_json *record,
+                                      struct ent_error *error)
+{
+    struct piece piece;
+    memset(&piece, 0, sizeof piece);
+    enum ent_status status = read_piece(record, &piece, error);
+    if (status != ENT_OK)
+        return status;
+    const struct ent_json *first = ent_json_first(ent_json_get(record, "evidence"));
+    const struct ent_json *item;
+    struct evidence evidence;
+    struct ent_str document;
+    if (!first)
+        return ent_fail(error, ENT_EFORMAT, 0, "no evidence");
+    for (item = first; item; item = ent_json_next(item)) {
+        if (!read_evidence(item, &evidence, &document))
+            return ent_fail(error, ENT_EFORMAT, 0, "malformed evidence");
+    }
+    uint32_t tie = aggregate_tie(aggregate, &piece);
+    bool fine = tie != UINT32_MAX;
+    for (item = first; item && fine; item = ent_json_next(item)) {
+        read_evidence(item, &evidence, &document);
+        fine = aggregate_evidence(aggregate, tie, document, evidence.confidence,
+                                  evidence.hash, evidence.count);
+    }
+    return fine ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+}
+
+enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
+                                   struct ent_error *error)
+{
+    /* Only an aggregate's evidence is an array; looking for it spares parsing twice. */
+    if (ent_str_find(line, ENT_STR("\"evidence\":[")) != SIZE_MAX) {
+        struct ent_json *record = ent_json_parse(line, error);
+        if (!record)
+            return ENT_EFORMAT;
+        const struct ent_json *evidence = ent_json_get(record, "evidence");
+        bool aggregated = evidence && ent_json_is_array(evidence);
+        enum ent_status status =
+            aggregated ? read_aggregate(aggregate, record, error) : ENT_OK;
+        ent_json_free(record);
+        if (aggregated)
+            return status;
+    }
+    struct ent_relation relation;
+    ent_arena_reset(&aggregate->scratch);
+    enum ent_status status =
+        ent_relation_read(line, &aggregate->scratch, &relation, error);
+    return status == ENT_OK ? ent_aggregate_add(aggregate, &relation, error) : status;
+}

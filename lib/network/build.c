@@ -1,0 +1,46 @@
+/* build.c: from an aggregate to a network. */
+#include "network/build.h"
+
+#include <stdlib.h>
+
+/* Vertices without an arc, and those outside the largest component, as asked. */
+static enum ent_status drop_vertices(struct builder *builder)
+{
+    struct ent_network *network = builder->network;
+    const struct ent_build *build = builder->build;
+    if (build->isolates && !build->largest_component)
+        return ENT_OK;
+    uint32_t count = network->vertices.row_count;
+    bool *keep = calloc((size_t)count + 1, sizeof *keep);
+    if (!keep)
+        return ent_fail(builder->error, ENT_EMEMORY, 0, "out of memory");
+    for (uint32_t i = 0; i < network->edges.row_count; i++)
+        keep[network->arcs[i].from] = keep[network->arcs[i].to] = true;
+    if (build->largest_component && network->edges.row_count > 0)
+        ent_network_largest_component(network, keep, builder->error);
+    enum ent_status status = ent_network_filter(network, keep, NULL, builder->error);
+    free(keep);
+    return status;
+}
+
+enum ent_status ent_network_build(struct ent_network *network,
+                                  const struct ent_aggregate *aggregate,
+                                  const struct ent_build *build, struct ent_error *error)
+{
+    struct ent_error own = {ENT_OK, 0, ""};
+    struct builder builder = {.aggregate = aggregate, .build = build, .network = network,
+                              .error = &own};
+    ent_network_init(network, !build->undirected);
+    ent_map_init(&builder.names);
+    bool fine = build_units(&builder) && build_arcs(&builder) && build_vertices(&builder);
+    enum ent_status status = fine ? drop_vertices(&builder)
+                                  : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
+    ent_map_clear(&builder.names);
+    free(builder.number);
+    free(builder.vertex_at);
+    free(builder.units);
+    free(builder.sentences);
+    if (status != ENT_OK && error)
+        *error = own;
+    return status;
+}

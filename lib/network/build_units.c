@@ -1,0 +1,187 @@
+/* build_units.c: which evidence speaks for which arc. */
+#include "network/build.h"
+
+#include <stdlib.h>
+
+/* The vertex that a party belongs to. */
+static struct ent_str vertex_name(const struct builder *builder, uint32_t party)
+{
+    const struct party *item = &builder->aggregate->parties[party];
+    struct ent_str group = aggregate_string(builder->aggregate, item->group);
+    struct ent_str actor = aggregate_string(builder->aggregate, item->actor);
+    const struct ent_build *build = builder->build;
+    if (build->by_actor && actor.size > 0)
+        return actor;
+    if (build->rolled) {
+        uint32_t rolled = ent_map_find(build->rolled, group);
+        if (rolled != ENT_MAP_NONE)
+            return build->roll_to[rolled];
+    }
+    return group;
+}
+
+static bool wanted_vertex(const struct builder *builder, struct ent_str name)
+{
+    const struct ent_map *actors = builder->build->actors;
+    return !actors || ent_map_find(actors, name) != ENT_MAP_NONE;
+}
+
+/* The names of the tie's ends; false if it would be a loop or touches unwanted actors. */
+static bool tie_ends(const struct builder *builder, const struct tie *tie,
+                     struct ent_str *source, struct ent_str *target)
+{
+    *source = vertex_name(builder, tie->source);
+    *target = vertex_name(builder, tie->target);
+    return !ent_str_eq(*source, *target) && wanted_vertex(builder, *source) &&
+           wanted_vertex(builder, *target);
+}
+
+static bool wanted_tie(const struct builder *builder, const struct tie *tie)
+{
+    const struct ent_build *build = builder->build;
+    struct ent_str date = aggregate_string(builder->aggregate, tie->date);
+    return (!build->relations || (build->relations >> tie->type & 1)) &&
+           (!build->statuses || (build->statuses >> tie->status & 1)) &&
+           date_inside(date, build->from, build->to);
+}
+
+struct named {
+    struct ent_str name;
+    uint32_t key;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    return ent_str_cmp(((const struct named *)a)->name, ((const struct named *)b)->name);
+}
+
+/* Collect the vertices of all ties and number them by name. */
+static bool number_vertices(struct builder *builder)
+{
+    const struct ent_aggregate *aggregate = builder->aggregate;
+    for (uint32_t i = 0; i < aggregate->tie_keys.size; i++) {
+        struct ent_str source, target;
+        if (!tie_ends(builder, &aggregate->ties[i], &source, &target))
+            continue;
+        if (ent_map_add(&builder->names, source, NULL) == ENT_MAP_NONE ||
+            ent_map_add(&builder->names, target, NULL) == ENT_MAP_NONE)
+            return false;
+    }
+    uint32_t count = builder->names.size;
+    struct named *sorted = malloc(((size_t)count + 1) * sizeof *sorted);
+    builder->number = malloc(((size_t)count + 1) * sizeof *builder->number);
+    builder->vertex_at = malloc(((size_t)count + 1) * sizeof *builder->vertex_at);
+    bool fine = sorted && builder->number && builder->vertex_at;
+    for (uint32_t i = 0; fine && i < count; i++)
+        sorted[i] = (struct named){builder->names.keys[i], i};
+    if (fine)
+        qsort(sorted, count, sizeof *sorted, compare_named);
+    for (uint32_t i = 0; fine && i < count; i++) {
+        builder->number[sorted[i].key] = i;
+        builder->vertex_at[i] = sorted[i].key;
+        fine = ent_network_add_vertex(builder->network) == i;
+    }
+    free(sorted);
+    return fine;
+}
+
+static bool push_unit(struct builder *builder, struct unit unit)
+{
+    if (builder->unit_count == builder->unit_capacity) {
+        size_t capacity = builder->unit_capacity ? builder->unit_capacity * 2 : 1024;
+        struct unit *units = realloc(builder->units, capacity * sizeof *units);
+        if (!units)
+            return false;
+        builder->units = units;
+        builder->unit_capacity = capacity;
+    }
+    builder->units[builder->unit_count++] = unit;
+    return true;
+}
+
+/* The evidence of one tie, as one arc or, for a symmetric relation, two. */
+static bool push_tie(struct builder *builder, uint32_t rank)
+{
+    const struct ent_aggregate *aggregate = builder->aggregate;
+    const struct ent_build *build = builder->build;
+    uint32_t index = aggregate->order[rank];
+    const struct tie *tie = &aggregate->ties[index];
+    struct ent_str source, target;
+    if (!wanted_tie(builder, tie) || !tie_ends(builder, tie, &source, &target))
+        return true;
+    uint32_t from = builder->number[ent_map_find(&builder->names, source)];
+    uint32_t to = builder->number[ent_map_find(&builder->names, target)];
+    bool symmetric = ent_relation_symmetric((enum ent_relation_type)tie->type);
+    bool swapped = (build->undirected || symmetric) && from > to;
+    for (size_t i = aggregate->starts[rank]; i < aggregate->starts[rank + 1]; i++) {
+        const struct evidence *evidence = &aggregate->evidence[i];
+        uint32_t document = aggregate->document_rank[evidence->document];
+        if (evidence->confidence < build->min_confidence ||
+            (build->document_weight && build->document_weight[document] <= 0))
+            continue;
+        struct unit unit = {.from = swapped ? to : from, .to = swapped ? from : to,
+                            .type = tie->type, .status = tie->status,
+                            .document = document,
+                            .hash = evidence->hash, .date = tie->date, .tie = index,
+                            .count = evidence->count};
+        if (!push_unit(builder, unit))
+            return false;
+        if (!symmetric || build->undirected)
+            continue;
+        unit.from = swapped ? from : to;
+        unit.to = swapped ? to : from;
+        unit.mirrored = true;
+        if (!push_unit(builder, unit))
+            return false;
+    }
+    return true;
+}
+
+static int compare_units(const void *a, const void *b)
+{
+    const struct unit *x = a, *y = b;
+    if (x->from != y->from)
+        return x->from < y->from ? -1 : 1;
+    if (x->to != y->to)
+        return x->to < y->to ? -1 : 1;
+    if (x->type != y->type)
+        return x->type < y->type ? -1 : 1;
+    if (x->status != y->status)
+        return x->status < y->status ? -1 : 1;
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    /* The same sentence may date two events. */
+    return x->date < y->date ? -1 : x->date > y->date;
+}
+
+/* Age counts from the end of the period asked for, else from the latest evidence. */
+static double newest_day(const struct builder *builder)
+{
+    struct ent_str to = builder->build->to, last = {NULL, 0};
+    if (to.size == 10)
+        return (double)date_days(to);
+    for (size_t i = 0; i < builder->unit_count; i++) {
+        struct ent_str date =
+            aggregate_string(builder->aggregate, builder->units[i].date);
+        if (date.size > 0 && (last.size == 0 || ent_str_cmp(date, last) > 0))
+            last = date;
+    }
+    return last.size ? (double)date_days(last) : 0;
+}
+
+bool build_units(struct builder *builder)
+{
+    if (!number_vertices(builder))
+        return false;
+    for (uint32_t i = 0; i < builder->aggregate->tie_keys.size; i++) {
+        if (!push_tie(builder, i))
+            return false;
+    }
+    if (builder->unit_count > 0)
+        qsort(builder->units, builder->unit_count, sizeof *builder->units, compare_units);
+    if (builder->build->half_life > 0)
+        builder->newest = newest_day(builder);
+    return true;
+}
