@@ -25,7 +25,8 @@
 enum ent_status ent_graphml_read(struct ent_network *network, FILE *file,
                                  struct ent_error *error);
 
-/* Write the network; with `provenance` its provenance goes into a comment at the top.
+/* Write the network; with `provenance` its provenance goes into comments at the top,
+ * one a line.
  *
  * Nodes get the ids n0, n1, ...; column names that are no XML NMTOKEN are mended ("_" for
  * the wrong characters). Characters that XML forbids are dropped from strings, wrong UTF-8

@@ -151,12 +151,12 @@ static bool read_graph(struct graphml_reader *reader)
     }
 }
 
-/* The comment that ent_graphml_write makes of the provenance. */
+/* A comment that ent_graphml_write makes of a line of provenance. */
 static bool read_comment(struct graphml_reader *reader)
 {
     struct ent_str text = ent_str_trim(reader->xml.text);
-    struct ent_str head = ENT_STR("provenance:\n");
-    if (!ent_str_starts(text, head) || reader->network->provenance.size > 0)
+    struct ent_str head = ENT_STR("provenance: ");
+    if (!ent_str_starts(text, head))
         return true;
     text = ent_str_sub(text, head.size, text.size);
     ent_buf_reset(&reader->text);

@@ -144,15 +144,17 @@ static void clear_openings(struct openings *openings)
     free(openings->of);
 }
 
-/* Text that holds only plain ASCII goes out as it is. */
+/* Text that needs no escape in element content goes out as it is. */
 static void put_text(struct ent_buf *buf, struct ent_str text)
 {
-    bool plain = true;
+    bool plain = true, ascii = true;
     for (size_t i = 0; i < text.size && plain; i++) {
         unsigned char c = (unsigned char)text.data[i];
-        plain = c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>';
+        ascii = ascii && c < 0x80;
+        /* 0xEF begins the two characters U+FFFE and U+FFFF that XML forbids. */
+        plain = c >= 0x20 && c != '&' && c != '<' && c != '>' && c != 0xEF;
     }
-    if (plain)
+    if (plain && (ascii || ent_utf8_valid(text)))
         ent_buf_str(buf, text);
     else
         ent_buf_xml(buf, text);
@@ -211,19 +213,24 @@ static void put_row(struct writer *writer, const struct ent_table *table,
         flush(writer);
 }
 
+/* One comment a line of provenance, so that line-oriented tools can leave them out. */
 static void put_provenance(struct ent_buf *buf, struct ent_str provenance)
 {
     struct ent_buf clean;
+    struct ent_str rest, line;
     ent_buf_init(&clean);
     ent_utf8_repair(&clean, provenance);
-    ent_buf_text(buf, "<!-- provenance:\n");
-    for (size_t i = 0; i < clean.size; i++) {
-        /* No comment may hold "--"; to a shell "-\-" means the same. */
-        if (clean.data[i] == '-' && i > 0 && clean.data[i - 1] == '-')
-            ent_buf_char(buf, '\\');
-        ent_buf_char(buf, clean.data[i]);
+    rest = ent_buf_view(&clean);
+    while (ent_str_split(&rest, '\n', &line)) {
+        ent_buf_text(buf, "<!-- provenance: ");
+        for (size_t i = 0; i < line.size; i++) {
+            /* No comment may hold "--"; to a shell "-\-" means the same. */
+            if (line.data[i] == '-' && i > 0 && line.data[i - 1] == '-')
+                ent_buf_char(buf, '\\');
+            ent_buf_char(buf, line.data[i]);
+        }
+        ent_buf_text(buf, " -->\n");
     }
-    ent_buf_text(buf, "\n-->\n");
     ent_buf_clear(&clean);
 }
 

@@ -130,7 +130,7 @@ static bool set_example(struct ent_aggregate *aggregate, struct tie *tie,
 uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piece)
 {
     uint32_t key[4] = {party_of(aggregate, piece, 0), party_of(aggregate, piece, 1),
-                       intern(aggregate, date_prefix(piece->date)),
+                       intern(aggregate, ent_date_prefix(piece->date)),
                        (uint32_t)(piece->type << 8 | piece->status)};
     if (key[0] == UINT32_MAX || key[1] == UINT32_MAX || key[2] == ENT_MAP_NONE)
         return UINT32_MAX;
@@ -208,8 +208,8 @@ enum ent_status ent_aggregate_add(struct ent_aggregate *aggregate,
         piece.country[side] = parties[side]->country;
     }
     /* "2021-07" in a document of 2021-07-19 is no better dated than the document itself. */
-    struct ent_str event = date_prefix(relation->event_date);
-    struct ent_str date = date_prefix(relation->date);
+    struct ent_str event = ent_date_prefix(relation->event_date);
+    struct ent_str date = ent_date_prefix(relation->date);
     piece.date = event.size > 0 && !ent_str_starts(date, event) ? event : date;
     piece.sentence = relation->sentence;
     piece.sentence_document = relation->doc;

@@ -3,6 +3,7 @@
 #define ENTENTE_NETWORK_AGGREGATE_H
 
 #include <entente/aggregate.h>
+#include <entente/date.h>
 #include <entente/map.h>
 
 /* Numbers of strings in `strings`; 0 is the empty string. */
@@ -68,14 +69,5 @@ uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piec
 bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
                         struct ent_str document, double confidence, uint64_t hash,
                         uint32_t count);
-
-/* dates.c: a valid date at the front of the text (longest form), or the empty view. */
-struct ent_str date_prefix(struct ent_str text);
-/* Days since 1970-01-01 of the first day of a date; `text` must be valid. */
-int64_t date_days(struct ent_str text);
-/* The date of a number of days, into `text` ("YYYY-MM-DD" and NUL). */
-void date_of_days(int64_t days, char text[11]);
-/* Is the whole of `date` between `from` and `to` (either may be empty = open)? */
-bool date_inside(struct ent_str date, struct ent_str from, struct ent_str to);
 
 #endif

@@ -49,7 +49,7 @@ static double worth(const struct builder *builder, const struct unit *unit,
     const struct ent_aggregate *aggregate = builder->aggregate;
     struct ent_str date = aggregate_string(aggregate, latest);
     if (builder->build->half_life > 0 && date.size > 0) {
-        double age = builder->newest - (double)date_days(date);
+        double age = builder->newest - (double)ent_date_days(date);
         if (age > 0)
             value = exp2(-age / builder->build->half_life);
     }

@@ -42,7 +42,7 @@ static bool wanted_tie(const struct builder *builder, const struct tie *tie)
     struct ent_str date = aggregate_string(builder->aggregate, tie->date);
     return (!build->relations || (build->relations >> tie->type & 1)) &&
            (!build->statuses || (build->statuses >> tie->status & 1)) &&
-           date_inside(date, build->from, build->to);
+           ent_date_inside(date, build->from, build->to);
 }
 
 struct named {
@@ -161,14 +161,14 @@ static double newest_day(const struct builder *builder)
 {
     struct ent_str to = builder->build->to, last = {NULL, 0};
     if (to.size == 10)
-        return (double)date_days(to);
+        return (double)ent_date_days(to);
     for (size_t i = 0; i < builder->unit_count; i++) {
         struct ent_str date =
             aggregate_string(builder->aggregate, builder->units[i].date);
         if (date.size > 0 && (last.size == 0 || ent_str_cmp(date, last) > 0))
             last = date;
     }
-    return last.size ? (double)date_days(last) : 0;
+    return last.size ? (double)ent_date_days(last) : 0;
 }
 
 bool build_units(struct builder *builder)

@@ -12,7 +12,7 @@ complain() {
 # Which folder each public header belongs to.
 folder_of() {
     case $1 in
-    status | str | arena | buf | map | utf8 | json | lines | pool | random | data) echo base ;;
+    status | str | arena | buf | map | utf8 | json | lines | pool | random | data | date) echo base ;;
     document | conllu | text) echo text ;;
     parse) echo parse ;;
     actor) echo actor ;;

@@ -77,6 +77,7 @@ static void test_round_trip_of_every_type(void **state)
     struct ent_column *b = ent_table_column(&network, &network.edges, "flag", ENT_TYPE_BOOL);
     b->ints[0] = 1;
     assert_int_equal(ent_network_note(&network, ENT_STR("tool 1: tool --x --y- a--b-"), NULL), ENT_OK);
+    assert_int_equal(ent_network_note(&network, ENT_STR("next 2: next -"), NULL), ENT_OK);
     char *text = write_text(&network, true);
     struct ent_error error;
     assert_int_equal(read_text(&back, text, &error), ENT_OK);
@@ -94,7 +95,7 @@ static void test_round_trip_of_every_type(void **state)
     struct ent_column *count = ent_table_find(&back.edges, "count");
     assert_true(count->ints[0] == ENT_INT_NONE && count->ints[1] == INT64_MAX);
     assert_true(ent_table_find(&back.edges, "flag")->ints[0] == 1);
-    assert_str(back.provenance, "tool 1: tool --x --y- a--b-");
+    assert_str(back.provenance, "tool 1: tool --x --y- a--b-\nnext 2: next -");
     char *again = write_text(&back, true);
     assert_string_equal(text, again);
     free(text);

@@ -1,5 +1,4 @@
-/* dates.c: ISO 8601 dates that may lack day or month. */
-#include "network/aggregate.h"
+#include <entente/date.h>
 
 #include <stdio.h>
 
@@ -26,7 +25,7 @@ static int days_of_month(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-struct ent_str date_prefix(struct ent_str text)
+struct ent_str ent_date_prefix(struct ent_str text)
 {
     int year = number_at(text, 0, 4);
     if (year < 1)
@@ -40,7 +39,7 @@ struct ent_str date_prefix(struct ent_str text)
 }
 
 /* Days from civil date: years begin in March, so that the leap day is the last. */
-int64_t date_days(struct ent_str text)
+int64_t ent_date_days(struct ent_str text)
 {
     int64_t year = number_at(text, 0, 4);
     int64_t month = text.size >= 7 ? number_at(text, 5, 2) : 1;
@@ -53,7 +52,7 @@ int64_t date_days(struct ent_str text)
     return 365 * year + year / 4 - year / 100 + year / 400 + in_year - 719468;
 }
 
-void date_of_days(int64_t days, char text[11])
+void ent_date_text(int64_t days, char text[11])
 {
     int64_t day = days + 719468;
     int64_t era = day / 146097, in_era = day % 146097; /* 400 years each */
@@ -79,7 +78,7 @@ static void full_date(struct ent_str text, const char *ending, char full[10])
         memcpy(full, text.data, text.size < 10 ? text.size : 10);
 }
 
-bool date_inside(struct ent_str date, struct ent_str from, struct ent_str to)
+bool ent_date_inside(struct ent_str date, struct ent_str from, struct ent_str to)
 {
     char first[10], last[10], low[10], high[10];
     if (from.size == 0 && to.size == 0)
