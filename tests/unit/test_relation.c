@@ -1,0 +1,299 @@
+/* Relations on hand-made trees: one sentence per construction. Trees are written as CoNLL-U
+ * with columns separated by spaces: form lemma upos feats head deprel [actor]. */
+#include "unit.h"
+
+#include <entente/conllu.h>
+#include <entente/relation.h>
+#include <stdlib.h>
+
+static struct ent_frames *frames;
+
+static void write_tree(FILE *file, const char *lang, const char *tree)
+{
+    struct ent_str rest = ent_str_of(tree), line, column;
+    int number = 0;
+    fprintf(file, "# newdoc id = t\n# date = 2025-01-15\n# lang = %s\n# sent_id = 1\n", lang);
+    while (ent_str_split(&rest, '\n', &line)) {
+        struct ent_str columns[7] = {{NULL, 0}};
+        int count = 0;
+        while (count < 7 && ent_str_split(&line, ' ', &column))
+            columns[count++] = column;
+        assert_true(count >= 6);
+        fprintf(file, "%d\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%.*s\t%.*s\t_\t", ++number,
+                ENT_FMT(columns[0]), ENT_FMT(columns[1]), ENT_FMT(columns[2]),
+                ENT_FMT(columns[3]), ENT_FMT(columns[4]), ENT_FMT(columns[5]));
+        if (count == 7)
+            fprintf(file, "A=%.*s\n", ENT_FMT(columns[6]));
+        else
+            fprintf(file, "_\n");
+    }
+    fputc('\n', file);
+    rewind(file);
+}
+
+/* Every word with A=GROUP in MISC is a mention of that actor. */
+static void find_mentions(struct ent_document *document, struct ent_mentions *mentions)
+{
+    const struct ent_sentence *sentence = &document->sentences[0];
+    mentions->actors = ent_arena_array(&document->arena, 32, sizeof(struct ent_actor));
+    mentions->mentions = ent_arena_array(&document->arena, 32, sizeof(struct ent_mention));
+    for (int32_t w = 1; w <= (int32_t)sentence->word_count; w++) {
+        struct ent_str group = ent_misc_get(sentence->words[w].misc, "A");
+        uint32_t actor = 0;
+        if (group.size == 0)
+            continue;
+        while (actor < mentions->actor_count
+               && !ent_str_eq(mentions->actors[actor].group, group))
+            actor++;
+        if (actor == mentions->actor_count)
+            mentions->actors[mentions->actor_count++] = (struct ent_actor){
+                .group = group, .name = group, .kind = ENT_STR("state")};
+        mentions->mentions[mentions->mention_count++] = (struct ent_mention){
+            .first = w, .last = w, .head = w, .actor = actor,
+            .kind = sentence->words[w].upos == ENT_ADJ ? ENT_MENTION_ADJECTIVE
+                                                       : ENT_MENTION_NAME,
+            .known = true, .certainty = 1};
+    }
+}
+
+/* The relations of a tree as "A relation B status; ..." in order. */
+static void check(const char *lang, const char *tree, const char *wanted)
+{
+    FILE *file = tmpfile();
+    struct ent_error error = {0};
+    struct ent_document *document = ent_document_new();
+    struct ent_mentions mentions = {0};
+    struct ent_relations relations;
+    struct ent_buf seen;
+    write_tree(file, lang, tree);
+    struct ent_conllu_reader *reader = ent_conllu_reader_new(file, "test");
+    assert_int_equal(ent_conllu_read(reader, document, &error), ENT_OK);
+    find_mentions(document, &mentions);
+    assert_int_equal(ent_relations_find(frames, document, &mentions, NULL, &relations,
+                                        &error), ENT_OK);
+    ent_buf_init(&seen);
+    for (uint32_t i = 0; i < relations.count; i++) {
+        const struct ent_relation *r = &relations.items[i];
+        ent_buf_printf(&seen, "%s%.*s %s %.*s %s", i ? "; " : "", ENT_FMT(r->source.group),
+                       ent_relation_name(r->type), ENT_FMT(r->target.group),
+                       ent_relation_status_name(r->status));
+        if (r->claimant.size)
+            ent_buf_printf(&seen, " by %.*s", ENT_FMT(r->claimant));
+    }
+    assert_string_equal(seen.data ? seen.data : "", wanted);
+    ent_buf_clear(&seen);
+    ent_conllu_reader_free(reader);
+    ent_document_free(document);
+    fclose(file);
+}
+
+static void test_active(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 2 nsubj RUS\n"
+          "bombarde bombarder VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+          "Kiev Kiev PROPN _ 2 obj UKR", "RUS attacks UKR asserted");
+}
+
+static void test_passive(void **state)
+{
+    (void)state;
+    const char *tree = "Kiev Kiev PROPN _ 4 nsubj:pass UKR\n"
+                       "a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 4 aux:tense\n"
+                       "été être AUX Tense=Past|VerbForm=Part 4 aux:pass\n"
+                       "bombardée bombarder VERB Tense=Past|VerbForm=Part 0 root\n"
+                       "par par ADP _ 6 case\n"
+                       "Moscou Moscou PROPN _ 4 obl:agent RUS";
+    check("fr", tree, "RUS attacks UKR asserted");
+}
+
+static void test_participle(void **state)
+{
+    (void)state;
+    check("fr",
+          "Kiev Kiev PROPN _ 5 nsubj UKR\n"
+          "bombardée bombarder VERB Tense=Past|VerbForm=Part 1 acl\n"
+          "par par ADP _ 4 case\n"
+          "Moscou Moscou PROPN _ 2 obl:agent RUS\n"
+          "résiste résister VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root",
+          "RUS attacks UKR asserted");
+}
+
+static void test_relative(void **state)
+{
+    (void)state;
+    check("fr",
+          "La le DET _ 2 det\n"
+          "Russie Russie PROPN _ 7 nsubj RUS\n"
+          "qui qui PRON PronType=Rel 5 nsubj\n"
+          "a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 5 aux:tense\n"
+          "attaqué attaquer VERB Tense=Past|VerbForm=Part 2 acl:relcl\n"
+          "Kiev Kiev PROPN _ 5 obj UKR\n"
+          "recule reculer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root",
+          "RUS attacks UKR asserted");
+}
+
+static void test_nested_claim(void **state)
+{
+    (void)state;
+    check("fr",
+          "Paris Paris PROPN _ 2 nsubj FRA\n"
+          "accuse accuser VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+          "Moscou Moscou PROPN _ 2 obj RUS\n"
+          "de de ADP _ 6 mark\n"
+          "avoir avoir AUX VerbForm=Inf 6 aux:tense\n"
+          "attaqué attaquer VERB Tense=Past|VerbForm=Part 2 xcomp\n"
+          "Kiev Kiev PROPN _ 6 obj UKR",
+          "FRA accuses RUS asserted; RUS attacks UKR alleged by FRA");
+}
+
+static void test_coordination(void **state)
+{
+    (void)state;
+    check("fr",
+          "Paris Paris PROPN _ 4 nsubj FRA\n"
+          "et et CCONJ _ 3 cc\n"
+          "Berlin Berlin PROPN _ 1 conj DEU\n"
+          "attaquent attaquer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+          "Kiev Kiev PROPN _ 4 obj UKR\n"
+          "et et CCONJ _ 7 cc\n"
+          "Moscou Moscou PROPN _ 5 conj RUS",
+          "FRA attacks UKR asserted; FRA attacks RUS asserted; "
+          "DEU attacks UKR asserted; DEU attacks RUS asserted");
+}
+
+static void test_support_verb(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 3 nsubj RUS\n"
+          "a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 3 aux:tense\n"
+          "mené mener VERB Tense=Past|VerbForm=Part 0 root\n"
+          "une un DET _ 5 det\n"
+          "attaque attaque NOUN _ 3 obj\n"
+          "contre contre ADP _ 7 case\n"
+          "Kiev Kiev PROPN _ 5 nmod UKR", "RUS attacks UKR asserted");
+}
+
+static void test_noun(void **state)
+{
+    (void)state;
+    check("fr",
+          "Les le DET _ 2 det\n"
+          "frappes frappe NOUN _ 6 nsubj\n"
+          "russes russe ADJ _ 2 amod RUS\n"
+          "contre contre ADP _ 5 case\n"
+          "Kiev Kiev PROPN _ 2 nmod UKR\n"
+          "continuent continuer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root",
+          "RUS attacks UKR asserted");
+}
+
+static void test_owner(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 2 nsubj RUS\n"
+          "attaque attaquer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+          "les le DET _ 4 det\n"
+          "serveurs serveur NOUN _ 2 obj\n"
+          "de de ADP _ 6 case\n"
+          "Kiev Kiev PROPN _ 4 nmod UKR", "RUS attacks UKR asserted");
+}
+
+static void test_same_group(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 2 nsubj RUS\n"
+          "attaque attaquer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+          "Moscou Moscou PROPN _ 2 obj RUS", "");
+}
+
+static void test_negation(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 5 nsubj RUS\n"
+          "n' ne ADV Polarity=Neg 5 advmod\n"
+          "a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 5 aux:tense\n"
+          "pas pas ADV Polarity=Neg 5 advmod\n"
+          "attaqué attaquer VERB Tense=Past|VerbForm=Part 0 root\n"
+          "Kiev Kiev PROPN _ 5 obj UKR", "RUS attacks UKR denied");
+}
+
+static void test_future_and_conditional(void **state)
+{
+    (void)state;
+    check("fr",
+          "Moscou Moscou PROPN _ 2 nsubj RUS\n"
+          "attaquera attaquer VERB Mood=Ind|Tense=Fut|VerbForm=Fin 0 root\n"
+          "Kiev Kiev PROPN _ 2 obj UKR", "RUS attacks UKR planned");
+    check("fr",
+          "Moscou Moscou PROPN _ 3 nsubj RUS\n"
+          "aurait avoir AUX Mood=Cnd|Tense=Pres|VerbForm=Fin 3 aux:tense\n"
+          "attaqué attaquer VERB Tense=Past|VerbForm=Part 0 root\n"
+          "Kiev Kiev PROPN _ 3 obj UKR", "RUS attacks UKR alleged");
+}
+
+static void test_english(void **state)
+{
+    (void)state;
+    check("en",
+          "Moscow Moscow PROPN _ 3 nsubj RUS\n"
+          "will will AUX VerbForm=Fin 3 aux\n"
+          "attack attack VERB VerbForm=Inf 0 root\n"
+          "Kyiv Kyiv PROPN _ 3 obj UKR", "RUS attacks UKR planned");
+    check("en",
+          "Kyiv Kyiv PROPN _ 3 nsubj:pass UKR\n"
+          "was be AUX VerbForm=Fin 3 aux:pass\n"
+          "attacked attack VERB Tense=Past|VerbForm=Part 0 root\n"
+          "by by ADP _ 5 case\n"
+          "Moscow Moscow PROPN _ 3 obl RUS", "RUS attacks UKR asserted");
+    check("en",
+          "Moscow Moscow PROPN _ 2 nsubj RUS\n"
+          "denied deny VERB VerbForm=Fin 0 root\n"
+          "attacking attack VERB VerbForm=Ger 2 xcomp\n"
+          "Kyiv Kyiv PROPN _ 3 obj UKR", "RUS attacks UKR denied by RUS");
+}
+
+static void test_mutual(void **state)
+{
+    (void)state;
+    check("fr",
+          "Paris Paris PROPN _ 6 nsubj FRA\n"
+          "et et CCONJ _ 3 cc\n"
+          "Berlin Berlin PROPN _ 1 conj DEU\n"
+          "se se PRON Reflex=Yes 6 expl:comp\n"
+          "sont être AUX VerbForm=Fin 6 aux:tense\n"
+          "rencontrés rencontrer VERB Tense=Past|VerbForm=Part 0 root",
+          "FRA meets DEU asserted");
+}
+
+static int load(void **state)
+{
+    struct ent_error error = {0};
+    (void)state;
+    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    ent_frames_free(frames);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_active), cmocka_unit_test(test_passive),
+        cmocka_unit_test(test_participle), cmocka_unit_test(test_relative),
+        cmocka_unit_test(test_nested_claim), cmocka_unit_test(test_coordination),
+        cmocka_unit_test(test_support_verb), cmocka_unit_test(test_noun),
+        cmocka_unit_test(test_owner), cmocka_unit_test(test_same_group),
+        cmocka_unit_test(test_negation), cmocka_unit_test(test_future_and_conditional),
+        cmocka_unit_test(test_english), cmocka_unit_test(test_mutual),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}

@@ -1,0 +1,52 @@
+/* pipeline.h: from a document's text to its relations, as ent-extract and ent-why run it. */
+#ifndef ENTENTE_PIPELINE_H
+#define ENTENTE_PIPELINE_H
+
+#include "relate_options.h"
+
+#include <entente/actor.h>
+#include <entente/parse.h>
+#include <entente/text.h>
+
+/* Option rows: see ent_pipeline_option. */
+#define ENT_PIPELINE_OPTION_ROWS \
+    {0, "input", "FORMAT", "input is text, html, jsonl, csv or feed (default: by content)"}, \
+    {0, "model", "LANG=FILE", "parser model for a language (fr or en)"}, \
+    {0, "actors", "FILE", "add actors, or override known ones"}
+
+/* Models and data; immutable once a language is loaded, shared by threads. */
+struct ent_pipeline {
+    struct ent_relate_setup relate;
+    enum ent_input input;
+    const char *models[2]; /* fr, en; NULL = the installed one */
+    const char *actors[ENT_EXTRA_MAX];
+    size_t actor_count;
+    struct ent_tokenizer *tokenizer;
+    struct ent_parser *parsers[2];
+    struct ent_knowledge *knowledge;
+    struct ent_frames *frames;
+};
+
+/* Working memory of one thread. */
+struct ent_pipeline_scratch {
+    struct ent_parser_scratch *parsers[2];
+};
+
+int ent_pipeline_option(struct ent_pipeline *pipeline, struct ent_cli *cli,
+                        const char *name, const char *value);
+enum ent_status ent_pipeline_load(struct ent_pipeline *pipeline, struct ent_error *error);
+void ent_pipeline_clear(struct ent_pipeline *pipeline);
+
+/* Load the parser that the language needs; not while threads run documents of it. */
+enum ent_status ent_pipeline_language(struct ent_pipeline *pipeline, struct ent_str lang,
+                                      struct ent_error *error);
+
+/* Tokenise, parse, find actors and relations. */
+enum ent_status ent_pipeline_run(const struct ent_pipeline *pipeline,
+                                 struct ent_pipeline_scratch *scratch,
+                                 struct ent_document *document,
+                                 const struct ent_relate_options *options,
+                                 struct ent_relations *relations, struct ent_error *error);
+void ent_pipeline_scratch_clear(struct ent_pipeline_scratch *scratch);
+
+#endif
