@@ -65,7 +65,7 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
                                 int32_t trigger);
 
 /* The date of the event at the trigger, resolved against the document's; empty if none. */
-struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger,
+struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool planned,
                               struct ent_arena *arena);
 
 /* Fold the events of a document into relations, in order of first evidence. */

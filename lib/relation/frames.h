@@ -128,11 +128,24 @@ struct ent_language {
         uint16_t list;
     } *listed;
     uint32_t listed_count, listed_capacity;
+    struct ent_time {
+        uint32_t word;
+        uint8_t kind; /* enum ent_time_kind */
+        int16_t value;
+    } *times;
+    uint32_t time_count, time_capacity;
+    uint32_t *times_by_word; /* time + 1 */
     uint32_t files; /* number of frame files read so far */
     uint32_t *frame_file; /* [frame_count] which file each frame came from */
     uint32_t frame_file_capacity;
     const char *code; /* "fr" or "en" */
     uint32_t de, par, to, entre; /* words for de/of, par/by, à/to, entre/between */
+};
+
+/* What a word does in a date: see dates.tsv. */
+enum ent_time_kind {
+    ENT_TIME_MONTH, ENT_TIME_WEEKDAY, ENT_TIME_OFFSET, ENT_TIME_UNIT, ENT_TIME_PAST,
+    ENT_TIME_FUTURE, ENT_TIME_AGO, ENT_TIME_YEAR, ENT_TIME_KINDS
 };
 
 /* Word lists of status.tsv that are no operators. */
@@ -174,6 +187,8 @@ enum ent_status ent_preposition_parse(struct ent_language *language, struct ent_
                                       struct ent_error *error);
 enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str line,
                                    struct ent_error *error);
+enum ent_status ent_time_parse(struct ent_language *language, struct ent_str line,
+                               struct ent_error *error);
 
 /* Build the indices by word once all files are read. */
 enum ent_status ent_language_compile(struct ent_language *language,

@@ -28,10 +28,12 @@ static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int
     return ENT_TRIGGER_ADJ;
 }
 
-static void arguments_of(const struct ent_view *view, enum ent_trigger_kind kind, int32_t w,
+static void arguments_of(struct ent_view *view, enum ent_trigger_kind kind, int32_t w,
                          struct ent_args *args)
 {
-    if (kind == ENT_TRIGGER_VERB)
+    if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
+        ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, args);
+    else if (kind == ENT_TRIGGER_VERB)
         ent_args_of_verb(view, w, args);
     else if (kind == ENT_TRIGGER_NOUN)
         ent_args_of_noun(view, w, args);
@@ -58,14 +60,21 @@ static int pattern_length(const struct ent_pattern *pattern)
     return length;
 }
 
-/* All frames of one reading of a word. */
-static void match_word(const struct ent_finder *finder, int32_t w,
-                       enum ent_trigger_kind kind, struct matches *matches)
+static uint32_t trigger_at(struct ent_view *view, int32_t w, enum ent_trigger_kind kind)
 {
-    const struct ent_view *view = &finder->view;
+    struct ent_args args;
+    if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
+        return ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, &args);
+    return kind == ENT_TRIGGER_VERB ? view->nodes[w].verb : view->nodes[w].lemma;
+}
+
+/* All frames of one reading of a word. */
+static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_kind kind,
+                       struct matches *matches)
+{
+    struct ent_view *view = &finder->view;
     const struct ent_language *language = view->language;
-    const struct ent_node *node = &view->nodes[w];
-    uint32_t word = kind == ENT_TRIGGER_VERB ? node->verb : node->lemma;
+    uint32_t word = trigger_at(view, w, kind);
     struct ent_args args;
     if (word == ENT_WORD_NONE || !language->by_head[kind][word])
         return;
@@ -80,7 +89,6 @@ static void match_word(const struct ent_finder *finder, int32_t w,
         match->word_count = ent_pattern_match(view, &frame->pattern, w, &args, match->words);
         if (match->word_count == 0)
             continue;
-        /* With a reflexive clitic a plain verb is another verb, but for "A et B s'accusent". */
         match->frame = frame;
         match->head = w;
         match->length = pattern_length(&frame->pattern);
@@ -88,7 +96,7 @@ static void match_word(const struct ent_finder *finder, int32_t w,
     }
 }
 
-static void find_matches(const struct ent_finder *finder, struct matches *matches)
+static void find_matches(struct ent_finder *finder, struct matches *matches)
 {
     const struct ent_view *view = &finder->view;
     matches->count = 0;
@@ -99,6 +107,8 @@ static void find_matches(const struct ent_finder *finder, struct matches *matche
             if (usable)
                 match_word(finder, w, kind, matches);
         }
+        match_word(finder, w, ENT_TRIGGER_PREFIX, matches);
+        match_word(finder, w, ENT_TRIGGER_SUFFIX, matches);
     }
 }
 
@@ -143,7 +153,8 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
             finder->mentions
                 ->actors[finder->mentions->mentions[fillers.items[0].mention].actor]
                 .group;
-    event->date = ent_event_date(&finder->view, match->head, &finder->document->arena);
+    event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
+                                 &finder->document->arena);
     return ENT_OK;
 }
 

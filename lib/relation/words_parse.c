@@ -160,3 +160,29 @@ enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str
     }
     return ENT_OK;
 }
+
+static const char *const TIMES[ENT_TIME_KINDS] = {"month", "weekday", "offset", "unit",
+                                                  "past", "future", "ago", "year"};
+
+/* TYPE, VALUE, WORD|WORD... */
+enum ent_status ent_time_parse(struct ent_language *language, struct ent_str line,
+                               struct ent_error *error)
+{
+    struct ent_str columns[3] = {{NULL, 0}}, part;
+    int64_t value = 0;
+    if (columns_of(line, columns, 3) < 3)
+        return ent_fail(error, ENT_EFORMAT, 0, "fewer than 3 columns");
+    int kind = index_of(TIMES, ENT_TIME_KINDS, columns[0]);
+    if (kind < 0 || !ent_str_int(columns[1], &value) || value < -400 || value > 400)
+        return ent_fail(error, ENT_EFORMAT, 0, "unknown type or impossible value");
+    while (ent_str_split(&columns[2], '|', &part)) {
+        uint32_t word = ent_language_word(language, part);
+        if (word == ENT_WORD_NONE
+            || !ent_grow((void **)&language->times, &language->time_capacity,
+                         language->time_count, sizeof *language->times))
+            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        language->times[language->time_count++] =
+            (struct ent_time){word, (uint8_t)kind, (int16_t)value};
+    }
+    return ENT_OK;
+}

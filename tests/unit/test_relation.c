@@ -270,6 +270,64 @@ static void test_mutual(void **state)
           "FRA meets DEU asserted");
 }
 
+static void test_affix(void **state)
+{
+    (void)state;
+    check("fr",
+          "Une un DET _ 2 det\n"
+          "milice milice NOUN _ 0 root YEM\n"
+          "pro-iranienne pro-iranien ADJ _ 2 amod IRN", "YEM supports IRN asserted");
+    check("en",
+          "Iran Iran PROPN _ 3 obl IRN\n"
+          "- - PUNCT _ 3 punct\n"
+          "backed back VERB VerbForm=Part|Tense=Past 4 amod\n"
+          "rebels rebel NOUN _ 0 root YEM", "IRN supports YEM asserted");
+}
+
+/* The event date of the one relation of "Moscow attacked Kyiv ...". */
+static void check_date(const char *tail, const char *wanted)
+{
+    struct ent_document *document = ent_document_new();
+    struct ent_mentions mentions = {0};
+    struct ent_relations relations;
+    struct ent_buf tree;
+    FILE *file = tmpfile();
+    ent_buf_init(&tree);
+    ent_buf_text(&tree, "Moscow Moscow PROPN _ 2 nsubj RUS\n"
+                        "attacked attack VERB VerbForm=Fin 0 root\n"
+                        "Kyiv Kyiv PROPN _ 2 obj UKR\n");
+    ent_buf_text(&tree, tail);
+    write_tree(file, "en", tree.data);
+    struct ent_conllu_reader *reader = ent_conllu_reader_new(file, "test");
+    assert_int_equal(ent_conllu_read(reader, document, NULL), ENT_OK);
+    find_mentions(document, &mentions);
+    assert_int_equal(ent_relations_find(frames, document, &mentions, NULL, &relations, NULL),
+                     ENT_OK);
+    assert_int_equal(relations.count, 1);
+    assert_str(relations.items[0].event_date, wanted);
+    ent_conllu_reader_free(reader);
+    ent_document_free(document);
+    ent_buf_clear(&tree);
+    fclose(file);
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+    /* The document is of Wednesday, 15 January 2025. */
+    check_date("yesterday yesterday NOUN _ 2 obl", "2025-01-14");
+    check_date("Monday Monday PROPN _ 2 obl", "2025-01-13");
+    check_date("Thursday Thursday PROPN _ 2 obl", "2025-01-09");
+    check_date("in in ADP _ 5 case\nMarch March PROPN _ 2 obl", "2024-03");
+    check_date("in in ADP _ 5 case\n2019 2019 NUM _ 2 obl", "2019");
+    check_date("March March PROPN _ 2 obl\n4 4 NUM _ 4 nummod\n, , PUNCT _ 4 punct\n"
+               "2020 2020 NUM _ 4 nummod", "2020-03-04");
+    check_date("last last ADJ _ 5 amod\nyear year NOUN _ 2 obl", "2024");
+    check_date("3 3 NUM _ 5 nummod\ndays day NOUN _ 2 obl\nago ago ADV _ 5 advmod",
+               "2025-01-12");
+    check_date("again again ADV _ 2 advmod", "2025-01-15");
+}
+
 static int load(void **state)
 {
     struct ent_error error = {0};
@@ -294,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_owner), cmocka_unit_test(test_same_group),
         cmocka_unit_test(test_negation), cmocka_unit_test(test_future_and_conditional),
         cmocka_unit_test(test_english), cmocka_unit_test(test_mutual),
+        cmocka_unit_test(test_affix), cmocka_unit_test(test_dates),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
