@@ -126,8 +126,8 @@ static void read_beside(struct ent_cli *cli, struct ent_score *score, const char
 static void print_count(struct ent_buf *buf, const char *name, struct ent_score_count count)
 {
     ent_buf_printf(buf, "%-7s P %.3f  R %.3f  F1 %.3f   (%u right, %u wrong, %u missed)\n",
-                   name, ent_score_precision(count), ent_score_recall(count),
-                   ent_score_f1(count), count.right, count.wrong, count.missed);
+                   name, ent_score_count_precision(count), ent_score_count_recall(count),
+                   ent_score_count_f1(count), count.right, count.wrong, count.missed);
 }
 
 static double status_accuracy(const struct ent_score *score)
@@ -157,18 +157,18 @@ static void print_text(const struct ent_score *score, struct ent_buf *buf)
             continue;
         ent_buf_printf(buf, "  %-18s F1 %.3f   right %3u  wrong %3u  missed %3u\n",
                        ent_relation_name((enum ent_relation_type)order[i]),
-                       ent_score_f1(count), count.right, count.wrong, count.missed);
+                       ent_score_count_f1(count), count.right, count.wrong, count.missed);
     }
 }
 
 static void json_count(struct ent_buf *buf, const char *name, struct ent_score_count count)
 {
     ent_buf_printf(buf, "\"%s\":{\"precision\":", name);
-    ent_buf_double(buf, ent_score_precision(count));
+    ent_buf_double(buf, ent_score_count_precision(count));
     ent_buf_text(buf, ",\"recall\":");
-    ent_buf_double(buf, ent_score_recall(count));
+    ent_buf_double(buf, ent_score_count_recall(count));
     ent_buf_text(buf, ",\"f1\":");
-    ent_buf_double(buf, ent_score_f1(count));
+    ent_buf_double(buf, ent_score_count_f1(count));
     ent_buf_printf(buf, ",\"hits\":%u,\"wrong\":%u,\"missed\":%u}", count.right, count.wrong,
                    count.missed);
 }

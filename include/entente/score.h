@@ -54,8 +54,8 @@ enum ent_status ent_score_add(struct ent_score *score, struct ent_str line, bool
 /* Fill levels, relations, status figures, wrong and missed. */
 enum ent_status ent_score_compute(struct ent_score *score, struct ent_error *error);
 
-double ent_score_precision(struct ent_score_count count);
-double ent_score_recall(struct ent_score_count count);
-double ent_score_f1(struct ent_score_count count);
+double ent_score_count_precision(struct ent_score_count count);
+double ent_score_count_recall(struct ent_score_count count);
+double ent_score_count_f1(struct ent_score_count count);
 
 #endif

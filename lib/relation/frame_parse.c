@@ -100,9 +100,9 @@ static enum ent_status register_frame(struct ent_language *language,
     bool added = false;
     uint32_t number = ent_map_add(&language->keys, key, &added);
     if (number == ENT_MAP_NONE
-        || !ent_grow((void **)&language->frames, &language->frame_capacity,
+        || !ent_frames_grow((void **)&language->frames, &language->frame_capacity,
                      language->frame_count, sizeof *language->frames)
-        || !ent_grow((void **)&language->frame_file, &language->frame_file_capacity,
+        || !ent_frames_grow((void **)&language->frame_file, &language->frame_file_capacity,
                      language->frame_count, 2 * sizeof *language->frame_file))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     uint32_t *origin = language->frame_file;

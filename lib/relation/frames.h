@@ -195,7 +195,7 @@ enum ent_status ent_language_compile(struct ent_language *language,
                                      struct ent_error *error);
 
 /* Room for one more item in a growing array. */
-bool ent_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);
+bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);
 
 static inline const struct ent_language *ent_frames_language(
     const struct ent_frames *frames, struct ent_str lang)

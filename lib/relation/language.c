@@ -4,7 +4,7 @@
 #include <entente/utf8.h>
 #include <stdlib.h>
 
-bool ent_grow(void **items, uint32_t *capacity, uint32_t count, size_t size)
+bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t size)
 {
     if (count < *capacity)
         return true;
@@ -24,7 +24,7 @@ uint32_t ent_language_word(struct ent_language *language, struct ent_str text)
 
 static bool add_link(struct ent_language *language, uint32_t *first, uint32_t item)
 {
-    if (!ent_grow((void **)&language->links, &language->link_capacity,
+    if (!ent_frames_grow((void **)&language->links, &language->link_capacity,
                   language->link_count, sizeof *language->links))
         return false;
     language->links[language->link_count] = (struct ent_link){item, *first};

@@ -77,7 +77,7 @@ static enum ent_status parse_words(struct ent_language *language, struct ent_str
             return ent_fail(error, ENT_EFORMAT, 0, "empty word in the trigger");
         uint32_t word = ent_language_word(language, part);
         if (word == ENT_WORD_NONE
-            || !ent_grow((void **)&language->pool, &language->pool_capacity,
+            || !ent_frames_grow((void **)&language->pool, &language->pool_capacity,
                          language->pool_size, sizeof *language->pool))
             return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
         language->pool[language->pool_size++] = word;

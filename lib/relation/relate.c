@@ -131,7 +131,7 @@ static bool is_taken(const struct ent_view *view, const struct ent_match *match)
 static enum ent_status add_event(struct ent_finder *finder, const struct ent_match *match,
                                  const struct ent_pair *pair, struct ent_error *error)
 {
-    if (!ent_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
+    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
                   sizeof *finder->events))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     struct ent_event *event = &finder->events[finder->event_count++];

@@ -27,21 +27,21 @@ void ent_score_clear(struct ent_score *score)
     free(score->missed.items);
 }
 
-double ent_score_precision(struct ent_score_count count)
+double ent_score_count_precision(struct ent_score_count count)
 {
     uint32_t all = count.right + count.wrong;
     return all ? (double)count.right / all : 0;
 }
 
-double ent_score_recall(struct ent_score_count count)
+double ent_score_count_recall(struct ent_score_count count)
 {
     uint32_t all = count.right + count.missed;
     return all ? (double)count.right / all : 0;
 }
 
-double ent_score_f1(struct ent_score_count count)
+double ent_score_count_f1(struct ent_score_count count)
 {
-    double p = ent_score_precision(count), r = ent_score_recall(count);
+    double p = ent_score_count_precision(count), r = ent_score_count_recall(count);
     return p + r > 0 ? 2 * p * r / (p + r) : 0;
 }
 
@@ -84,7 +84,7 @@ static uint32_t name_of(struct ent_score *score, struct ent_str name)
     uint32_t number = ent_map_add(&score->names, folded, &added);
     if (number == ENT_MAP_NONE || !added)
         return number;
-    if (!ent_grow((void **)&score->canonical, &score->canonical_capacity, number,
+    if (!ent_frames_grow((void **)&score->canonical, &score->canonical_capacity, number,
                   sizeof *score->canonical))
         return ENT_MAP_NONE;
     score->canonical[number] = number;
@@ -140,7 +140,7 @@ static void read_gold(struct ent_str line, struct ent_score_row *row)
 static enum ent_status add_row(struct ent_score_rows *rows, const struct ent_score_row *row,
                                struct ent_error *error)
 {
-    if (!ent_grow((void **)&rows->items, &rows->capacity, rows->count, sizeof *row))
+    if (!ent_frames_grow((void **)&rows->items, &rows->capacity, rows->count, sizeof *row))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     rows->items[rows->count++] = *row;
     return ENT_OK;

@@ -51,7 +51,7 @@ enum ent_status ent_support_parse(struct ent_language *language, struct ent_str 
         return ent_fail(error, ENT_EFORMAT, 0, "no role or more than one position");
     support.noun = noun.items[0];
     support.actor = actor.items[0];
-    if (!ent_grow((void **)&language->supports, &language->support_capacity,
+    if (!ent_frames_grow((void **)&language->supports, &language->support_capacity,
                   language->support_count, sizeof support))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     language->supports[language->support_count++] = support;
@@ -73,7 +73,7 @@ static bool add_expression_words(struct ent_language *language, struct ent_str t
             continue;
         uint32_t word = ent_language_word(language, part);
         if (word == ENT_WORD_NONE
-            || !ent_grow((void **)&language->pool, &language->pool_capacity,
+            || !ent_frames_grow((void **)&language->pool, &language->pool_capacity,
                          language->pool_size, sizeof *language->pool))
             return false;
         language->pool[language->pool_size++] = word;
@@ -93,7 +93,7 @@ enum ent_status ent_preposition_parse(struct ent_language *language, struct ent_
     expression.canonical = ent_language_word(language, columns[1]);
     if (expression.canonical == ENT_WORD_NONE
         || !add_expression_words(language, columns[0], &expression)
-        || !ent_grow((void **)&language->expressions, &language->expression_capacity,
+        || !ent_frames_grow((void **)&language->expressions, &language->expression_capacity,
                      language->expression_count, sizeof expression))
         return ent_fail(error, ENT_EFORMAT, 0, "no expression, or out of memory");
     language->expressions[language->expression_count++] = expression;
@@ -118,7 +118,7 @@ static int index_of(const char *const *names, size_t count, struct ent_str text)
 
 static bool add_operator(struct ent_language *language, uint32_t word, int effect, int kind)
 {
-    if (!ent_grow((void **)&language->operators, &language->operator_capacity,
+    if (!ent_frames_grow((void **)&language->operators, &language->operator_capacity,
                   language->operator_count, sizeof *language->operators))
         return false;
     language->operators[language->operator_count++] =
@@ -128,7 +128,7 @@ static bool add_operator(struct ent_language *language, uint32_t word, int effec
 
 static bool add_listed(struct ent_language *language, uint32_t word, int list)
 {
-    if (!ent_grow((void **)&language->listed, &language->listed_capacity,
+    if (!ent_frames_grow((void **)&language->listed, &language->listed_capacity,
                   language->listed_count, sizeof *language->listed))
         return false;
     language->listed[language->listed_count++] =
@@ -178,7 +178,7 @@ enum ent_status ent_time_parse(struct ent_language *language, struct ent_str lin
     while (ent_str_split(&columns[2], '|', &part)) {
         uint32_t word = ent_language_word(language, part);
         if (word == ENT_WORD_NONE
-            || !ent_grow((void **)&language->times, &language->time_capacity,
+            || !ent_frames_grow((void **)&language->times, &language->time_capacity,
                          language->time_count, sizeof *language->times))
             return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
         language->times[language->time_count++] =
