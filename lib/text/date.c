@@ -39,17 +39,34 @@ bool ent_date_valid(struct ent_str text)
     return is_day(year, month, day);
 }
 
-struct ent_str ent_date_line(struct ent_str line)
+/* The size of "date" with what separates it from the date itself, or 0. */
+static size_t label_size(struct ent_str line)
 {
-    line = ent_str_trim(line);
-    bool named = line.size > 5 && (line.data[0] | 32) == 'd' && (line.data[1] | 32) == 'a' &&
-                 (line.data[2] | 32) == 't' && (line.data[3] | 32) == 'e' &&
-                 (line.data[4] == ' ' || line.data[4] == ':');
-    if (named)
-        line = ent_str_trim(ent_str_sub(line, 5, line.size));
-    if (ent_date_valid(line) && (line.size == 10 || (named && line.size == 7)))
-        return line;
-    return (struct ent_str){NULL, 0};
+    static const char label[] = "date";
+    size_t size = 0;
+    for (; size < 4; size++)
+        if (size >= line.size || (line.data[size] | 32) != label[size])
+            return 0;
+    while (size < line.size && (line.data[size] == ' ' || line.data[size] == ':'))
+        size++;
+    return size > 4 ? size : 0;
+}
+
+size_t ent_date_prefix(struct ent_str line, struct ent_str *date)
+{
+    size_t label = label_size(line);
+    for (size_t size = 10; size >= 7; size -= 3) {
+        size_t end = label + size;
+        struct ent_str text = ent_str_sub(line, label, end);
+        bool ends = line.size == end || (line.size > end && (unsigned char)line.data[end] <= ' ');
+        if (text.size == size && ends && ent_date_valid(text) &&
+            (label > 0 || (size == 10 && line.size == end))) {
+            *date = text;
+            return end;
+        }
+    }
+    *date = (struct ent_str){NULL, 0};
+    return 0;
 }
 
 /* Month names as French and English write them, by their first letters; those that begin

@@ -62,14 +62,15 @@ static struct line measure(const struct ent_scan *scan, uint32_t start, uint32_t
     return line;
 }
 
-/* Blank the line if it only gives the date. */
+/* Blank what gives the document's date at the start of the line. */
 static void drop_date(struct ent_scan *scan, struct line *line)
 {
-    struct ent_str text = ent_scan_view(scan, line->start, line->end);
-    if (text.size > 16 || ent_date_line(text).size == 0)
-        return;
-    memset(scan->kind + line->start, ENT_KIND_SPACE, line->end - line->start);
-    line->end = line->start;
+    struct ent_str date;
+    size_t size = ent_date_prefix(ent_scan_view(scan, line->start, line->end), &date);
+    memset(scan->kind + line->start, ENT_KIND_SPACE, size); /* one byte a character */
+    line->start += (uint32_t)size;
+    while (line->start < line->end && scan->kind[line->start] == ENT_KIND_SPACE)
+        line->start++;
 }
 
 static bool find_lines(struct ent_scan *scan, struct lines *lines)

@@ -1,6 +1,6 @@
 /* plain.c: title and date of a plain text. The title is a short first line without final
  * stop that a blank line, the date or a much longer line follows; the date stands in a line
- * of its own ("2021-07-19", "date 2021-07") before or after the title. The text itself is
+ * of its own ("2021-07-19") before or after the title, or begins the text ("date 2021-07"). The text itself is
  * left as it is, so that positions in it are positions in the file. */
 #include <entente/utf8.h>
 
@@ -23,25 +23,27 @@ static bool could_be_title(struct ent_str line)
 /* Does `next`, the line right after the title, show that a paragraph begins there? */
 static bool begins_body(struct ent_str title, struct ent_str next)
 {
-    return next.size == 0 || ent_date_line(next).size > 0 ||
+    struct ent_str date;
+    return next.size == 0 || ent_date_prefix(next, &date) > 0 ||
            (next.size > 160 && next.size > 2 * title.size);
 }
 
 void ent_plain_fill(struct ent_document *document, struct ent_str text)
 {
-    struct ent_str rest = text, line, title = {NULL, 0};
+    struct ent_str rest = text, line, date, title = {NULL, 0};
     bool waiting = false; /* the line before may be the title */
     document->text = text;
     for (int seen = 0; seen < LINES_LOOKED_AT && ent_str_split(&rest, '\n', &line);) {
         line = ent_str_trim(line);
-        struct ent_str date = ent_date_line(line);
         if (waiting && begins_body(title, line) && ent_str_trim(rest).size > 0)
             document->title = title;
         waiting = false;
         seen += line.size > 0;
-        if (date.size > 0 && document->date.size == 0)
+        size_t dated = ent_date_prefix(line, &date);
+        if (dated > 0 && document->date.size == 0)
             document->date = date;
-        else if (seen > 0 && title.data == NULL && line.size > 0) {
+        line = ent_str_trim(ent_str_sub(line, dated, line.size));
+        if (title.data == NULL && line.size > 0) {
             title = line;
             waiting = could_be_title(line);
         }
