@@ -12,6 +12,16 @@ static bool is_small(struct ent_str word)
     return word.size && ent_utf8_class(ent_utf8_next(word, &pos)) == ENT_CLASS_LOWER;
 }
 
+/* "Charles III", "Ferdinand Marcos Jr", "Cédric O": the last word alone names nobody. */
+static bool is_no_surname(struct ent_str word)
+{
+    size_t numerals = 0;
+    while (numerals < word.size && strchr("IVX", word.data[numerals]))
+        numerals++;
+    return word.size < 2 || numerals == word.size || ent_str_is(word, "Jr") ||
+           ent_str_is(word, "Jr.");
+}
+
 /* The surname: the last word with the particles before it, and without an article "al-". */
 static enum ent_status add_surname(struct ent_knowledge *knowledge, struct ent_str name,
                                    struct entry entry)
@@ -23,6 +33,8 @@ static enum ent_status add_surname(struct ent_knowledge *knowledge, struct ent_s
         return ENT_OK;
     entry.flags |= ENTRY_SURNAME;
     struct ent_str surname = ent_str_sub(name, last, name.size);
+    if (is_no_surname(surname))
+        return ENT_OK;
     enum ent_status status = ent_knowledge_name(knowledge, surname, entry);
     if (status)
         return status;
