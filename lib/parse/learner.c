@@ -1,0 +1,216 @@
+/* learner.c: an averaged perceptron over hashed features. */
+#include "learner.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum { RESOLUTION = 8192 }; /* steps of the square root's histogram */
+
+void ent_learner_init(struct ent_learner *learner, uint32_t classes)
+{
+    *learner = (struct ent_learner){.classes = classes, .time = 1};
+}
+
+void ent_learner_clear(struct ent_learner *learner)
+{
+    for (size_t i = 0; i < learner->blocks; i++) {
+        free(learner->weights[i]);
+        free(learner->sums[i]);
+    }
+    free(learner->weights);
+    free(learner->sums);
+    free(learner->features);
+    free(learner->keys);
+    free(learner->numbers);
+    *learner = (struct ent_learner){0};
+}
+
+/* The slot of a feature, or the free slot where it would go. */
+static size_t slot_of(const struct ent_learner *learner, uint64_t feature)
+{
+    size_t mask = learner->capacity - 1;
+    size_t slot = (size_t)(feature >> 20) & mask;
+    while (learner->keys[slot] && learner->keys[slot] != feature)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static bool grow_slots(struct ent_learner *learner)
+{
+    size_t capacity = learner->capacity ? 2 * learner->capacity : 1 << 16;
+    uint64_t *keys = calloc(capacity, sizeof *keys);
+    uint32_t *numbers = calloc(capacity, sizeof *numbers);
+    if (!keys || !numbers) {
+        free(keys);
+        free(numbers);
+        return false;
+    }
+    free(learner->keys);
+    free(learner->numbers);
+    learner->keys = keys;
+    learner->numbers = numbers;
+    learner->capacity = capacity;
+    for (size_t i = 0; i < learner->size; i++) {
+        size_t slot = slot_of(learner, learner->features[i]);
+        keys[slot] = learner->features[i];
+        numbers[slot] = (uint32_t)i;
+    }
+    return true;
+}
+
+static bool grow_blocks(struct ent_learner *learner)
+{
+    size_t cells = (size_t)ENT_LEARNER_BLOCK * learner->classes;
+    size_t blocks = learner->blocks + 1;
+    int32_t **weights = realloc(learner->weights, blocks * sizeof *weights);
+    if (weights)
+        learner->weights = weights;
+    int64_t **sums = realloc(learner->sums, blocks * sizeof *sums);
+    if (sums)
+        learner->sums = sums;
+    uint64_t *features = realloc(learner->features,
+                                 blocks * ENT_LEARNER_BLOCK * sizeof *features);
+    if (features)
+        learner->features = features;
+    if (!weights || !sums || !features)
+        return false;
+    weights[blocks - 1] = calloc(cells, sizeof **weights);
+    sums[blocks - 1] = calloc(cells, sizeof **sums);
+    learner->blocks = blocks;
+    return weights[blocks - 1] && sums[blocks - 1];
+}
+
+static bool row_for(struct ent_learner *learner, uint64_t feature, uint32_t *number)
+{
+    if (2 * learner->size >= learner->capacity && !grow_slots(learner))
+        return false;
+    size_t slot = slot_of(learner, feature);
+    if (!learner->keys[slot]) {
+        if (learner->size == learner->blocks * ENT_LEARNER_BLOCK && !grow_blocks(learner))
+            return false;
+        learner->features[learner->size] = feature;
+        learner->keys[slot] = feature;
+        learner->numbers[slot] = (uint32_t)learner->size++;
+    }
+    *number = learner->numbers[slot];
+    return true;
+}
+
+static int32_t *weights_of(const struct ent_learner *learner, uint32_t number)
+{
+    return learner->weights[number / ENT_LEARNER_BLOCK] +
+           (size_t)(number % ENT_LEARNER_BLOCK) * learner->classes;
+}
+
+static int64_t *sums_of(const struct ent_learner *learner, uint32_t number)
+{
+    return learner->sums[number / ENT_LEARNER_BLOCK] +
+           (size_t)(number % ENT_LEARNER_BLOCK) * learner->classes;
+}
+
+void ent_learner_score(const struct ent_learner *learner, const uint64_t *features,
+                       size_t count, int32_t *scores)
+{
+    memset(scores, 0, learner->classes * sizeof *scores);
+    if (learner->capacity == 0)
+        return;
+    size_t mask = learner->capacity - 1;
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&learner->keys[(size_t)(features[i] >> 20) & mask]);
+    for (size_t i = 0; i < count; i++) {
+        size_t slot = slot_of(learner, features[i] ? features[i] : 1);
+        if (!learner->keys[slot])
+            continue;
+        const int32_t *weights = weights_of(learner, learner->numbers[slot]);
+        for (uint32_t k = 0; k < learner->classes; k++)
+            scores[k] += weights[k];
+    }
+}
+
+void ent_learner_update(struct ent_learner *learner, const uint64_t *features,
+                        size_t count, uint32_t k, int32_t change)
+{
+    for (size_t i = 0; i < count && !learner->failed; i++) {
+        uint32_t number;
+        if (!row_for(learner, features[i] ? features[i] : 1, &number)) {
+            learner->failed = true;
+            return;
+        }
+        weights_of(learner, number)[k] += change;
+        sums_of(learner, number)[k] += change * learner->time;
+    }
+}
+
+/* The average times the time: a whole number. */
+static double average(const struct ent_learner *learner, uint32_t number, uint32_t k)
+{
+    int64_t value = (int64_t)weights_of(learner, number)[k] * learner->time -
+                    sums_of(learner, number)[k];
+    return (double)value;
+}
+
+static double largest(const struct ent_learner *learner)
+{
+    double top = 1;
+    for (uint32_t i = 0; i < learner->size; i++)
+        for (uint32_t k = 0; k < learner->classes; k++) {
+            double size = fabs(average(learner, i, k));
+            if (size > top)
+                top = size;
+        }
+    return top;
+}
+
+/* 90th percentile of sqrt(|w| / top) over the weights that are not zero. */
+static double percentile(const struct ent_learner *learner, double top)
+{
+    size_t *bins = calloc(RESOLUTION + 1, sizeof *bins), total = 0, seen = 0;
+    int bin = 0;
+    if (!bins)
+        return 0;
+    for (uint32_t i = 0; i < learner->size; i++)
+        for (uint32_t k = 0; k < learner->classes; k++) {
+            double size = fabs(average(learner, i, k));
+            if (size > 0) {
+                bins[(int)(sqrt(size / top) * RESOLUTION)]++;
+                total++;
+            }
+        }
+    for (; bin < RESOLUTION && (seen += bins[bin]) * 10 < total * 9; bin++)
+        ;
+    free(bins);
+    return (double)bin / RESOLUTION;
+}
+
+/* Codes of one row; true if any is not zero. */
+static bool encode(const struct ent_learner *learner, uint32_t number, double top,
+                   double least, int8_t *codes)
+{
+    bool any = false;
+    for (uint32_t k = 0; k < learner->classes; k++) {
+        double value = average(learner, number, k), root = sqrt(fabs(value) / top);
+        int code = root < least ? 0 : (int)(root * 127 + 0.5);
+        codes[k] = (int8_t)(value < 0 ? -code : code);
+        any = any || code;
+    }
+    return any;
+}
+
+bool ent_learner_put(const struct ent_learner *learner, struct ent_buf *buf, double prune)
+{
+    double top = largest(learner), least = percentile(learner, top) * sqrt(prune);
+    struct ent_row *rows = malloc((learner->size + 1) * sizeof *rows);
+    int8_t *codes = malloc(learner->size * learner->classes + 1), *next = codes;
+    size_t count = 0;
+    if (rows && codes) {
+        for (uint32_t i = 0; i < learner->size; i++)
+            if (encode(learner, i, top, least, next)) {
+                rows[count++] = (struct ent_row){learner->features[i], next};
+                next += learner->classes;
+            }
+        ent_rows_put(buf, rows, count, learner->classes);
+    }
+    bool ok = rows && codes && !buf->failed && !learner->failed;
+    free(rows);
+    free(codes);
+    return ok;
+}

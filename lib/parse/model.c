@@ -1,0 +1,197 @@
+/* model.c: reading and writing the model file. */
+#include "model.h"
+#include "hash.h"
+#include <entente/lines.h>
+#include <stdlib.h>
+
+static const struct ent_lexicon no_lexicon;
+
+uint64_t ent_treebank_hash(struct ent_str name)
+{
+    return name.size ? ent_hash_bytes(name.data, name.size) | 1 : 0;
+}
+
+bool ent_arc_classes_make(struct ent_arc_classes *classes, const uint8_t *left,
+                          const uint8_t *right, uint32_t labels)
+{
+    uint32_t k = 2;
+    *classes = (struct ent_arc_classes){.left = 2};
+    for (uint32_t i = 0; i < labels && k < ENT_ROWS_CLASSES; i++)
+        if (left[i])
+            classes->label[k++] = (uint8_t)i;
+    classes->right = k;
+    for (uint32_t i = 0; i < labels && k < ENT_ROWS_CLASSES; i++)
+        if (right[i])
+            classes->label[k++] = (uint8_t)i;
+    classes->count = k;
+    return k < ENT_ROWS_CLASSES;
+}
+
+static bool take_parser(struct ent_parser *parser, struct ent_cursor *block)
+{
+    if (block->size == 0)
+        return !block->bad;
+    if (!ent_take_list(block, &parser->labels, &parser->label_count, ENT_LABELS) ||
+        parser->label_count == 0)
+        return false;
+    const uint8_t *left = ent_take(block, parser->label_count);
+    const uint8_t *right = ent_take(block, parser->label_count);
+    parser->relations = calloc(parser->label_count, sizeof *parser->relations);
+    if (!left || !right || !parser->relations ||
+        !ent_arc_classes_make(&parser->classes, left, right, parser->label_count) ||
+        !ent_rows_take(&parser->arcs, block))
+        return false;
+    for (uint32_t i = 0; i < parser->label_count; i++) {
+        parser->relations[i] = ent_deprel_of(parser->labels[i]);
+        if (ent_str_is(parser->labels[i], "parataxis"))
+            parser->loose = (uint8_t)i;
+        if (ent_str_is(parser->labels[i], "punct"))
+            parser->punct = (uint8_t)i;
+    }
+    return parser->arcs.classes == parser->classes.count;
+}
+
+static bool take_all(struct ent_parser *parser, struct ent_cursor *in)
+{
+    struct ent_cursor tagger = ent_take_block(in), lemmatizer = ent_take_block(in);
+    struct ent_cursor arcs = ent_take_block(in);
+    return !in->bad && in->at == in->size && ent_tagger_take(&parser->tagger, &tagger) &&
+           ent_lemmatizer_take(&parser->lemmatizer, &lemmatizer) &&
+           take_parser(parser, &arcs);
+}
+
+static enum ent_status find_lexicon(struct ent_parser *parser, struct ent_cursor *in,
+                                    const char *folder, struct ent_error *error)
+{
+    struct ent_str name = ent_take_str(in);
+    uint64_t checksum = ent_take_u64(in);
+    if (in->bad || name.size > 200)
+        return ent_fail(error, ENT_EFORMAT, 0, "damaged model");
+    if (!parser->lexicon) {
+        parser->lexicon = name.size ? &parser->own_lexicon : &no_lexicon;
+        if (name.size) {
+            struct ent_buf path;
+            ent_buf_init(&path);
+            ent_buf_printf(&path, "%s%.*s", folder, ENT_FMT(name));
+            enum ent_status status =
+                path.failed ? ENT_EMEMORY
+                            : ent_lexicon_load(&parser->own_lexicon, path.data, error);
+            ent_buf_clear(&path);
+            if (status != ENT_OK)
+                return status;
+        }
+    }
+    if (name.size && parser->lexicon->checksum != checksum)
+        return ent_fail(error, ENT_EFORMAT, 0, "the lexicon is not the model's");
+    return ENT_OK;
+}
+
+static enum ent_status open_bytes(struct ent_parser *parser, const char *folder,
+                                  struct ent_error *error)
+{
+    struct ent_cursor in = {(const uint8_t *)parser->bytes.data, parser->bytes.size, 0,
+                            false};
+    const uint8_t *magic = ent_take(&in, 8);
+    uint64_t checksum = ent_take_u64(&in);
+    if (in.bad || memcmp(magic, ENT_MODEL_MAGIC, 8) != 0)
+        return ent_fail(error, ENT_EFORMAT, 0, "not a model of this version");
+    if (ent_hash_file(in.data + in.at, in.size - in.at) != checksum)
+        return ent_fail(error, ENT_EFORMAT, 0, "damaged model (checksum)");
+    struct ent_str lang = ent_take_str(&in);
+    if (in.bad || lang.size >= sizeof parser->lang)
+        return ent_fail(error, ENT_EFORMAT, 0, "damaged model");
+    if (lang.size)
+        memcpy(parser->lang, lang.data, lang.size);
+    enum ent_status status = find_lexicon(parser, &in, folder, error);
+    if (status != ENT_OK)
+        return status;
+    bool ok = ent_take_list(&in, &parser->treebanks, &parser->treebank_count, 1000);
+    parser->default_treebank = ent_take_u32(&in);
+    if (!ok || parser->default_treebank > parser->treebank_count || !take_all(parser, &in))
+        return ent_fail(error, ENT_EFORMAT, 0, "damaged model");
+    return ENT_OK;
+}
+
+enum ent_status ent_parser_open(struct ent_parser **parser, struct ent_buf *bytes,
+                                const char *folder, const struct ent_lexicon *lexicon,
+                                struct ent_error *error)
+{
+    *parser = calloc(1, sizeof **parser);
+    if (!*parser) {
+        ent_buf_clear(bytes);
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    }
+    (*parser)->bytes = *bytes;
+    ent_buf_init(bytes);
+    (*parser)->lexicon = lexicon;
+    enum ent_status status = open_bytes(*parser, folder, error);
+    if (status != ENT_OK) {
+        ent_parser_free(*parser);
+        *parser = NULL;
+    }
+    return status;
+}
+
+enum ent_status ent_parser_load(struct ent_parser **parser, const char *path,
+                                struct ent_error *error)
+{
+    struct ent_buf bytes;
+    ent_buf_init(&bytes);
+    *parser = NULL;
+    enum ent_status status = ent_read_file(path, &bytes, error);
+    if (status != ENT_OK) {
+        ent_buf_clear(&bytes);
+        return status;
+    }
+    const char *slash = strrchr(path, '/');
+    size_t size = slash ? (size_t)(slash - path) + 1 : 0;
+    char *folder = calloc(size + 1, 1);
+    if (!folder) {
+        ent_buf_clear(&bytes);
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    }
+    memcpy(folder, path, size);
+    status = ent_parser_open(parser, &bytes, folder, NULL, error);
+    free(folder);
+    return status;
+}
+
+void ent_parser_free(struct ent_parser *parser)
+{
+    if (!parser)
+        return;
+    free(parser->treebanks);
+    free(parser->labels);
+    free(parser->relations);
+    ent_rows_clear(&parser->arcs);
+    ent_tagger_clear(&parser->tagger);
+    ent_lemmatizer_clear(&parser->lemmatizer);
+    ent_lexicon_clear(&parser->own_lexicon);
+    ent_buf_clear(&parser->bytes);
+    free(parser);
+}
+
+const char *ent_parser_lang(const struct ent_parser *parser)
+{
+    return parser->lang;
+}
+
+void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts)
+{
+    struct ent_buf body;
+    ent_buf_init(&body);
+    ent_put_str(&body, ent_str_of(parts->lang));
+    ent_put_str(&body, ent_str_of(parts->lexicon_name));
+    ent_put_u64(&body, parts->lexicon->checksum);
+    ent_put_list(&body, parts->treebanks, parts->treebank_count);
+    ent_put_u32(&body, parts->default_treebank);
+    ent_put_block(&body, &parts->tagger);
+    ent_put_block(&body, &parts->lemmatizer);
+    ent_put_block(&body, &parts->parser);
+    ent_buf_text(out, ENT_MODEL_MAGIC);
+    ent_put_u64(out, ent_hash_file((const uint8_t *)body.data, body.size));
+    ent_buf_str(out, ent_buf_view(&body));
+    if (body.failed)
+        out->failed = true;
+    ent_buf_clear(&body);
+}

@@ -1,0 +1,54 @@
+/* model.h: the model file: everything that tags, lemmatises and parses one language. */
+#ifndef ENT_PARSE_MODEL_H
+#define ENT_PARSE_MODEL_H
+
+#include "arcs.h"
+#include "lemma.h"
+#include <entente/parse.h>
+
+#define ENT_MODEL_MAGIC "ENTMOD01"
+enum { ENT_LABELS = 120 };
+
+struct ent_parser {
+    struct ent_buf bytes; /* the file, owned; most of what follows points into it */
+    char lang[8];
+    struct ent_str *treebanks;
+    uint32_t treebank_count, default_treebank; /* = treebank_count: none */
+    const struct ent_lexicon *lexicon; /* never NULL, may be empty */
+    struct ent_lexicon own_lexicon;
+    struct ent_tagger tagger;
+    struct ent_lemmatizer lemmatizer;
+    struct ent_str *labels;      /* [label_count]; 0 is "root" */
+    enum ent_deprel *relations;  /* [label_count] */
+    uint32_t label_count;
+    uint8_t loose, punct;        /* labels of words that greedy parsing left alone */
+    struct ent_arc_classes classes;
+    struct ent_rows arcs;        /* classes == 0: a model without parser */
+};
+
+/* What a model file is put together from. */
+struct ent_model_parts {
+    const char *lang;
+    const char *lexicon_name; /* file beside the model, "" = none */
+    const struct ent_lexicon *lexicon;
+    const struct ent_str *treebanks;
+    uint32_t treebank_count, default_treebank;
+    struct ent_buf tagger, lemmatizer, parser; /* blocks; parser may be empty */
+};
+
+void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts);
+
+/* Open a model from bytes, which are taken over (also on failure). `lexicon` is borrowed; if
+ * NULL the model's own is loaded from `folder`. */
+enum ent_status ent_parser_open(struct ent_parser **parser, struct ent_buf *bytes,
+                                const char *folder, const struct ent_lexicon *lexicon,
+                                struct ent_error *error);
+
+/* Number classes from the labels that occur to the left and right. */
+bool ent_arc_classes_make(struct ent_arc_classes *classes, const uint8_t *left,
+                          const uint8_t *right, uint32_t labels);
+
+/* What a treebank is called in features; 0 for none. */
+uint64_t ent_treebank_hash(struct ent_str name);
+
+#endif

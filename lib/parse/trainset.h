@@ -1,0 +1,53 @@
+/* trainset.h: the sentences that a model learns from. */
+#ifndef ENT_PARSE_TRAINSET_H
+#define ENT_PARSE_TRAINSET_H
+
+#include "learner.h"
+#include "scratch.h"
+#include <entente/random.h>
+
+/* A sentence and the treebank it comes from. */
+struct ent_train_sentence {
+    struct ent_sentence *sentence;
+    uint64_t treebank; /* hash, 0 = none */
+};
+
+struct ent_train_set {
+    struct ent_train_sentence *sentences;
+    size_t count;
+    const struct ent_lexicon *lexicon;
+    int epochs;
+    double prune;
+    uint64_t seed;
+};
+
+/* Fisher-Yates; the same order for the same state of the generator. */
+void ent_shuffle(struct ent_random *random, uint32_t *order, size_t count);
+
+/* The whole sentence as a chunk, cut to ENT_CHUNK words. */
+struct ent_chunk ent_train_chunk(const struct ent_train_sentence *sentence);
+
+/* A parser in training. */
+struct ent_arc_trainer {
+    const struct ent_train_set *set;
+    struct ent_str *labels; /* [label_count], 0 is "root"; views into the documents */
+    uint32_t label_count;
+    uint8_t left[ENT_LABELS], right[ENT_LABELS];
+    struct ent_arc_classes classes;
+    struct ent_learner learner;
+    struct ent_parser_scratch *scratch;
+    struct ent_random random;
+    uint32_t *order;
+    int32_t *gold_head;  /* [ENT_CHUNK + 2], the root is size + 1 */
+    uint8_t *gold_label;
+    bool *stacked;
+    size_t steps, errors; /* of the last epoch */
+};
+
+bool ent_arc_trainer_init(struct ent_arc_trainer *trainer, const struct ent_train_set *set);
+void ent_arc_trainer_clear(struct ent_arc_trainer *trainer);
+bool ent_arc_trainer_epoch(struct ent_arc_trainer *trainer, int epoch);
+/* Append the parser block of the model file. */
+bool ent_arc_trainer_put(const struct ent_arc_trainer *trainer, struct ent_buf *buf);
+
+#endif
