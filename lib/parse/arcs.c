@@ -39,12 +39,12 @@ static void attach(struct ent_arc_state *state, int32_t word, int32_t head, uint
     if (word < head) {
         state->left2[head] = state->left1[head];
         state->left1[head] = word;
-        state->left_count[head] += state->left_count[head] < 7;
+        state->left_count[head] = (uint8_t)(state->left_count[head] + (state->left_count[head] < 7));
         state->left_labels[head] |= bit;
     } else {
         state->right2[head] = state->right1[head];
         state->right1[head] = word;
-        state->right_count[head] += state->right_count[head] < 7;
+        state->right_count[head] = (uint8_t)(state->right_count[head] + (state->right_count[head] < 7));
         state->right_labels[head] |= bit;
     }
 }

@@ -40,8 +40,4 @@ void ent_lexicon_clear(struct ent_lexicon *lexicon);
 /* Entry of the form with this ent_hash_bytes(), 0 if there is none. */
 uint32_t ent_lexicon_find(const struct ent_lexicon *lexicon, uint64_t form);
 
-/* Build a lexicon file from hunspell's .dic and .aff with "po:" and "is:" fields. */
-enum ent_status ent_lexicon_build(const char *dic_path, const char *aff_path,
-                                  struct ent_buf *out, struct ent_error *error);
-
 #endif
