@@ -8,7 +8,8 @@
 #define ENTENTE_EVALUATE_H
 
 #include <entente/buf.h>
-#include <entente/document.h>
+#include <entente/parse.h>
+#include <entente/text.h>
 
 struct ent_score {
     uint64_t gold, system, correct;
@@ -23,6 +24,18 @@ struct ent_evaluation {
 enum ent_status ent_evaluate(struct ent_evaluation *evaluation,
                              const struct ent_document *gold,
                              const struct ent_document *system, struct ent_error *error);
+
+struct ent_evaluate_options {
+    const struct ent_parser *parser;
+    const struct ent_tokenizer *tokenizer; /* NULL: from gold tokens, else from raw text */
+    const char *treebank;                  /* conventions to follow, NULL = default */
+    enum ent_parse_level level;
+};
+
+/* Parse the sentences of a CoNLL-U file anew and add the counts. */
+enum ent_status ent_evaluate_file(const struct ent_evaluate_options *options,
+                                  const char *path, struct ent_evaluation *evaluation,
+                                  struct ent_error *error);
 
 /* Precision, recall and F1, 0 .. 1; 0 where nothing was to be found. */
 double ent_score_precision(const struct ent_score *score);

@@ -32,6 +32,19 @@ void ent_parser_scratch_free(struct ent_parser_scratch *scratch);
 enum ent_status ent_parser_scratch_treebank(struct ent_parser_scratch *scratch,
                                             const char *name, struct ent_error *error);
 
+/* The models of all languages, each loaded when it is first asked for. */
+struct ent_models;
+
+/* `kind` is the name of the model files in the languages' data folders, "fast" for
+ * "fr/fast.ent" and "en/fast.ent". NULL when memory ran out. */
+struct ent_models *ent_models_new(const char *kind);
+void ent_models_free(struct ent_models *models);
+
+/* The parser for a BCP 47 language, English for those without a model; it belongs to
+ * `models`. Not thread-safe: one thread asks, all may use what it got. */
+enum ent_status ent_models_get(struct ent_models *models, struct ent_str lang,
+                               const struct ent_parser **parser, struct ent_error *error);
+
 /* What to predict; what is not asked for is kept from the input. */
 enum ent_parse_level {
     ENT_PARSE_ALL,      /* tags, features, lemmas, trees */

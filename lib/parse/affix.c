@@ -1,5 +1,5 @@
 /* affix.c: the suffix rules of a hunspell .aff file. */
-#include "affix.h"
+#include "parse/affix.h"
 #include <entente/utf8.h>
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* align.c: two analyses of one text laid side by side. */
-#include "align.h"
+#include "parse/align.h"
 #include <entente/utf8.h>
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* arc_features.c: what the parser looks at: the templates of Zhang and Nivre (2011) with
  * morphology, lemmas, endings and the lexicon. The order of the templates is part of the
  * model's meaning. */
-#include "arcs.h"
-#include "hash.h"
+#include "parse/arcs.h"
+#include "parse/hash.h"
 
 struct list {
     uint64_t *out;

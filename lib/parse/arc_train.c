@@ -1,7 +1,7 @@
 /* arc_train.c: learning to parse with a dynamic oracle (Goldberg and Nivre 2012) and
  * exploration: after the first epoch the parser mostly follows its own decisions, so that it
  * learns to make the best of its errors. */
-#include "trainset.h"
+#include "parse/trainset.h"
 #include <stdlib.h>
 
 enum { FIRST_EXPLORING = 1, EXPLORE_PERCENT = 90 };

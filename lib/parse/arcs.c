@@ -1,5 +1,5 @@
 /* arcs.c: the arc-eager transition system. */
-#include "arcs.h"
+#include "parse/arcs.h"
 
 void ent_arc_reset(struct ent_arc_state *state)
 {

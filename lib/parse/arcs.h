@@ -6,7 +6,7 @@
 #ifndef ENT_PARSE_ARCS_H
 #define ENT_PARSE_ARCS_H
 
-#include "tagger.h"
+#include "parse/tagger.h"
 
 enum ent_action { ENT_SHIFT, ENT_REDUCE, ENT_LEFT, ENT_RIGHT, ENT_ACTIONS };
 

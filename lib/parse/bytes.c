@@ -1,6 +1,6 @@
 /* bytes.c: little-endian numbers in model files. */
-#include "bytes.h"
-#include "hash.h"
+#include "parse/bytes.h"
+#include "parse/hash.h"
 #include <stdlib.h>
 
 const uint8_t *ent_take(struct ent_cursor *cursor, size_t size)

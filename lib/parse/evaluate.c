@@ -1,5 +1,5 @@
 /* evaluate.c: the metrics of the CoNLL 2018 shared task. */
-#include "align.h"
+#include "parse/align.h"
 #include <entente/evaluate.h>
 #include <stdlib.h>
 

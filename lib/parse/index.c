@@ -1,5 +1,5 @@
 /* index.c: a read-only map from hashes to 16-bit numbers. */
-#include "index.h"
+#include "parse/index.h"
 #include <stdlib.h>
 
 enum { ENTRY = 5 };

@@ -5,7 +5,7 @@
 #ifndef ENT_PARSE_INDEX_H
 #define ENT_PARSE_INDEX_H
 
-#include "bytes.h"
+#include "parse/bytes.h"
 
 #define ENT_INDEX_NONE UINT32_MAX
 

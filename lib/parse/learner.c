@@ -1,5 +1,5 @@
 /* learner.c: an averaged perceptron over hashed features. */
-#include "learner.h"
+#include "parse/learner.h"
 #include <math.h>
 #include <stdlib.h>
 

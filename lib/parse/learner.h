@@ -6,7 +6,7 @@
 #ifndef ENT_PARSE_LEARNER_H
 #define ENT_PARSE_LEARNER_H
 
-#include "rows.h"
+#include "parse/rows.h"
 
 struct ent_learner {
     uint32_t classes;

@@ -1,7 +1,7 @@
 /* lemma.c: lemmas by edit scripts. */
-#include "lemma.h"
-#include "hash.h"
-#include "script.h"
+#include "parse/lemma.h"
+#include "parse/hash.h"
+#include "parse/script.h"
 #include <stdlib.h>
 
 enum { SCRIPT_LIMIT = 65535, LONGEST = 5 };

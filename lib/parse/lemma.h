@@ -5,7 +5,7 @@
 #ifndef ENT_PARSE_LEMMA_H
 #define ENT_PARSE_LEMMA_H
 
-#include "word.h"
+#include "parse/word.h"
 
 struct ent_lemmatizer {
     struct ent_str *scripts;

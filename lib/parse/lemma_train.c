@@ -1,7 +1,7 @@
 /* lemma_train.c: learning edit scripts from treebanks. */
-#include "hash.h"
-#include "lemma.h"
-#include "script.h"
+#include "parse/hash.h"
+#include "parse/lemma.h"
+#include "parse/script.h"
 #include <entente/map.h>
 #include <stdlib.h>
 

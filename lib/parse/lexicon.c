@@ -1,6 +1,6 @@
 /* lexicon.c: loading and asking a full-form lexicon. */
-#include "lexicon.h"
-#include "hash.h"
+#include "parse/lexicon.h"
+#include "parse/hash.h"
 #include <entente/lines.h>
 #include <stdlib.h>
 

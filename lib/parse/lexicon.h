@@ -5,7 +5,7 @@
 #ifndef ENT_PARSE_LEXICON_H
 #define ENT_PARSE_LEXICON_H
 
-#include "index.h"
+#include "parse/index.h"
 #include <entente/document.h>
 
 #define ENT_LEXICON_MAGIC "ENTLEX01"

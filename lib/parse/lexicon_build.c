@@ -1,8 +1,8 @@
 /* lexicon_build.c: a full-form lexicon out of a hunspell dictionary. */
-#include "affix.h"
-#include "hash.h"
-#include "lexicon.h"
-#include "script.h"
+#include "parse/affix.h"
+#include "parse/hash.h"
+#include "parse/lexicon.h"
+#include "parse/script.h"
 #include <entente/lines.h>
 #include <entente/train.h>
 #include <entente/utf8.h>

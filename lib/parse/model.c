@@ -1,6 +1,6 @@
 /* model.c: reading and writing the model file. */
-#include "model.h"
-#include "hash.h"
+#include "parse/model.h"
+#include "parse/hash.h"
 #include <entente/lines.h>
 #include <stdlib.h>
 

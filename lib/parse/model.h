@@ -2,8 +2,8 @@
 #ifndef ENT_PARSE_MODEL_H
 #define ENT_PARSE_MODEL_H
 
-#include "arcs.h"
-#include "lemma.h"
+#include "parse/arcs.h"
+#include "parse/lemma.h"
 #include <entente/parse.h>
 
 #define ENT_MODEL_MAGIC "ENTMOD01"

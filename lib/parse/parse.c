@@ -1,5 +1,5 @@
 /* parse.c: tagging, lemmatising and parsing with a loaded model. */
-#include "scratch.h"
+#include "parse/scratch.h"
 #include <stdlib.h>
 
 static enum ent_status no_memory(struct ent_error *error)

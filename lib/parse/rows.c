@@ -1,5 +1,5 @@
 /* rows.c: the stored weights of a linear classifier. */
-#include "rows.h"
+#include "parse/rows.h"
 #include <stdlib.h>
 
 enum { DENSE = 255, HEAD = 4 }; /* a row's head: 3 bytes fingerprint, 1 byte length */

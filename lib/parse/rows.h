@@ -8,7 +8,7 @@
 #ifndef ENT_PARSE_ROWS_H
 #define ENT_PARSE_ROWS_H
 
-#include "bytes.h"
+#include "parse/bytes.h"
 
 enum { ENT_ROWS_CLASSES = 255, ENT_ROWS_FEATURES = 160 };
 

@@ -1,6 +1,6 @@
 /* scratch.c: the working memory of one thread, and the words as features see them. */
-#include "scratch.h"
-#include "hash.h"
+#include "parse/scratch.h"
+#include "parse/hash.h"
 #include <stdlib.h>
 
 #define KIND_BITS                                                                           \

@@ -2,8 +2,8 @@
 #ifndef ENT_PARSE_SCRATCH_H
 #define ENT_PARSE_SCRATCH_H
 
-#include "arcs.h"
-#include "model.h"
+#include "parse/arcs.h"
+#include "parse/model.h"
 #include <entente/map.h>
 
 /* Longer sentences are cut into chunks, so that working memory stays bounded. */

@@ -1,5 +1,5 @@
 /* script.c: edit scripts from forms to lemmas. */
-#include "script.h"
+#include "parse/script.h"
 
 static bool inside_character(char byte)
 {

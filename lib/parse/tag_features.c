@@ -1,7 +1,7 @@
 /* tag_features.c: what the tagger looks at. The order of the templates is part of the
  * model's meaning. */
-#include "hash.h"
-#include "tagger.h"
+#include "parse/hash.h"
+#include "parse/tagger.h"
 
 /* Features are numbered by the order in which they are added. */
 struct list {

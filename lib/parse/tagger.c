@@ -1,5 +1,5 @@
 /* tagger.c: the stored tagger. */
-#include "tagger.h"
+#include "parse/tagger.h"
 #include <stdlib.h>
 
 static bool take_attributes(struct ent_tagger *tagger, struct ent_cursor *block)

@@ -6,8 +6,8 @@
 #ifndef ENT_PARSE_TAGGER_H
 #define ENT_PARSE_TAGGER_H
 
-#include "rows.h"
-#include "word.h"
+#include "parse/rows.h"
+#include "parse/word.h"
 
 enum { ENT_PAD = 3, ENT_ATTRIBUTES = 32 }; /* places before and after a sentence */
 

@@ -1,5 +1,5 @@
 /* tagger_train.c: learning tags and morphological features. */
-#include "trainset.h"
+#include "parse/trainset.h"
 #include <entente/map.h>
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* train.c: training a whole model: tagger, lemmatiser, jackknifed tags, parser. */
-#include "trainset.h"
+#include "parse/trainset.h"
 #include <entente/conllu.h>
 #include <entente/evaluate.h>
 #include <entente/train.h>

@@ -2,8 +2,8 @@
 #ifndef ENT_PARSE_TRAINSET_H
 #define ENT_PARSE_TRAINSET_H
 
-#include "learner.h"
-#include "scratch.h"
+#include "parse/learner.h"
+#include "parse/scratch.h"
 #include <entente/random.h>
 
 /* A sentence and the treebank it comes from. */

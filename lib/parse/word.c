@@ -1,6 +1,6 @@
 /* word.c: the hashes of a word's form. */
-#include "word.h"
-#include "hash.h"
+#include "parse/word.h"
+#include "parse/hash.h"
 #include <entente/utf8.h>
 
 static bool is_apostrophe(uint32_t code)

@@ -2,7 +2,7 @@
 #ifndef ENT_PARSE_WORD_H
 #define ENT_PARSE_WORD_H
 
-#include "lexicon.h"
+#include "parse/lexicon.h"
 
 struct ent_sign {
     uint64_t lower;     /* lower-case form, digits as 0, straight apostrophe */

@@ -14,7 +14,7 @@ folder_of() {
     case $1 in
     status | str | arena | buf | map | utf8 | json | lines | pool | random | data | date) echo base ;;
     document | conllu | text) echo text ;;
-    parse) echo parse ;;
+    parse | train | evaluate) echo parse ;;
     actor) echo actor ;;
     relation | score) echo relation ;;
     network | aggregate) echo network ;;

@@ -1,0 +1,353 @@
+/* ent-parse: from documents to CoNLL-U with tags, features, lemmas and trees. */
+#include "cli.h"
+#include <entente/conllu.h>
+#include <entente/data.h>
+#include <entente/evaluate.h>
+#include <entente/parse.h>
+#include <entente/pool.h>
+#include <entente/text.h>
+#include <stdlib.h>
+
+enum { LANGUAGES = 2, FREE_DOCUMENTS = 64 };
+
+struct options {
+    const char *input, *model, *treebank;
+    bool eval, keep_tags;
+};
+
+/* A document on its way. */
+struct job {
+    struct ent_document *document;
+    const struct ent_parser *parser;
+    enum ent_status status;
+    struct ent_error error;
+};
+
+/* A thread's working memory: one scratch per model it has met. */
+struct worker {
+    struct ent_parser_scratch *scratch[LANGUAGES];
+    const struct ent_parser *parser[LANGUAGES];
+};
+
+struct run {
+    struct ent_cli *cli;
+    const struct options *options;
+    struct ent_models *models;
+    struct ent_parser *own; /* --model FILE */
+    struct ent_tokenizer *tokenizer;
+    bool plain;                      /* a document per file, else CoNLL-U */
+    struct ent_conllu_reader *trees; /* the present CoNLL-U file */
+    FILE *file;
+    size_t next_file;
+    struct worker *workers;
+    struct ent_document *free_documents[FREE_DOCUMENTS];
+    size_t free_count;
+    struct ent_buf buf;
+    bool stopped;
+};
+
+static const struct ent_option OPTIONS[] = {
+    {0, "input", "FORMAT", "text, html, jsonl, csv, feed or conllu; default: by content"},
+    {'m', "model", "NAME", "fast (default), accurate, or the path of a model file"},
+    {'t', "treebank", "NAME", "follow the conventions of this treebank"},
+    {'k', "keep-tags", NULL, "with CoNLL-U: keep tags, features and lemmas too"},
+    {'e', "eval", NULL, "parse CoNLL-U files anew and print how well that agrees"},
+    {0},
+};
+
+static bool take_option(void *context, struct ent_cli *cli, const char *name,
+                        const char *value)
+{
+    struct options *o = context;
+    (void)cli;
+    if (strcmp(name, "input") == 0)
+        o->input = value;
+    else if (strcmp(name, "model") == 0)
+        o->model = value;
+    else if (strcmp(name, "treebank") == 0)
+        o->treebank = value;
+    else if (strcmp(name, "keep-tags") == 0)
+        o->keep_tags = true;
+    else
+        o->eval = true;
+    return true;
+}
+
+static void report_sentence(void *context, const struct ent_error *error)
+{
+    struct run *run = context;
+    ent_cli_report(run->cli, run->cli->files[run->next_file - 1], error);
+    run->cli->skipped++;
+    run->stopped = run->stopped || run->cli->strict;
+}
+
+/* Go on to the next CoNLL-U file. */
+static bool open_next(struct run *run)
+{
+    while (!run->file && run->next_file < run->cli->file_count) {
+        const char *path = run->cli->files[run->next_file++];
+        run->file = ent_cli_open(run->cli, path);
+        if (!run->file)
+            continue;
+        run->trees = ent_conllu_reader_new(run->file, path);
+        if (!run->trees)
+            return false;
+        ent_conllu_on_error(run->trees, report_sentence, run);
+    }
+    return run->file != NULL;
+}
+
+static void close_file(struct run *run)
+{
+    ent_conllu_reader_free(run->trees);
+    if (run->file)
+        ent_cli_close(run->cli, run->cli->files[run->next_file - 1], run->file);
+    run->trees = NULL;
+    run->file = NULL;
+}
+
+/* Until the reader of documents is there: every file is the plain text of one document. */
+static enum ent_status read_plain(struct run *run, struct ent_document *document,
+                                  struct ent_error *error)
+{
+    if (run->next_file >= run->cli->file_count)
+        return ENT_END;
+    const char *path = run->cli->files[run->next_file++];
+    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *dot = strrchr(name, '.');
+    FILE *file = ent_cli_open(run->cli, path);
+    if (!file)
+        return read_plain(run, document, error);
+    struct ent_buf text;
+    ent_buf_init(&text);
+    ent_document_reset(document);
+    enum ent_status status = ent_read_all(file, &text, error);
+    document->text = ent_arena_dup(&document->arena, ent_buf_view(&text));
+    document->id = (struct ent_str){name, dot ? (size_t)(dot - name) : strlen(name)};
+    document->lang = ent_str_of(run->cli->lang ? run->cli->lang : "fr");
+    ent_buf_clear(&text);
+    ent_cli_close(run->cli, path, file);
+    return status;
+}
+
+static enum ent_status read_document(struct run *run, struct ent_document *document,
+                                     struct ent_error *error)
+{
+    if (run->plain)
+        return read_plain(run, document, error);
+    while (!run->stopped && open_next(run)) {
+        enum ent_status status = ent_conllu_read(run->trees, document, error);
+        if (status != ENT_END)
+            return status;
+        close_file(run);
+    }
+    return ENT_END;
+}
+
+/* The language of trees that do not say it is guessed from their words. */
+static struct ent_str language_of(const struct run *run, const struct ent_document *document)
+{
+    if (run->cli->lang)
+        return ent_str_of(run->cli->lang);
+    if (document->lang.size || document->text.size)
+        return document->lang;
+    return ENT_STR("fr");
+}
+
+static void *produce(void *context)
+{
+    struct run *run = context;
+    struct job *job = calloc(1, sizeof *job);
+    if (!job)
+        return NULL;
+    job->document = run->free_count ? run->free_documents[--run->free_count]
+                                    : ent_document_new();
+    if (job->document)
+        job->status = read_document(run, job->document, &job->error);
+    if (!job->document || job->status == ENT_END || run->stopped) {
+        ent_document_free(job->document);
+        free(job);
+        return NULL;
+    }
+    job->parser = run->own;
+    if (job->status == ENT_OK && !run->own)
+        job->status = ent_models_get(run->models, language_of(run, job->document),
+                                     &job->parser, &job->error);
+    run->stopped = job->status != ENT_OK; /* reading cannot go on, or there is no model */
+    return job;
+}
+
+static struct ent_parser_scratch *scratch_for(struct run *run, struct worker *worker,
+                                              struct job *job)
+{
+    for (int i = 0; i < LANGUAGES; i++) {
+        if (!worker->scratch[i]) {
+            worker->parser[i] = job->parser;
+            worker->scratch[i] = ent_parser_scratch_new(job->parser);
+            if (worker->scratch[i] && run->options->treebank)
+                job->status = ent_parser_scratch_treebank(
+                    worker->scratch[i], run->options->treebank, &job->error);
+        }
+        if (worker->parser[i] == job->parser)
+            return worker->scratch[i];
+    }
+    return NULL;
+}
+
+static void work(void *context, int number, void *item)
+{
+    struct run *run = context;
+    struct job *job = item;
+    if (job->status != ENT_OK)
+        return;
+    struct ent_parser_scratch *scratch = scratch_for(run, &run->workers[number], job);
+    if (!scratch)
+        job->status = ent_fail(&job->error, ENT_EMEMORY, 0, "out of memory");
+    if (job->status == ENT_OK && run->plain)
+        job->status = ent_tokenize(run->tokenizer, job->document, &job->error);
+    if (job->status == ENT_OK)
+        job->status = ent_parse(job->parser, scratch,
+                                run->options->keep_tags ? ENT_PARSE_TREES : ENT_PARSE_ALL,
+                                job->document, &job->error);
+}
+
+static bool consume(void *context, void *item)
+{
+    struct run *run = context;
+    struct job *job = item;
+    bool go_on = job->status == ENT_OK;
+    if (go_on) {
+        ent_buf_reset(&run->buf);
+        ent_conllu_write(job->document, &run->buf);
+        go_on = ent_cli_write(run->cli, ent_buf_view(&run->buf));
+    } else {
+        ent_cli_report(run->cli, NULL, &job->error);
+    }
+    if (run->free_count < FREE_DOCUMENTS)
+        run->free_documents[run->free_count++] = job->document;
+    else
+        ent_document_free(job->document);
+    free(job);
+    return go_on;
+}
+
+static int evaluate(struct run *run)
+{
+    const struct options *o = run->options;
+    struct ent_evaluation gold = {0}, raw = {0};
+    struct ent_error error = {0};
+    struct ent_evaluate_options how = {.treebank = o->treebank,
+                                       .level = o->keep_tags ? ENT_PARSE_TREES
+                                                             : ENT_PARSE_ALL};
+    const char *lang = run->cli->lang ? run->cli->lang : "fr";
+    enum ent_status status = ENT_OK;
+    how.parser = run->own;
+    if (!run->own)
+        status = ent_models_get(run->models, ent_str_of(lang), &how.parser, &error);
+    for (size_t i = 0; i < run->cli->file_count && status == ENT_OK; i++) {
+        how.tokenizer = NULL;
+        status = ent_evaluate_file(&how, run->cli->files[i], &gold, &error);
+        how.tokenizer = run->tokenizer;
+        if (status == ENT_OK && !o->keep_tags)
+            status = ent_evaluate_file(&how, run->cli->files[i], &raw, &error);
+    }
+    if (status != ENT_OK) {
+        ent_cli_report(run->cli, NULL, &error);
+        return ent_cli_finish(run->cli);
+    }
+    ent_buf_text(&run->buf, "# gold tokens\n");
+    ent_evaluation_write(&gold, &run->buf);
+    if (!o->keep_tags) {
+        ent_buf_text(&run->buf, "# raw text\n");
+        ent_evaluation_write(&raw, &run->buf);
+    }
+    ent_cli_write(run->cli, ent_buf_view(&run->buf));
+    return ent_cli_finish(run->cli);
+}
+
+static bool ends_in(const char *path, const char *suffix)
+{
+    return ent_str_ends(ent_str_of(path), ent_str_of(suffix));
+}
+
+/* -1: go on with documents; 0: with CoNLL-U; else the exit status. */
+static int choose_input(struct run *run)
+{
+    const char *input = run->options->input;
+    if (input ? strcmp(input, "conllu") == 0 : ends_in(run->cli->files[0], ".conllu"))
+        return -1;
+    run->plain = true;
+    return -1;
+}
+
+static int parse_all(struct run *run)
+{
+    static const struct ent_pool_ops ops = {produce, work, consume};
+    struct ent_error error = {0};
+    int status = choose_input(run);
+    if (status >= 0)
+        return status;
+    run->workers = calloc((size_t)run->cli->jobs + 1, sizeof *run->workers);
+    if (!run->workers)
+        ent_cli_error(run->cli, "out of memory");
+    else if (ent_pool_run(&ops, run, run->cli->jobs, &error) != ENT_OK)
+        ent_cli_report(run->cli, NULL, &error);
+    close_file(run);
+    return ent_cli_finish(run->cli);
+}
+
+static void run_clear(struct run *run)
+{
+    for (int i = 0; run->workers && i <= run->cli->jobs; i++)
+        for (int k = 0; k < LANGUAGES; k++)
+            ent_parser_scratch_free(run->workers[i].scratch[k]);
+    free(run->workers);
+    for (size_t i = 0; i < run->free_count; i++)
+        ent_document_free(run->free_documents[i]);
+    ent_tokenizer_free(run->tokenizer);
+    ent_models_free(run->models);
+    ent_parser_free(run->own);
+    ent_buf_clear(&run->buf);
+}
+
+static enum ent_status load_model(struct run *run, struct ent_error *error)
+{
+    const char *model = run->options->model;
+    enum ent_status status = ent_tokenizer_load(&run->tokenizer, error);
+    if (status != ENT_OK)
+        return status;
+    if (strchr(model, '/') || ends_in(model, ".ent"))
+        return ent_parser_load(&run->own, model, error);
+    run->models = ent_models_new(model);
+    return run->models ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {.model = "fast"};
+    struct ent_tool tool = {
+        .name = "ent-parse",
+        .synopsis = "[OPTION]... [FILE]...",
+        .summary = "Split documents into sentences and words, tag, lemmatise and parse "
+                   "them; write CoNLL-U.",
+        .options = OPTIONS,
+        .shared = ENT_CLI_JOBS | ENT_CLI_LANG | ENT_CLI_STRICT,
+        .option = take_option,
+        .context = &options,
+    };
+    struct ent_cli cli;
+    struct ent_error error = {0};
+    struct run run = {.cli = &cli, .options = &options};
+    int status = ent_cli_parse(&cli, &tool, argc, argv);
+    if (status >= 0)
+        return status;
+    ent_buf_init(&run.buf);
+    if (load_model(&run, &error) != ENT_OK) {
+        ent_cli_report(&cli, NULL, &error);
+        status = ent_cli_finish(&cli);
+    } else {
+        status = options.eval ? evaluate(&run) : parse_all(&run);
+    }
+    run_clear(&run);
+    return status;
+}
