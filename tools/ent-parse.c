@@ -35,7 +35,7 @@ struct run {
     struct ent_models *models;
     struct ent_parser *own; /* --model FILE */
     struct ent_tokenizer *tokenizer;
-    bool plain;                      /* a document per file, else CoNLL-U */
+    struct ent_reader *reader;       /* documents, or NULL: CoNLL-U */
     struct ent_conllu_reader *trees; /* the present CoNLL-U file */
     FILE *file;
     size_t next_file;
@@ -73,11 +73,17 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
     return true;
 }
 
+static void report_document(void *context, const char *file, const struct ent_error *error)
+{
+    struct run *run = context;
+    ent_cli_report(run->cli, file, error);
+    run->cli->skipped++;
+}
+
 static void report_sentence(void *context, const struct ent_error *error)
 {
     struct run *run = context;
-    ent_cli_report(run->cli, run->cli->files[run->next_file - 1], error);
-    run->cli->skipped++;
+    report_document(run, run->cli->files[run->next_file - 1], error);
     run->stopped = run->stopped || run->cli->strict;
 }
 
@@ -106,35 +112,11 @@ static void close_file(struct run *run)
     run->file = NULL;
 }
 
-/* Until the reader of documents is there: every file is the plain text of one document. */
-static enum ent_status read_plain(struct run *run, struct ent_document *document,
-                                  struct ent_error *error)
-{
-    if (run->next_file >= run->cli->file_count)
-        return ENT_END;
-    const char *path = run->cli->files[run->next_file++];
-    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    const char *dot = strrchr(name, '.');
-    FILE *file = ent_cli_open(run->cli, path);
-    if (!file)
-        return read_plain(run, document, error);
-    struct ent_buf text;
-    ent_buf_init(&text);
-    ent_document_reset(document);
-    enum ent_status status = ent_read_all(file, &text, error);
-    document->text = ent_arena_dup(&document->arena, ent_buf_view(&text));
-    document->id = (struct ent_str){name, dot ? (size_t)(dot - name) : strlen(name)};
-    document->lang = ent_str_of(run->cli->lang ? run->cli->lang : "fr");
-    ent_buf_clear(&text);
-    ent_cli_close(run->cli, path, file);
-    return status;
-}
-
 static enum ent_status read_document(struct run *run, struct ent_document *document,
                                      struct ent_error *error)
 {
-    if (run->plain)
-        return read_plain(run, document, error);
+    if (run->reader)
+        return ent_reader_next(run->reader, document, error);
     while (!run->stopped && open_next(run)) {
         enum ent_status status = ent_conllu_read(run->trees, document, error);
         if (status != ENT_END)
@@ -147,11 +129,20 @@ static enum ent_status read_document(struct run *run, struct ent_document *docum
 /* The language of trees that do not say it is guessed from their words. */
 static struct ent_str language_of(const struct run *run, const struct ent_document *document)
 {
+    struct ent_buf text;
     if (run->cli->lang)
         return ent_str_of(run->cli->lang);
     if (document->lang.size || document->text.size)
         return document->lang;
-    return ENT_STR("fr");
+    ent_buf_init(&text);
+    for (uint32_t s = 0; s < document->sentence_count && text.size < 2000; s++)
+        for (uint32_t w = 1; w <= document->sentences[s].word_count; w++) {
+            ent_buf_str(&text, document->sentences[s].words[w].form);
+            ent_buf_char(&text, ' ');
+        }
+    const char *lang = ent_guess_language(ent_buf_view(&text));
+    ent_buf_clear(&text);
+    return ent_str_of(lang);
 }
 
 static void *produce(void *context)
@@ -203,7 +194,7 @@ static void work(void *context, int number, void *item)
     struct ent_parser_scratch *scratch = scratch_for(run, &run->workers[number], job);
     if (!scratch)
         job->status = ent_fail(&job->error, ENT_EMEMORY, 0, "out of memory");
-    if (job->status == ENT_OK && run->plain)
+    if (job->status == ENT_OK && run->reader)
         job->status = ent_tokenize(run->tokenizer, job->document, &job->error);
     if (job->status == ENT_OK)
         job->status = ent_parse(job->parser, scratch,
@@ -273,11 +264,27 @@ static bool ends_in(const char *path, const char *suffix)
 /* -1: go on with documents; 0: with CoNLL-U; else the exit status. */
 static int choose_input(struct run *run)
 {
+    static const char *const FORMATS[] = {"auto", "text", "html", "jsonl", "csv", "feed"};
+    struct ent_reader_options reader = {.input = ENT_INPUT_AUTO,
+                                        .lang = run->cli->lang,
+                                        .strict = run->cli->strict,
+                                        .report = report_document,
+                                        .context = run};
     const char *input = run->options->input;
     if (input ? strcmp(input, "conllu") == 0 : ends_in(run->cli->files[0], ".conllu"))
         return -1;
-    run->plain = true;
-    return -1;
+    for (size_t i = 0; input; i++) {
+        if (i == sizeof FORMATS / sizeof *FORMATS)
+            return ent_cli_usage(run->cli, "--input does not know '%s'", input);
+        if (strcmp(input, FORMATS[i]) == 0) {
+            reader.input = (enum ent_input)i;
+            break;
+        }
+    }
+    run->reader = ent_reader_new(run->cli->files, run->cli->file_count, &reader);
+    if (!run->reader)
+        ent_cli_error(run->cli, "out of memory");
+    return run->reader ? -1 : ENT_EXIT_FAILED;
 }
 
 static int parse_all(struct run *run)
@@ -304,6 +311,7 @@ static void run_clear(struct run *run)
     free(run->workers);
     for (size_t i = 0; i < run->free_count; i++)
         ent_document_free(run->free_documents[i]);
+    ent_reader_free(run->reader);
     ent_tokenizer_free(run->tokenizer);
     ent_models_free(run->models);
     ent_parser_free(run->own);

@@ -62,7 +62,7 @@ bool ent_arc_trainer_init(struct ent_arc_trainer *t, const struct ent_train_set 
         return false;
     for (size_t i = 0; i < set->count; i++)
         t->order[i] = (uint32_t)i;
-    ent_learner_init(&t->learner, t->classes.count);
+    ent_learner_init(&t->learner, t->classes.count, true);
     ent_random_init(&t->random, set->seed);
     return true;
 }
@@ -158,8 +158,7 @@ static void learn_sentence(struct ent_arc_trainer *t, bool explore)
             gold = best_gold(t, scores, &least);
             /* A tie of scores may leave the guess other than gold at the same cost. */
             if (guess != gold) {
-                ent_learner_update(&t->learner, features, count, gold, 1);
-                ent_learner_update(&t->learner, features, count, guess, -1);
+                ent_learner_correct(&t->learner, features, count, gold, guess);
                 t->errors++;
             }
             t->steps++;

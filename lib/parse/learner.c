@@ -3,11 +3,18 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { RESOLUTION = 8192 }; /* steps of the square root's histogram */
+enum {
+    RESOLUTION = 8192, /* steps of the square root's histogram */
+    MET_BITS = 27,     /* size of the set of features met once */
+};
 
-void ent_learner_init(struct ent_learner *learner, uint32_t classes)
+void ent_learner_init(struct ent_learner *learner, uint32_t classes, bool twice)
 {
     *learner = (struct ent_learner){.classes = classes, .time = 1};
+    if (twice) {
+        learner->met = calloc((size_t)1 << (MET_BITS - 3), 1);
+        learner->failed = !learner->met;
+    }
 }
 
 void ent_learner_clear(struct ent_learner *learner)
@@ -16,6 +23,7 @@ void ent_learner_clear(struct ent_learner *learner)
         free(learner->weights[i]);
         free(learner->sums[i]);
     }
+    free(learner->met);
     free(learner->weights);
     free(learner->sums);
     free(learner->features);
@@ -79,12 +87,26 @@ static bool grow_blocks(struct ent_learner *learner)
     return weights[blocks - 1] && sums[blocks - 1];
 }
 
+/* Has the feature taken part in an update before? */
+static bool met(struct ent_learner *learner, uint64_t feature)
+{
+    size_t bit = (size_t)(feature >> (64 - MET_BITS));
+    unsigned mask = 1u << (bit & 7);
+    bool before = learner->met[bit >> 3] & mask;
+    learner->met[bit >> 3] = (uint8_t)(learner->met[bit >> 3] | mask);
+    return before;
+}
+
+/* The feature's row; `*number` is UINT32_MAX when it has none yet. */
 static bool row_for(struct ent_learner *learner, uint64_t feature, uint32_t *number)
 {
     if (2 * learner->size >= learner->capacity && !grow_slots(learner))
         return false;
     size_t slot = slot_of(learner, feature);
+    *number = UINT32_MAX;
     if (!learner->keys[slot]) {
+        if (learner->met && !met(learner, feature))
+            return true;
         if (learner->size == learner->blocks * ENT_LEARNER_BLOCK && !grow_blocks(learner))
             return false;
         learner->features[learner->size] = feature;
@@ -126,8 +148,8 @@ void ent_learner_score(const struct ent_learner *learner, const uint64_t *featur
     }
 }
 
-void ent_learner_update(struct ent_learner *learner, const uint64_t *features,
-                        size_t count, uint32_t k, int32_t change)
+void ent_learner_correct(struct ent_learner *learner, const uint64_t *features,
+                         size_t count, uint32_t gold, uint32_t guess)
 {
     for (size_t i = 0; i < count && !learner->failed; i++) {
         uint32_t number;
@@ -135,8 +157,14 @@ void ent_learner_update(struct ent_learner *learner, const uint64_t *features,
             learner->failed = true;
             return;
         }
-        weights_of(learner, number)[k] += change;
-        sums_of(learner, number)[k] += change * learner->time;
+        if (number == UINT32_MAX)
+            continue;
+        int32_t *weights = weights_of(learner, number);
+        int64_t *sums = sums_of(learner, number);
+        weights[gold]++;
+        sums[gold] += learner->time;
+        weights[guess]--;
+        sums[guess] -= learner->time;
     }
 }
 
@@ -207,9 +235,9 @@ bool ent_learner_put(const struct ent_learner *learner, struct ent_buf *buf, dou
                 rows[count++] = (struct ent_row){learner->features[i], next};
                 next += learner->classes;
             }
-        ent_rows_put(buf, rows, count, learner->classes);
     }
-    bool ok = rows && codes && !buf->failed && !learner->failed;
+    bool ok = rows && codes && !learner->failed &&
+              ent_rows_put(buf, rows, count, learner->classes);
     free(rows);
     free(codes);
     return ok;

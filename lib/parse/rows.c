@@ -2,11 +2,14 @@
 #include "parse/rows.h"
 #include <stdlib.h>
 
-enum { DENSE = 255, HEAD = 4 }; /* a row's head: 3 bytes fingerprint, 1 byte length */
+/* A row's head: 3 bytes fingerprint (the bits of the hash after those of the bucket in the
+ * file), 1 byte length. Buckets in the file hold four rows on average, those in memory, told
+ * by two more bits, one. */
+enum { DENSE = 255, HEAD = 4, MORE_BITS = 2, PRINT_BITS = 24 };
 
-static uint32_t fingerprint(uint64_t feature)
+static uint32_t print_of(const uint8_t *row)
 {
-    return (uint32_t)(feature >> 4 & 0xFFFFFF);
+    return (uint32_t)row[0] << 16 | (uint32_t)row[1] << 8 | row[2];
 }
 
 static uint32_t row_size(const struct ent_rows *rows, const uint8_t *row)
@@ -14,47 +17,60 @@ static uint32_t row_size(const struct ent_rows *rows, const uint8_t *row)
     return HEAD + (row[3] == DENSE ? rows->classes : 2u * row[3]);
 }
 
-static bool check_bucket(const struct ent_rows *rows, uint32_t at, uint32_t end)
+static bool check_row(const struct ent_rows *rows, const uint8_t *row)
 {
-    while (at < end) {
-        const uint8_t *row = rows->data + at;
-        if (end - at < HEAD || end - at < row_size(rows, row))
+    for (uint32_t i = 0; row[3] != DENSE && i < row[3]; i++)
+        if (row[HEAD + 2 * i] >= rows->classes)
             return false;
-        if (row[3] != DENSE)
-            for (uint32_t i = 0; i < row[3]; i++)
-                if (row[HEAD + 2 * i] >= rows->classes)
-                    return false;
-        at += row_size(rows, row);
+    return true;
+}
+
+/* Enter the rows at .. end-1 of a bucket of the file into the directory from `slot` on. */
+static bool enter_bucket(struct ent_rows *rows, uint32_t at, uint32_t end, uint32_t *slot)
+{
+    uint32_t inner = 0;
+    for (; at < end; at += row_size(rows, rows->data + at)) {
+        const uint8_t *row = rows->data + at;
+        if (end - at < HEAD || end - at < row_size(rows, row) || !check_row(rows, row))
+            return false;
+        uint32_t wanted = print_of(row) >> (PRINT_BITS - MORE_BITS);
+        if (wanted < inner)
+            return false; /* rows out of order */
+        for (; inner < wanted; inner++)
+            slot[inner + 1] = at;
     }
+    for (; inner < 1u << MORE_BITS; inner++)
+        slot[inner + 1] = end;
     return true;
 }
 
 bool ent_rows_take(struct ent_rows *rows, struct ent_cursor *block)
 {
     *rows = (struct ent_rows){.classes = ent_take_u32(block)};
-    uint32_t bits = ent_take_u32(block);
-    if (block->bad || rows->classes > ENT_ROWS_CLASSES || bits < 1 || bits > 24)
+    uint32_t bits = ent_take_u32(block), at = 0;
+    if (block->bad || rows->classes > ENT_ROWS_CLASSES || bits < 1 || bits > 22)
         return false;
     uint32_t buckets = 1u << bits;
-    const uint8_t *stored = ent_take(block, 4 * ((size_t)buckets + 1));
-    if (!stored)
+    const uint8_t *sizes = ent_take(block, 2 * (size_t)buckets);
+    rows->size = ent_take_u32(block);
+    rows->data = ent_take(block, rows->size);
+    if (!sizes || !rows->data)
         return false;
-    rows->shift = 64 - bits;
-    rows->directory = malloc(((size_t)buckets + 1) * sizeof *rows->directory);
+    rows->shift = 64 - bits - MORE_BITS;
+    rows->directory = malloc((((size_t)buckets << MORE_BITS) + 1) * sizeof(uint32_t));
     if (!rows->directory)
         return false;
-    for (uint32_t i = 0; i <= buckets; i++)
-        rows->directory[i] = ent_get_u32(stored + 4 * (size_t)i);
-    rows->size = rows->directory[buckets];
-    rows->data = ent_take(block, rows->size);
-    if (!rows->data || rows->directory[0] != 0)
-        return false;
+    rows->directory[0] = 0;
     for (uint32_t i = 0; i < buckets; i++) {
-        uint32_t at = rows->directory[i], end = rows->directory[i + 1];
-        if (at > end || end > rows->size || !check_bucket(rows, at, end))
+        uint32_t size = ent_get_u16(sizes + 2 * (size_t)i);
+        if (size > rows->size - at ||
+            !enter_bucket(rows, at, at + size, rows->directory + ((size_t)i << MORE_BITS)))
             return false;
+        at += size;
     }
-    return true;
+    for (int code = -127; code <= 127; code++)
+        rows->value[(uint8_t)code] = (int16_t)(code * (code < 0 ? -code : code));
+    return at == rows->size;
 }
 
 void ent_rows_clear(struct ent_rows *rows)
@@ -80,16 +96,15 @@ static void add_row(const struct ent_rows *rows, const uint8_t *row, int32_t *sc
         return;
     }
     const uint8_t *pair = row + HEAD, *end = pair + 2 * row[3];
-    for (; pair < end; pair += 2) {
-        int code = (int8_t)pair[1];
-        scores[pair[0]] += code * (code < 0 ? -code : code);
-    }
+    for (; pair < end; pair += 2)
+        scores[pair[0]] += rows->value[pair[1]];
 }
 
 void ent_rows_score(const struct ent_rows *rows, const uint64_t *features, size_t count,
                     int32_t *scores)
 {
     uint32_t at[ENT_ROWS_FEATURES], end[ENT_ROWS_FEATURES];
+    uint32_t print_shift = rows->shift + MORE_BITS - PRINT_BITS;
     memset(scores, 0, rows->classes * sizeof *scores);
     /* Three passes, so that the memory of later features is on its way while earlier ones
      * are looked at. */
@@ -102,11 +117,10 @@ void ent_rows_score(const struct ent_rows *rows, const uint64_t *features, size_
         __builtin_prefetch(rows->data + at[i]);
     }
     for (size_t i = 0; i < count; i++) {
-        uint32_t wanted = fingerprint(features[i]);
+        uint32_t wanted = (uint32_t)(features[i] >> print_shift & 0xFFFFFF);
         const uint8_t *row = rows->data + at[i], *stop = rows->data + end[i];
         for (; row < stop; row += row_size(rows, row))
-            if (((uint32_t)row[0] | (uint32_t)row[1] << 8 | (uint32_t)row[2] << 16) ==
-                wanted) {
+            if (print_of(row) == wanted) {
                 add_row(rows, row, scores);
                 break;
             }
@@ -127,12 +141,15 @@ static int by_feature(const void *a, const void *b)
     return x->feature < y->feature ? -1 : x->feature > y->feature;
 }
 
-static void put_row(struct ent_buf *buf, const struct ent_row *row, uint32_t classes)
+static void put_row(struct ent_buf *buf, const struct ent_row *row, uint32_t bits,
+                    uint32_t classes)
 {
-    uint32_t print = fingerprint(row->feature), count = filled(row, classes);
+    uint32_t print = (uint32_t)(row->feature >> (64 - bits - PRINT_BITS) & 0xFFFFFF);
+    uint32_t count = filled(row, classes);
     bool dense = 2 * count >= classes || count >= DENSE;
-    ent_put_u16(buf, print & 0xFFFF);
     ent_buf_char(buf, (char)(print >> 16));
+    ent_buf_char(buf, (char)(print >> 8 & 0xFF));
+    ent_buf_char(buf, (char)(print & 0xFF));
     ent_buf_char(buf, (char)(dense ? DENSE : (int)count));
     if (dense) {
         ent_buf_add(buf, (const char *)row->codes, classes);
@@ -145,11 +162,11 @@ static void put_row(struct ent_buf *buf, const struct ent_row *row, uint32_t cla
         }
 }
 
-void ent_rows_put(struct ent_buf *buf, struct ent_row *row_list, size_t count,
+bool ent_rows_put(struct ent_buf *buf, struct ent_row *row_list, size_t count,
                   uint32_t classes)
 {
     uint32_t bits = 1;
-    while (bits < 24 && ((size_t)4 << bits) < count)
+    while (bits < 22 && ((size_t)4 << bits) < count)
         bits++;
     if (count > 1)
         qsort(row_list, count, sizeof *row_list, by_feature);
@@ -157,15 +174,18 @@ void ent_rows_put(struct ent_buf *buf, struct ent_row *row_list, size_t count,
     ent_buf_init(&data);
     ent_put_u32(buf, classes);
     ent_put_u32(buf, bits);
+    bool fits = true;
     size_t next = 0;
     for (uint64_t bucket = 0; bucket < (uint64_t)1 << bits; bucket++) {
-        ent_put_u32(buf, (uint32_t)data.size);
+        size_t before = data.size;
         for (; next < count && row_list[next].feature >> (64 - bits) == bucket; next++)
-            put_row(&data, &row_list[next], classes);
+            put_row(&data, &row_list[next], bits, classes);
+        fits = fits && data.size - before <= UINT16_MAX;
+        ent_put_u16(buf, (uint32_t)(data.size - before));
     }
     ent_put_u32(buf, (uint32_t)data.size);
     ent_buf_str(buf, ent_buf_view(&data));
-    if (data.failed)
-        buf->failed = true;
+    fits = fits && !data.failed && !buf->failed;
     ent_buf_clear(&data);
+    return fits;
 }

@@ -4,7 +4,7 @@
  * keeps the heavy tail of perceptron weights, which carries most of the accuracy. Scores are
  * sums of such integers, so the same on every machine. A feature's row is found through a
  * directory of buckets and a 24-bit fingerprint; small rows list (class, code) pairs, large
- * ones all codes. The stored form is the form used: nothing is unpacked at load. */
+ * ones all codes. Rows are used as they are stored: nothing is unpacked at load. */
 #ifndef ENT_PARSE_ROWS_H
 #define ENT_PARSE_ROWS_H
 
@@ -15,6 +15,7 @@ enum { ENT_ROWS_CLASSES = 255, ENT_ROWS_FEATURES = 160 };
 struct ent_rows {
     uint32_t classes;     /* scores have this many entries */
     uint32_t shift;       /* 64 - bits of the bucket number */
+    int16_t value[256];   /* c * |c| of the codes, by their unsigned byte */
     uint32_t *directory;  /* [2^bits + 1] offsets into data */
     const uint8_t *data;  /* borrowed */
     uint32_t size;
@@ -36,8 +37,8 @@ struct ent_row {
     const int8_t *codes; /* [classes] */
 };
 
-/* Append a table; sorts `row_list`. */
-void ent_rows_put(struct ent_buf *buf, struct ent_row *row_list, size_t count,
+/* Append a table; sorts `row_list`. False when memory ran out or a bucket overflows. */
+bool ent_rows_put(struct ent_buf *buf, struct ent_row *row_list, size_t count,
                   uint32_t classes);
 
 #endif

@@ -76,10 +76,8 @@ static uint32_t gold_class(const struct inventory *inventory, int a,
 static void correct(struct ent_learner *learner, const uint64_t *features, size_t count,
                     uint32_t gold, uint32_t guess)
 {
-    if (gold == guess)
-        return;
-    ent_learner_update(learner, features, count, gold, 1);
-    ent_learner_update(learner, features, count, guess, -1);
+    if (gold != guess)
+        ent_learner_correct(learner, features, count, gold, guess);
 }
 
 static void learn_tags(struct trainer *t, const struct ent_chunk *chunk)
@@ -174,8 +172,8 @@ bool ent_tagger_train(const struct ent_train_set *set, struct ent_buf *buf)
     for (int a = 0; a < KNOWN_COUNT; a++)
         ent_map_init(&t.inventory.values[a]);
     bool ok = take_inventory(&t.inventory, set);
-    ent_learner_init(&t.tags, ENT_UPOS_COUNT);
-    ent_learner_init(&t.features, t.inventory.classes);
+    ent_learner_init(&t.tags, ENT_UPOS_COUNT, false);
+    ent_learner_init(&t.features, t.inventory.classes, false);
     ent_random_init(&t.random, set->seed);
     t.scratch = ent_scratch_new();
     t.order = malloc((set->count + 1) * sizeof *t.order);

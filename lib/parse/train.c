@@ -343,8 +343,11 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_bu
         status = train_tagger(&t, error);
     if (status == ENT_OK)
         status = train_parser(&t, error);
-    if (status == ENT_OK)
+    if (status == ENT_OK) {
+        say(&t, "tagger %zu bytes, lemmas %zu, parser %zu", t.parts.tagger.size,
+            t.parts.lemmatizer.size, t.parts.parser.size);
         ent_model_put(model, &t.parts);
+    }
     corpus_clear(&t.gold);
     corpus_clear(&t.automatic);
     corpus_clear(&t.dev);
