@@ -11,13 +11,13 @@
 #include <entente/parse.h>
 #include <entente/text.h>
 
-struct ent_score {
+struct ent_metric {
     uint64_t gold, system, correct;
 };
 
 struct ent_evaluation {
-    struct ent_score tokens, sentences, words, upos, ufeats, lemmas, uas, las, clas;
-    struct ent_score full; /* LAS with subtypes */
+    struct ent_metric tokens, sentences, words, upos, ufeats, lemmas, uas, las, clas;
+    struct ent_metric full; /* LAS with subtypes */
 };
 
 /* Add the counts of a document. ENT_EFORMAT if the texts differ. */
@@ -38,9 +38,9 @@ enum ent_status ent_evaluate_file(const struct ent_evaluate_options *options,
                                   struct ent_error *error);
 
 /* Precision, recall and F1, 0 .. 1; 0 where nothing was to be found. */
-double ent_score_precision(const struct ent_score *score);
-double ent_score_recall(const struct ent_score *score);
-double ent_score_f1(const struct ent_score *score);
+double ent_metric_precision(const struct ent_metric *score);
+double ent_metric_recall(const struct ent_metric *score);
+double ent_metric_f1(const struct ent_metric *score);
 
 /* Append a table with one line per metric. */
 void ent_evaluation_write(const struct ent_evaluation *evaluation, struct ent_buf *buf);

@@ -32,7 +32,7 @@ static bool is_content(const struct ent_word *word)
     }
 }
 
-static void count(struct ent_score *score, size_t gold, size_t system)
+static void count(struct ent_metric *score, size_t gold, size_t system)
 {
     score->gold += gold;
     score->system += system;
@@ -86,7 +86,7 @@ static size_t same_spans(const struct ent_flat_span *a, size_t a_count,
 static void score(struct ent_evaluation *e, const struct ent_flat *gold,
                   const struct ent_flat *system)
 {
-    struct ent_score *const by_word[] = {&e->words, &e->upos, &e->ufeats, &e->lemmas,
+    struct ent_metric *const by_word[] = {&e->words, &e->upos, &e->ufeats, &e->lemmas,
                                          &e->uas, &e->las, &e->full};
     for (size_t i = 0; i < sizeof by_word / sizeof *by_word; i++)
         count(by_word[i], gold->word_count, system->word_count);
@@ -124,17 +124,17 @@ static double ratio(uint64_t part, uint64_t whole)
     return whole ? (double)part / (double)whole : 0;
 }
 
-double ent_score_precision(const struct ent_score *s)
+double ent_metric_precision(const struct ent_metric *s)
 {
     return ratio(s->correct, s->system);
 }
 
-double ent_score_recall(const struct ent_score *s)
+double ent_metric_recall(const struct ent_metric *s)
 {
     return ratio(s->correct, s->gold);
 }
 
-double ent_score_f1(const struct ent_score *s)
+double ent_metric_f1(const struct ent_metric *s)
 {
     return ratio(2 * s->correct, s->system + s->gold);
 }
@@ -143,7 +143,7 @@ void ent_evaluation_write(const struct ent_evaluation *e, struct ent_buf *buf)
 {
     const struct {
         const char *name;
-        const struct ent_score *score;
+        const struct ent_metric *score;
     } lines[] = {{"Tokens", &e->tokens}, {"Sentences", &e->sentences}, {"Words", &e->words},
                  {"UPOS", &e->upos}, {"UFeats", &e->ufeats}, {"Lemmas", &e->lemmas},
                  {"UAS", &e->uas}, {"LAS", &e->las}, {"CLAS", &e->clas},
@@ -151,7 +151,7 @@ void ent_evaluation_write(const struct ent_evaluation *e, struct ent_buf *buf)
     ent_buf_text(buf, "metric\tprecision\trecall\tf1\n");
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         ent_buf_printf(buf, "%s\t%.2f\t%.2f\t%.2f\n", lines[i].name,
-                       100 * ent_score_precision(lines[i].score),
-                       100 * ent_score_recall(lines[i].score),
-                       100 * ent_score_f1(lines[i].score));
+                       100 * ent_metric_precision(lines[i].score),
+                       100 * ent_metric_recall(lines[i].score),
+                       100 * ent_metric_f1(lines[i].score));
 }

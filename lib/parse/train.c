@@ -210,12 +210,12 @@ static enum ent_status try_dev(struct training *t, double *las, struct ent_error
     for (size_t i = 0; i < system.document_count && status == ENT_OK; i++)
         status = ent_evaluate(&evaluation, t->dev.documents[i], system.documents[i], error);
     corpus_clear(&system);
-    *las = 100 * ent_score_f1(&evaluation.las);
+    *las = 100 * ent_metric_f1(&evaluation.las);
     if (status == ENT_OK)
         say(t, "dev: UPOS %.2f UFeats %.2f Lemmas %.2f UAS %.2f LAS %.2f (with subtypes %.2f)",
-            100 * ent_score_f1(&evaluation.upos), 100 * ent_score_f1(&evaluation.ufeats),
-            100 * ent_score_f1(&evaluation.lemmas), 100 * ent_score_f1(&evaluation.uas),
-            *las, 100 * ent_score_f1(&evaluation.full));
+            100 * ent_metric_f1(&evaluation.upos), 100 * ent_metric_f1(&evaluation.ufeats),
+            100 * ent_metric_f1(&evaluation.lemmas), 100 * ent_metric_f1(&evaluation.uas),
+            *las, 100 * ent_metric_f1(&evaluation.full));
     return status;
 }
 
