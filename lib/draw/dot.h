@@ -14,7 +14,8 @@ struct dot {
 
 /* dot_text.c: the scratch line, then cleared, as a quoted string ... */
 void dot_put_quoted(struct dot *dot);
-/* ... with line breaks at spaces once a line has `width` characters ... */
+/* ... with line breaks at spaces, so that lines have at most `width` characters where words
+ * allow ... */
 void dot_put_wrapped(struct dot *dot, size_t width);
 /* ... or as text inside an HTML-like label. */
 void dot_put_html(struct dot *dot);

@@ -1,11 +1,12 @@
 /* dot_graph.c: the graph's attributes, with its title and legend, and the defaults.
  *
  * Title and legend are the label of the graph, an HTML-like table: every layout program
- * draws it in a corner, and none of them moves actors about to make room for it. */
+ * draws it in a corner, and none of them moves actors about to make room for it. The colours
+ * of camps stand in a column of their own, left of all text. */
 #include "draw/dot.h"
 
 enum {
-    FEW_ARCS = 80,    /* so many are routed around actors; more take too long */
+    FEW_ARCS = 150,   /* so many are routed around actors; more take too long */
     LEGEND_CAMPS = 8, /* colours in a theme */
 };
 
@@ -13,7 +14,7 @@ static void put_font(struct dot *dot, const char *color_key, int size, bool bold
                      void (*content)(struct dot *))
 {
     struct ent_buf *buf = &dot->output.buf;
-    ent_buf_printf(buf, "<tr><td align=\"left\" colspan=\"2\"><font point-size=\"%d\" color=\"",
+    ent_buf_printf(buf, "<tr><td></td><td align=\"left\"><font point-size=\"%d\" color=\"",
                    size);
     ent_buf_str(buf, style_get(&dot->picture.style, color_key));
     ent_buf_text(buf, bold ? "\"><b>" : "\">");
@@ -83,7 +84,7 @@ static void put_camp(struct dot *dot, const struct picture_camp *camp)
     ent_buf_str(buf, style_get(&picture->style, "vertex.line"));
     ent_buf_text(buf, "\" bgcolor=\"");
     ent_buf_str(buf, picture_camp_color(picture, camp->number));
-    ent_buf_text(buf, "\"></td><td align=\"left\"> ");
+    ent_buf_text(buf, "\"></td><td align=\"left\">  ");
     ent_buf_str(&dot->line, style_get(&picture->style, "camp"));
     ent_buf_printf(&dot->line, " %lld", (long long)camp->number);
     ent_buf_str(&dot->line, style_get(&picture->style, "colon"));

@@ -42,6 +42,17 @@ void dot_put_quoted(struct dot *dot)
     ent_buf_reset(&dot->line);
 }
 
+/* Characters before the next space or the end. */
+static size_t word_length(struct ent_str text, size_t pos)
+{
+    size_t count = 0;
+    while (pos < text.size && text.data[pos] != ' ') {
+        ent_utf8_next(text, &pos);
+        count++;
+    }
+    return count;
+}
+
 void dot_put_wrapped(struct dot *dot, size_t width)
 {
     struct ent_str text = take_line(dot);
@@ -49,7 +60,7 @@ void dot_put_wrapped(struct dot *dot, size_t width)
     for (size_t pos = 0; pos < text.size; count++) {
         size_t start = pos;
         uint32_t code = ent_utf8_next(text, &pos);
-        if (code == ' ' && count >= width && pos < text.size) {
+        if (code == ' ' && count + 1 + word_length(text, pos) > width) {
             dot->line.data[start] = '\n';
             count = 0;
         }

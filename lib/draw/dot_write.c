@@ -37,11 +37,14 @@ static void put_vertex(struct dot *dot, uint32_t number)
     double most = style_number(&picture->style, "font.most", 20);
     ent_buf_printf(&dot->output.buf, "  n%u [label=", (unsigned)number);
     draw_put_line(&dot->line, vertex->label, 60);
-    dot_put_wrapped(dot, 12);
+    dot_put_wrapped(dot, 16);
     struct ent_str shape = style_get2(&picture->style, "shape", vertex->kind);
     dot_put_attribute(dot, "shape", shape.size ? shape : ENT_STR("box"));
     if (shape.size == 0 || ent_str_is(shape, "box"))
         ent_buf_text(&dot->output.buf, " style=\"rounded,filled\"");
+    struct ent_str border = style_get2(&picture->style, "border", vertex->kind);
+    if (border.size)
+        dot_put_attribute(dot, "peripheries", border);
     dot_put_attribute(dot, "fillcolor", picture_camp_color(picture, vertex->camp));
     dot_put_number(dot, "fontsize", rint(least + (most - least) * vertex->size));
     put_vertex_tooltip(dot, vertex);
