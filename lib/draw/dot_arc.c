@@ -1,8 +1,5 @@
 /* dot_arc.c: one tie as a line with its label and tooltip. */
 #include "draw/dot.h"
-#include "draw/evidence.h"
-
-enum { TOLD_SENTENCES = 3 };
 
 /* The engines pull friends together and leave room between foes. */
 static const char *const pull[] = {" weight=1 len=2.6", " weight=2 len=2.2",
@@ -15,13 +12,17 @@ static void put_count(struct dot *dot, double weight)
     ent_buf_char(&dot->line, ')');
 }
 
-/* "accuses (3)"; for two directions "accuses (5)" or "accuses (3) / threatens (2)". */
+/* "accuses (3)", "3" where no relation is known; for two directions "accuses (5)" or "accuses (3) / threatens (2)". */
 static void put_label(struct dot *dot, const struct picture_arc *arc)
 {
     const struct picture *picture = &dot->picture;
     const struct picture_arc *twin =
         arc->twin == UINT32_MAX ? NULL : &picture->arcs[arc->twin];
     bool same = twin && ent_str_eq(twin->relation, arc->relation);
+    if (arc->relation.size == 0 && (!twin || same)) {
+        ent_buf_double(&dot->line, rint(arc->weight * 100) / 100);
+        return;
+    }
     picture_put_relation(picture, arc->relation, &dot->line);
     if (arc->unsure && (!same || twin->unsure))
         ent_buf_text(&dot->line, " ?");
@@ -72,18 +73,22 @@ static void put_tooltip(struct dot *dot, uint32_t number)
     draw_put_line(&dot->line, picture->vertices[arc->from].label, 60);
     ent_buf_text(&dot->line, picture->network->directed ? " → " : " – ");
     draw_put_line(&dot->line, picture->vertices[arc->to].label, 60);
-    ent_buf_str(&dot->line, style_get(&picture->style, "colon"));
-    put_relations(dot, number);
+    if (arc->relation.size) {
+        ent_buf_str(&dot->line, style_get(&picture->style, "colon"));
+        put_relations(dot, number);
+    }
     struct ent_str first = cell(dot, "first", number), last = cell(dot, "last", number);
     if (first.size || last.size) {
         ent_buf_text(&dot->line, "\n");
         picture_put_period(picture, first, last, &dot->line);
     }
-    struct ent_str rest = cell(dot, "evidence", number);
-    struct evidence evidence;
-    for (int i = 0; i < TOLD_SENTENCES && evidence_next(&rest, &evidence); i++) {
+    struct ent_str sentence = cell(dot, "evidence", number);
+    if (sentence.size) {
+        struct ent_str document = cell(dot, "evidence_doc", number);
         ent_buf_text(&dot->line, "\n");
-        draw_put_line(&dot->line, evidence.sentence, 300);
+        draw_put_line(&dot->line, sentence, 300);
+        ent_buf_text(&dot->line, document.size ? " — " : "");
+        draw_put_line(&dot->line, document, 80);
     }
 }
 

@@ -108,7 +108,7 @@ static void put_label(struct dot *dot)
     if (picture->title.size)
         put_font(dot, "text", 18, true, put_title);
     put_font(dot, "muted", 12, false, put_counts);
-    if (picture->draw->legend && picture->network->edges.row_count > 0)
+    if (picture->draw->legend && picture->is_signed)
         put_font(dot, "muted", 12, false, put_signs);
     for (uint32_t i = 0, shown = 0; picture->draw->legend && i < picture->camp_count; i++) {
         if (picture->camps[i].size < 2 || shown++ >= LEGEND_CAMPS)

@@ -81,13 +81,16 @@ static enum ent_status fill_arcs(struct picture *picture, struct ent_error *erro
     if (!strength || !picture->arcs)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     ent_network_strength(picture->network, strength);
+    picture->is_signed = ent_table_find(table, "sign") || ent_table_find(table, "tone");
+    for (uint32_t i = 0; i < m && !picture->is_signed; i++)
+        picture->is_signed = strength[i] < 0;
     double low = INFINITY, high = 0;
     for (uint32_t i = 0; i < m; i++) {
         struct picture_arc *arc = &picture->arcs[i];
         *arc = (struct picture_arc){
             .from = picture->network->arcs[i].from,
             .to = picture->network->arcs[i].to,
-            .sign = (strength[i] > 0) - (strength[i] < 0),
+            .sign = picture->is_signed ? (strength[i] > 0) - (strength[i] < 0) : 0,
             .weight = draw_arc_weight(weight, i),
             .relation = cell(relation, i, &picture->arena),
             .twin = UINT32_MAX,

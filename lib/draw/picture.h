@@ -44,6 +44,7 @@ struct picture {
     struct picture_camp *camps; /* by number */
     uint32_t camp_count;
     uint32_t drawn_count; /* arcs that are drawn */
+    bool is_signed;       /* false: the network says nothing of signs, all are 0 */
     struct ent_str title, first, last, size_name;
 };
 
