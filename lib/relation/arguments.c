@@ -67,6 +67,14 @@ static void add_clause(const struct ent_view *view, int32_t clause, struct ent_a
     if (subject)
         ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, ent_antecedent(view, subject),
                      0.9F);
+    for (int32_t c = view->nodes[clause].child; c && !subject; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        bool dative = rel == ENT_REL_IOBJ
+                      || (rel == ENT_REL_OBL && view->nodes[c].prep == view->language->to);
+        if (dative || rel == ENT_REL_OBJ)
+            ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, ent_antecedent(view, c),
+                         dative ? 0.9F : 0.8F);
+    }
 }
 
 /* An object beside a passive stays an object: "was given asylum", "s'est vu infliger". */
@@ -158,6 +166,9 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         add_child(view, c, clitic, args);
     int32_t subject = ent_surface_subject(view, verb, &quality);
+    for (int i = 0; i < args->count; i++) /* an inverted subject is no object */
+        if (args->items[i].word == subject && args->items[i].at.slot == ENT_SLOT_OBJ)
+            args->items[i].at.slot = ENT_SLOT_SUBJ;
     if (subject && subject != verb)
         ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
                      subject, quality);

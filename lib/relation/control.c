@@ -4,6 +4,24 @@
 static int32_t subject_within(const struct ent_view *view, int32_t verb, float *quality,
                               int depth);
 
+static bool personal(const struct ent_view *view, int32_t w)
+{
+    return view->nodes[w].upos == ENT_PRON && !ent_view_has(view, w, ENT_REL_PRON);
+}
+
+/* "L'Otan, elle, a applaudi": the noun that a pronoun takes up again. */
+static int32_t doubled(const struct ent_view *view, int32_t verb, int32_t pronoun)
+{
+    for (int32_t c = view->nodes[verb].child; c && c < pronoun; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        bool bare = node->rel == ENT_REL_DISLOCATED || node->rel == ENT_REL_NSUBJ
+                    || (node->rel == ENT_REL_OBL && node->prep == ENT_WORD_NONE);
+        if (bare && node->mention && c < pronoun)
+            return c;
+    }
+    return pronoun;
+}
+
 /* The verb's own subject; a noun before a doubling pronoun ("Moscou donne-t-il"). */
 static int32_t own_subject(const struct ent_view *view, int32_t verb)
 {
@@ -11,11 +29,25 @@ static int32_t own_subject(const struct ent_view *view, int32_t verb)
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         if (view->nodes[c].rel != ENT_REL_NSUBJ)
             continue;
-        if (!found || (view->nodes[found].upos == ENT_PRON
-                       && view->nodes[c].upos != ENT_PRON))
+        if (!found || (personal(view, found) && !personal(view, c)))
             found = c;
     }
-    return found;
+    return found && personal(view, found) && found < verb ? doubled(view, verb, found)
+                                                          : found;
+}
+
+/* "prévenait jeudi le ministre": the subject behind a verb of speech, taken for an object. */
+static int32_t inverted_subject(const struct ent_view *view, int32_t verb)
+{
+    int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
+    if (!object || object < verb || verb < 3
+        || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH))
+        return 0;
+    int32_t before = verb - 1;
+    while (before > 1 && view->nodes[before].head == verb
+           && view->nodes[before].upos == ENT_AUX)
+        before--;
+    return view->nodes[before].upos == ENT_PUNCT ? object : 0;
 }
 
 /* A complement that names the controller of an infinitive: object, else dative. */
@@ -114,7 +146,16 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             return 0;
         if (ent_view_has(view, verb, ENT_INF))
             return noun_controller(view, head, quality, depth);
+        /* "La Grèce, hostile au raid, a proposé": hung on the aside. */
+        if (view->nodes[head].upos == ENT_ADJ && view->nodes[head].head
+            && ent_view_child(view, verb, ENT_REL_AUX))
+            return view->nodes[head].head;
         return head;
+    case ENT_REL_PARATAXIS:
+        /* "A, si souvent divisé, fait ...": the parser took the aside for the clause. */
+        *quality *= 0.7F;
+        return ent_view_has(view, verb, ENT_FIN) && head < verb
+                   ? subject_within(view, head, quality, depth) : 0;
     case ENT_REL_APPOS:
     case ENT_REL_NMOD:
         return view->nodes[verb].upos != ENT_VERB || ent_view_has(view, verb, ENT_FIN)
@@ -128,6 +169,8 @@ static int32_t subject_within(const struct ent_view *view, int32_t verb, float *
                               int depth)
 {
     int32_t own = own_subject(view, verb);
+    if (!own)
+        own = inverted_subject(view, verb);
     if (own)
         return ent_antecedent(view, own);
     if (depth == 0 || ent_view_has(view, verb, ENT_IMPER))

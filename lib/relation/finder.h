@@ -14,6 +14,7 @@ struct ent_event {
     uint8_t status;
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
+    struct ent_str rule; /* "fr.accuser" */
     float confidence;
 };
 

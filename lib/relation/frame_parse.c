@@ -155,10 +155,7 @@ enum ent_status ent_frame_parse(struct ent_frames *frames, struct ent_language *
         status = check_frame(&frame, error);
     if (status != ENT_OK)
         return status;
-    frame.rule = ent_arena_printf(&frames->arena, "%s.%.*s", language->code,
-                                  ENT_FMT(columns[2]));
     struct ent_str key = {line.data,
                           (size_t)(columns[2].data + columns[2].size - line.data)};
-    return frame.rule.data ? register_frame(language, &frame, key, error)
-                           : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    return register_frame(language, &frame, key, error);
 }

@@ -13,6 +13,7 @@ enum ent_slot {
     ENT_SLOT_SUBJ, ENT_SLOT_OBJ, ENT_SLOT_IOBJ, ENT_SLOT_POSS, ENT_SLOT_ADJ,
     ENT_SLOT_COMPOUND, ENT_SLOT_HOST, ENT_SLOT_SELF, ENT_SLOT_CLAUSE, ENT_SLOT_STEM,
     ENT_SLOT_PREP, ENT_SLOT_MOD, ENT_SLOT_CASE, ENT_SLOT_XCOMP, ENT_SLOT_ANY,
+    ENT_SLOT_INNER,
 };
 
 struct ent_position {
@@ -58,7 +59,6 @@ enum ent_control { ENT_CONTROL_NONE, ENT_CONTROL_SOURCE, ENT_CONTROL_TARGET };
 struct ent_frame {
     struct ent_pattern pattern;
     struct ent_positions source, target, both;
-    struct ent_str rule; /* "fr.accuser" */
     struct ent_str kinds; /* wanted kinds of the target, "state|igo"; empty = any */
     float weight;
     int8_t relation; /* -1: none */

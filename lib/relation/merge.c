@@ -66,7 +66,7 @@ static void fill_evidence(const struct ent_finder *finder, const struct ent_even
     relation->event_date = event->date.size ? event->date : finder->document->date;
     relation->sentence = sentence->text;
     relation->span = sentence->span;
-    relation->rule = event->frame->rule;
+    relation->rule = event->rule;
 }
 
 static double rounded(double value)

@@ -128,6 +128,26 @@ static bool is_taken(const struct ent_view *view, const struct ent_match *match)
     return view->nodes[match->head].taken;
 }
 
+/* "fr.accuser", "fr.montrer doigt": the words of the trigger as they were found. */
+static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match *match)
+{
+    const struct ent_view *view = &finder->view;
+    struct ent_str rule = ent_str_of(view->language->code);
+    const char *glue = ".";
+    for (int i = 0; i < match->word_count && rule.data; i++) {
+        const struct ent_node *node = &view->nodes[match->words[i]];
+        uint32_t word = i == 0 && match->frame->kind == ENT_TRIGGER_VERB ? node->verb
+                                                                         : node->lemma;
+        struct ent_str text = word == ENT_WORD_NONE
+                                  ? ent_view_word(view, match->words[i])->form
+                                  : view->language->words.keys[word];
+        rule = ent_arena_printf(&finder->document->arena, "%.*s%s%.*s", ENT_FMT(rule), glue,
+                                ENT_FMT(text));
+        glue = " ";
+    }
+    return rule;
+}
+
 static enum ent_status add_event(struct ent_finder *finder, const struct ent_match *match,
                                  const struct ent_pair *pair, struct ent_error *error)
 {
@@ -153,6 +173,7 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
             finder->mentions
                 ->actors[finder->mentions->mentions[fillers.items[0].mention].actor]
                 .group;
+    event->rule = rule_of(finder, match);
     event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
                                  &finder->document->arena);
     return ENT_OK;
@@ -166,13 +187,13 @@ static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention
 static void tell(const struct ent_finder *finder, const struct ent_match *match,
                  const struct ent_pairs *pairs)
 {
-    struct ent_str rule = match->frame->rule;
     const char *name = match->frame->relation < 0
                            ? "nothing"
                            : ent_relation_name(
                                  (enum ent_relation_type)match->frame->relation);
-    ent_trace(finder, "  trigger %.*s (word %d) for %s", ENT_FMT(rule), (int)match->head,
-              name);
+    struct ent_str form = ent_view_word(&finder->view, match->head)->form;
+    ent_trace(finder, "  %.*s (word %d%s): %s", ENT_FMT(form), (int)match->head,
+              match->word_count > 1 ? " and others" : "", name);
     if (match->frame->relation >= 0 && pairs->count == 0)
         ent_trace(finder, "    no relation: %s",
                   pairs->same ? "both sides are the same actor"

@@ -27,7 +27,7 @@ const char *ent_slot_name(enum ent_slot slot)
     static const char *const NAMES[] = {
         "subject", "object", "dative", "possessive", "adjective", "noun before the noun",
         "what it describes", "itself", "subject of the clause", "stem", "complement",
-        "modifier", "case", "infinitive", "any",
+        "modifier", "case", "infinitive", "any", "complement of the infinitive",
     };
     return slot < sizeof NAMES / sizeof *NAMES ? NAMES[slot] : "?";
 }

@@ -67,6 +67,25 @@ static uint32_t verb_of(struct ent_view *view, const struct ent_word *word, uint
     return ENT_WORD_NONE;
 }
 
+/* A present-tense verb that the tagger may have taken for a noun ("frappe", "scraps"). */
+static uint32_t present_of(struct ent_view *view, const struct ent_word *word)
+{
+    static const struct {
+        const char *ending, *verb;
+    } FR[] = {{"e", "er"}, {"ent", "er"}, {"it", "ir"}, {"", "re"}},
+      EN[] = {{"s", ""}, {"es", ""}, {"ies", "y"}, {"", ""}};
+    for (size_t i = 0; i < 4; i++) {
+        struct ent_str ending = ent_str_of(view->french ? FR[i].ending : EN[i].ending);
+        if (!ent_str_ends(word->form, ending))
+            continue;
+        uint32_t found = find_changed(view, word->form, ending.size,
+                                      view->french ? FR[i].verb : EN[i].verb);
+        if (found != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_VERB][found])
+            return found;
+    }
+    return ENT_WORD_NONE;
+}
+
 static void fill_nodes(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -80,6 +99,8 @@ static void fill_nodes(struct ent_view *view)
         if (node->lemma == ENT_WORD_NONE && word->upos != ENT_VERB)
             node->lemma = node->form;
         node->verb = verb_of(view, word, node->lemma);
+        node->as_verb = word->upos == ENT_NOUN || word->upos == ENT_ADJ
+                            ? present_of(view, word) : ENT_WORD_NONE;
         node->prep = ENT_WORD_NONE;
         if (node->head == 0)
             view->root = w;
@@ -88,7 +109,7 @@ static void fill_nodes(struct ent_view *view)
     }
 }
 
-static void link_nodes(struct ent_view *view)
+void ent_view_link(struct ent_view *view)
 {
     for (int32_t w = 0; w <= view->count; w++)
         view->nodes[w].child = view->nodes[w].next = 0;
@@ -263,8 +284,9 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     fill_nodes(view);
     find_prepositions(view);
     join_prepositions(view);
-    link_nodes(view);
+    ent_view_link(view);
     place_mentions(view);
     mark_quotes(view);
+    ent_view_repair(view);
     return ENT_OK;
 }

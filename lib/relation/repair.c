@@ -1,0 +1,125 @@
+/* repair.c: mend what dependency parsers most often get wrong, where mentions show it:
+ * lists of actors, headline verbs read as nouns. */
+#include "relation/view.h"
+
+static const struct ent_mention *mention_of(const struct ent_view *view, uint32_t index)
+{
+    return &view->mentions->mentions[index];
+}
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *a, const char *b)
+{
+    struct ent_str form = ent_view_word(view, w)->form;
+    return ent_str_is(form, a) || ent_str_is(form, b);
+}
+
+/* The first word of the mention that covers w, without what a smaller one covers. */
+static uint32_t mention_from(const struct ent_view *view, int32_t w)
+{
+    for (int32_t k = w; k <= view->count && k <= w + 1; k++) {
+        uint32_t cover = view->nodes[k].cover;
+        if (cover && mention_of(view, cover - 1)->first == w)
+            return cover;
+    }
+    return 0;
+}
+
+/* After a mention that ends at `last`: the next one behind ", " or " et ". Sets what joins
+ * them: 1 comma, 2 conjunction. */
+static uint32_t next_in_list(const struct ent_view *view, int32_t last, int *glue)
+{
+    int32_t w = last + 1;
+    *glue = 0;
+    if (w <= view->count && is_form(view, w, ",", ",")) {
+        *glue = 1;
+        w++;
+    }
+    if (w <= view->count && view->nodes[w].upos == ENT_CCONJ
+        && (is_form(view, w, "et", "and") || is_form(view, w, "ou", "or"))) {
+        *glue = 2;
+        w++;
+    }
+    if (!*glue || w > view->count)
+        return 0;
+    return mention_from(view, w);
+}
+
+static bool listable(const struct ent_mention *mention)
+{
+    return mention->kind == ENT_MENTION_NAME || mention->kind == ENT_MENTION_NOMINAL;
+}
+
+/* "A, B et C": hang B and C on A as its coordination. A subject behind a comma begins
+ * another clause ("Selon A, B et C ont ..."). */
+static void join_list(struct ent_view *view, const uint32_t *items, int count)
+{
+    int32_t first = mention_of(view, items[0])->head;
+    for (int i = 1; i < count; i++) {
+        int32_t head = mention_of(view, items[i])->head;
+        if (i == 1 && view->nodes[head].rel == ENT_REL_NSUBJ
+            && view->nodes[first].rel != ENT_REL_NSUBJ)
+            return;
+    }
+    for (int i = 1; i < count; i++) {
+        int32_t head = mention_of(view, items[i])->head;
+        int32_t above = view->nodes[first].head;
+        bool below = false;
+        for (int limit = 20; above && limit; limit--, above = view->nodes[above].head)
+            below |= above == head;
+        if (below || head == first || (i == 1 && view->nodes[head].head == 0))
+            return;
+        view->nodes[head].head = first;
+        view->nodes[head].rel = ENT_REL_CONJ;
+    }
+}
+
+static void repair_lists(struct ent_view *view)
+{
+    const struct ent_mentions *all = view->mentions;
+    for (int32_t w = 1; w <= view->count; w++) {
+        uint32_t cover = mention_from(view, w);
+        uint32_t items[16];
+        int count = 0, glue = 0;
+        bool closed = false;
+        while (cover && count < 16 && listable(&all->mentions[cover - 1])) {
+            items[count++] = cover - 1;
+            if (glue == 2) {
+                closed = true;
+                break;
+            }
+            cover = next_in_list(view, all->mentions[cover - 1].last, &glue);
+        }
+        if (closed && count > 2)
+            join_list(view, items, count);
+        if (count > 0)
+            w = all->mentions[items[0]].last;
+    }
+}
+
+/* "L'Otan frappe Belgrade": a noun with a subject and no copula is a verb. */
+static void repair_headline(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        struct ent_node *node = &view->nodes[w];
+        if ((node->upos != ENT_NOUN && node->upos != ENT_ADJ) || node->as_verb == ENT_WORD_NONE
+            || ent_view_child(view, w, ENT_REL_COP) || ent_view_child(view, w, ENT_REL_DET))
+            continue;
+        int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
+        if (!subject || subject > w)
+            continue;
+        node->upos = ENT_VERB;
+        node->verb = node->as_verb;
+        for (int32_t c = node->child; c; c = view->nodes[c].next)
+            if (c > w && view->nodes[c].prep == ENT_WORD_NONE
+                && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_APPOS
+                    || view->nodes[c].rel == ENT_REL_FLAT))
+                view->nodes[c].rel = ENT_REL_OBJ;
+    }
+}
+
+void ent_view_repair(struct ent_view *view)
+{
+    repair_lists(view);
+    ent_view_link(view);
+    repair_headline(view);
+}
