@@ -73,7 +73,7 @@ void ent_pipeline_clear(struct ent_pipeline *pipeline)
 enum ent_status ent_pipeline_language(struct ent_pipeline *pipeline, struct ent_str lang,
                                       struct ent_error *error)
 {
-    static const char *const DEFAULTS[] = {"fr/model.ent", "en/model.ent"};
+    static const char *const DEFAULTS[] = {"fr/fast.ent", "en/fast.ent"};
     int language = language_of(lang);
     struct ent_buf path;
     enum ent_status status = ENT_OK;
