@@ -59,7 +59,7 @@ static bool is_left_out(const xmlNode *node, bool strict)
            names_furniture(ent_html_attribute(node, "id"));
 }
 
-void ent_blocks_clear(struct ent_blocks *blocks)
+void ent_page_blocks_clear(struct ent_blocks *blocks)
 {
     free(blocks->blocks);
     ent_buf_clear(&blocks->text);
@@ -165,7 +165,7 @@ static const xmlNode *climb(const xmlNode *node, const xmlNode *root, struct pla
     return node == root ? NULL : node->next;
 }
 
-void ent_blocks_gather(struct ent_blocks *blocks, const xmlNode *root, bool strict)
+void ent_page_blocks_gather(struct ent_blocks *blocks, const xmlNode *root, bool strict)
 {
     struct place place = {.fresh = true};
     const xmlNode *node = root;
@@ -249,7 +249,7 @@ static void keep_short(struct ent_blocks *blocks, size_t from, size_t to, bool b
     }
 }
 
-void ent_blocks_choose(struct ent_blocks *blocks)
+void ent_page_blocks_choose(struct ent_blocks *blocks)
 {
     uint32_t container = best_container(blocks);
     size_t last = SIZE_MAX; /* the last good block */

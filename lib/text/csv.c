@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "text/clean.h"
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/source.h"
 
 enum { COLUMNS_MAX = 256, ROW_LINES_MAX = 10000 };

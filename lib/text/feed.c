@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "text/clean.h"
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/html.h"
 #include "text/source.h"
 

@@ -88,15 +88,15 @@ static size_t kept_bytes(const struct ent_blocks *blocks)
  * like furniture, everything is looked at. */
 static void choose_blocks(struct ent_blocks *blocks, const xmlNode *root)
 {
-    ent_blocks_gather(blocks, root, true);
-    ent_blocks_choose(blocks);
+    ent_page_blocks_gather(blocks, root, true);
+    ent_page_blocks_choose(blocks);
     if (kept_bytes(blocks) >= ENOUGH)
         return;
-    ent_blocks_clear(blocks);
+    ent_page_blocks_clear(blocks);
     *blocks = (struct ent_blocks){0};
     ent_buf_init(&blocks->text);
-    ent_blocks_gather(blocks, root, false);
-    ent_blocks_choose(blocks);
+    ent_page_blocks_gather(blocks, root, false);
+    ent_page_blocks_choose(blocks);
 }
 
 enum ent_status ent_html_fill(struct ent_document *document, struct ent_str html,
@@ -123,7 +123,7 @@ enum ent_status ent_html_fill(struct ent_document *document, struct ent_str html
     if (text.failed || blocks.text.failed || !document->text.data)
         status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     ent_buf_clear(&text);
-    ent_blocks_clear(&blocks);
+    ent_page_blocks_clear(&blocks);
     xmlFreeDoc(page);
     return status;
 }
@@ -135,12 +135,12 @@ enum ent_status ent_html_text(struct ent_str html, struct ent_buf *out)
     const xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     ent_buf_init(&blocks.text);
     if (root)
-        ent_blocks_gather(&blocks, root, false);
+        ent_page_blocks_gather(&blocks, root, false);
     for (size_t i = 0; i < blocks.count; i++)
         blocks.blocks[i].kept = true;
     put_blocks(&blocks, (struct ent_str){NULL, 0}, out);
     bool failed = blocks.text.failed || out->failed;
-    ent_blocks_clear(&blocks);
+    ent_page_blocks_clear(&blocks);
     xmlFreeDoc(page);
     return failed ? ENT_EMEMORY : ENT_OK;
 }

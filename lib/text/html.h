@@ -24,11 +24,11 @@ struct ent_blocks {
 
 /* Gather the text blocks under `root`, leaving out what is never content; `strict` leaves
  * out also what class and id name as furniture of the page. blocks.c */
-void ent_blocks_gather(struct ent_blocks *blocks, const xmlNode *root, bool strict);
-void ent_blocks_clear(struct ent_blocks *blocks);
+void ent_page_blocks_gather(struct ent_blocks *blocks, const xmlNode *root, bool strict);
+void ent_page_blocks_clear(struct ent_blocks *blocks);
 
 /* Mark the blocks that are the article. */
-void ent_blocks_choose(struct ent_blocks *blocks);
+void ent_page_blocks_choose(struct ent_blocks *blocks);
 
 /* Is the element's name one of those in `list` (" nav aside ")? */
 bool ent_html_is(const xmlNode *node, const char *list);

@@ -2,7 +2,7 @@
 #include <entente/buf.h>
 
 #include "text/clean.h"
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/html.h"
 
 enum { SCRIPT_MAX = 65536 }; /* bytes of a script searched for a date */

@@ -7,7 +7,7 @@
  * goes on in lower case continues the one before. */
 #include <stdlib.h>
 
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/scan.h"
 
 enum {
@@ -66,7 +66,7 @@ static struct line measure(const struct ent_scan *scan, uint32_t start, uint32_t
 static void drop_date(struct ent_scan *scan, struct line *line)
 {
     struct ent_str date;
-    size_t size = ent_date_prefix(ent_scan_view(scan, line->start, line->end), &date);
+    size_t size = ent_leading_date(ent_scan_view(scan, line->start, line->end), &date);
     memset(scan->kind + line->start, ENT_KIND_SPACE, size); /* one byte a character */
     line->start += (uint32_t)size;
     while (line->start < line->end && scan->kind[line->start] == ENT_KIND_SPACE)

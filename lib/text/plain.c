@@ -4,7 +4,7 @@
  * left as it is, so that positions in it are positions in the file. */
 #include <entente/utf8.h>
 
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/source.h"
 
 enum { TITLE_MAX = 200, LINES_LOOKED_AT = 4 };
@@ -24,7 +24,7 @@ static bool could_be_title(struct ent_str line)
 static bool begins_body(struct ent_str title, struct ent_str next)
 {
     struct ent_str date;
-    return next.size == 0 || ent_date_prefix(next, &date) > 0 ||
+    return next.size == 0 || ent_leading_date(next, &date) > 0 ||
            (next.size > 160 && next.size > 2 * title.size);
 }
 
@@ -39,7 +39,7 @@ void ent_plain_fill(struct ent_document *document, struct ent_str text)
             document->title = title;
         waiting = false;
         seen += line.size > 0;
-        size_t dated = ent_date_prefix(line, &date);
+        size_t dated = ent_leading_date(line, &date);
         if (dated > 0 && document->date.size == 0)
             document->date = date;
         line = ent_str_trim(ent_str_sub(line, dated, line.size));

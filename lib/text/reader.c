@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "text/clean.h"
-#include "text/date.h"
+#include "text/dates.h"
 #include "text/source.h"
 
 enum { HEAD = 64 * 1024 }; /* bytes looked at to tell what a file is */

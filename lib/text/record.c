@@ -4,7 +4,7 @@
 #include <entente/utf8.h>
 
 #include "text/clean.h"
-#include "text/date.h"
+#include "text/dates.h"
 
 static void put_field(struct ent_buf *buf, const char *name, struct ent_str value)
 {

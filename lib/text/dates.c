@@ -1,5 +1,5 @@
-/* date.c: dates as documents carry them. */
-#include "text/date.h"
+/* dates.c: dates as documents carry them. */
+#include "text/dates.h"
 
 /* The number in text[from .. from+count), or -1 if these are not all digits. */
 static int number_at(struct ent_str text, size_t from, size_t count)
@@ -52,7 +52,7 @@ static size_t label_size(struct ent_str line)
     return size > 4 ? size : 0;
 }
 
-size_t ent_date_prefix(struct ent_str line, struct ent_str *date)
+size_t ent_leading_date(struct ent_str line, struct ent_str *date)
 {
     size_t label = label_size(line);
     for (size_t size = 10; size >= 7; size -= 3) {
