@@ -84,6 +84,21 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
     add_from_object(view, word, args);
 }
 
+/* A complement that can only be an object: an actor without preposition behind the verb, or
+ * the "de" of negation ("n'a pas adressé de menaces"). */
+static bool is_bare_object(const struct ent_view *view, int32_t c)
+{
+    const struct ent_node *node = &view->nodes[c];
+    int32_t verb = node->head;
+    if (c < verb || ent_view_child(view, verb, ENT_REL_OBJ)
+        || view->nodes[verb].upos != ENT_VERB)
+        return false;
+    if (node->prep == ENT_WORD_NONE)
+        return node->mention && ent_view_nominal(view, c);
+    return view->french && node->prep == view->language->de && node->upos == ENT_NOUN
+           && !ent_view_child(view, c, ENT_REL_DET) && ent_view_negative(view, verb);
+}
+
 static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
                       struct ent_args *args)
 {
@@ -105,6 +120,8 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
     case ENT_REL_ADVCL:
         if (view->nodes[c].prep == ENT_WORD_NONE && view->nodes[c].upos == ENT_PRON)
             add_pronoun(view, c, args);
+        else if (is_bare_object(view, c))
+            add_object(view, c, args);
         else
             add_oblique(view, c, 1.0F, args);
         if (view->nodes[c].rel == ENT_REL_ADVMOD)
@@ -114,6 +131,8 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
         break;
     case ENT_REL_XCOMP:
+        if (is_bare_object(view, c))
+            add_object(view, c, args);
         add_oblique(view, c, 0.9F, args);
         add_clause(view, c, args);
         break;

@@ -36,6 +36,15 @@ int32_t ent_governing_verb(const struct ent_view *view, int32_t w);
 /* The antecedent if w is a relative pronoun, else w. */
 int32_t ent_antecedent(const struct ent_view *view, int32_t w);
 
+/* By word order: the phrase that must be the subject of a finite verb that has none, and what
+ * a relative pronoun must refer to; 0 if none. */
+int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb,
+                                  float *quality);
+int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun);
+/* Add the complements behind the trigger in its clause, wherever the parser hung them. */
+void ent_surface_complements(const struct ent_view *view, int32_t trigger,
+                             struct ent_args *args);
+
 void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int32_t word,
                   float quality);
 /* All logical arguments of a trigger of each kind. */

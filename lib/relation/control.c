@@ -171,11 +171,23 @@ static int32_t subject_within(const struct ent_view *view, int32_t verb, float *
     int32_t own = own_subject(view, verb);
     if (!own)
         own = inverted_subject(view, verb);
+    if (own && view->nodes[own].upos == ENT_PRON && own < verb && !view->nodes[own].mention
+        && !ent_view_has(view, own, ENT_REL_PRON)) {
+        /* "les ministres ont eux aussi appelé" */
+        float lowered = *quality;
+        int32_t before = ent_surface_phrase_before(view, verb, &lowered);
+        if (before && view->nodes[before].mention && before < own) {
+            *quality = lowered;
+            return before;
+        }
+    }
     if (own)
         return ent_antecedent(view, own);
     if (depth == 0 || ent_view_has(view, verb, ENT_IMPER))
         return 0;
     int32_t found = inherited(view, verb, quality, depth - 1);
+    if (!found)
+        found = ent_surface_phrase_before(view, verb, quality);
     return found ? ent_antecedent(view, found) : 0;
 }
 

@@ -60,7 +60,8 @@ struct ent_pairs {
 };
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
-                      const struct ent_args *args, struct ent_pairs *pairs);
+                      int32_t trigger, const struct ent_args *args,
+                      struct ent_pairs *pairs);
 
 struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
                                 int32_t trigger);

@@ -140,6 +140,7 @@ struct ent_language {
     uint32_t frame_file_capacity;
     const char *code; /* "fr" or "en" */
     uint32_t de, par, to, entre; /* words for de/of, par/by, à/to, entre/between */
+    uint32_t no_prep;            /* "-": an expression that is no preposition */
 };
 
 /* What a word does in a date: see dates.tsv. */

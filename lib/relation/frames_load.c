@@ -189,7 +189,8 @@ static enum ent_status load_language(struct ent_frames *frames,
     language->to = ent_language_word(language, french ? ENT_STR("à") : ENT_STR("to"));
     language->entre =
         ent_language_word(language, french ? ENT_STR("entre") : ENT_STR("between"));
-    if (language->entre == ENT_MAP_NONE)
+    language->no_prep = ent_language_word(language, ENT_STR("-"));
+    if (language->no_prep == ENT_MAP_NONE)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     enum ent_status status =
         read_named(frames, language, "prepositions.tsv", parse_preposition, error);

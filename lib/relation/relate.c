@@ -236,7 +236,7 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     *fired = match->frame->relation < 0;
     if (!*fired) {
         arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
-        ent_roles_assign(view, match->frame, &args, &pairs);
+        ent_roles_assign(view, match->frame, match->head, &args, &pairs);
     }
     tell(finder, match, &pairs);
     count(finder, match, &pairs);

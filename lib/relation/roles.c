@@ -191,7 +191,7 @@ static bool has_object(const struct ent_args *args)
 }
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
-                      const struct ent_args *args, struct ent_pairs *pairs)
+                      int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
 {
     struct candidates sources, targets;
     pairs->count = 0;
@@ -207,6 +207,13 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     }
     if (try_roles(view, frame, &sources, &targets, pairs))
         return;
+    if (sources.count > 0 && targets.count == 0 && trigger) {
+        struct ent_args wider = *args;
+        ent_surface_complements(view, trigger, &wider);
+        collect(view, &frame->target, true, frame, &wider, &targets);
+        if (try_roles(view, frame, &sources, &targets, pairs))
+            return;
+    }
     if (try_mutual(view, frame, args, &sources, pairs))
         return;
     pairs->no_source = sources.count == 0;

@@ -186,6 +186,15 @@ int32_t ent_view_child(const struct ent_view *view, int32_t w, enum ent_deprel r
     return 0;
 }
 
+bool ent_view_negative(const struct ent_view *view, int32_t verb)
+{
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_ADVMOD
+            && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
+            return true;
+    return false;
+}
+
 /* The word's own preposition: its first case child. */
 static void find_prepositions(struct ent_view *view)
 {
@@ -244,7 +253,7 @@ static void lift_complement(struct ent_view *view, int32_t first, int32_t last,
         if (outer == 0)
             view->root = noun;
     }
-    view->nodes[noun].prep = canonical;
+    view->nodes[noun].prep = canonical == view->language->no_prep ? ENT_WORD_NONE : canonical;
 }
 
 static void join_prepositions(struct ent_view *view)

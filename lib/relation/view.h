@@ -70,6 +70,9 @@ static inline enum ent_effect ent_view_effect(const struct ent_view *view, uint3
 /* First child with the relation, or 0. */
 int32_t ent_view_child(const struct ent_view *view, int32_t w, enum ent_deprel rel);
 
+/* Has the verb a negative adverb? (Status needs more: see stance.h.) */
+bool ent_view_negative(const struct ent_view *view, int32_t verb);
+
 static inline bool ent_view_nominal(const struct ent_view *view, int32_t w)
 {
     enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;

@@ -94,5 +94,9 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w)
         if (view->nodes[h].rel == ENT_REL_ACL && view->nodes[h].head
             && view->nodes[h].head < w)
             return view->nodes[h].head;
-    return w;
+    /* Not hung on a noun: what stands before the pronoun. */
+    struct ent_str form = ent_view_word(view, w)->form;
+    int32_t before = ent_str_is(form, "où") || ent_view_has(view, w, ENT_INT_PRON)
+                         ? 0 : ent_surface_antecedent(view, w);
+    return before ? before : w;
 }

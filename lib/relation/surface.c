@@ -1,0 +1,142 @@
+/* surface.c: where the tree gives nothing, word order tells: the noun phrase before a finite
+ * verb, the one before a relative pronoun, the complement with the right preposition. */
+#include "relation/clause.h"
+
+static bool is_finite(const struct ent_view *view, int32_t verb)
+{
+    if (ent_view_has(view, verb, ENT_FIN))
+        return true;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
+        if (view->nodes[c].upos == ENT_AUX && ent_view_has(view, c, ENT_FIN))
+            return true;
+    return false;
+}
+
+/* Words that stand between a subject and its verb: clitics, negation, adverbs, auxiliaries,
+ * "elle" or "eux aussi" that take the subject up again. */
+static bool belongs_to_verb(const struct ent_view *view, int32_t w, int32_t verb)
+{
+    const struct ent_node *node = &view->nodes[w];
+    if (node->upos == ENT_AUX || node->upos == ENT_ADV || node->upos == ENT_PART)
+        return true;
+    return node->upos == ENT_PRON && node->head == verb && !ent_view_has(view, w, ENT_REL_PRON)
+           && !node->mention;
+}
+
+/* The head of the noun phrase that ends at w, climbing while it stays before `limit`. */
+static int32_t phrase_top(const struct ent_view *view, int32_t w, int32_t limit)
+{
+    for (int steps = 12; steps; steps--) {
+        int32_t head = view->nodes[w].head;
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[w].rel;
+        bool inside = rel == ENT_REL_NMOD || rel == ENT_REL_FLAT || rel == ENT_REL_AMOD
+                      || rel == ENT_REL_COMPOUND || rel == ENT_REL_CONJ
+                      || rel == ENT_REL_FIXED || rel == ENT_REL_NUMMOD
+                      || rel == ENT_REL_DET || rel == ENT_REL_CASE;
+        if (!inside || !head || head >= limit || !ent_view_nominal(view, head))
+            break;
+        w = head;
+    }
+    return w;
+}
+
+static bool is_break(const struct ent_view *view, int32_t w)
+{
+    struct ent_str form = ent_view_word(view, w)->form;
+    return ent_str_is(form, ";") || ent_str_is(form, ":") || ent_str_is(form, "–")
+           || ent_str_is(form, "—") || ent_str_is(form, "»") || ent_str_is(form, "”");
+}
+
+/* The noun phrase with which the stretch of text around w begins, if no preposition
+ * introduces it. */
+static int32_t opening_phrase(const struct ent_view *view, int32_t w)
+{
+    int32_t start = w;
+    while (start > 1 && !is_break(view, start - 1))
+        start--;
+    for (int32_t k = start; k < w; k++) {
+        const struct ent_node *node = &view->nodes[k];
+        if (node->upos == ENT_DET || node->upos == ENT_NUM || node->upos == ENT_CCONJ
+            || (node->upos == ENT_ADJ && !node->mention))
+            continue;
+        if (!ent_view_nominal(view, k) || node->prep != ENT_WORD_NONE
+            || ent_view_has(view, k, ENT_REL_PRON))
+            return 0;
+        return k;
+    }
+    return 0;
+}
+
+int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb, float *quality)
+{
+    int32_t w = verb - 1;
+    if (!is_finite(view, verb) || ent_view_has(view, verb, ENT_IMPER))
+        return 0;
+    while (w >= 1 && belongs_to_verb(view, w, verb))
+        w--;
+    if (w < 1)
+        return 0;
+    if (view->nodes[w].upos == ENT_PUNCT) {
+        *quality *= 0.6F;
+        return ent_str_is(ent_view_word(view, w)->form, ",") ? opening_phrase(view, w) : 0;
+    }
+    int32_t top = phrase_top(view, w, verb);
+    *quality *= 0.7F;
+    if (!ent_view_nominal(view, top) || view->nodes[top].prep != ENT_WORD_NONE
+        || ent_view_has(view, top, ENT_REL_PRON) || view->nodes[top].rel == ENT_REL_OBJ
+        || (view->nodes[top].rel == ENT_REL_OBL && !view->nodes[top].mention))
+        return 0;
+    return top;
+}
+
+int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun)
+{
+    int32_t w = pronoun - 1;
+    if (w >= 1 && view->nodes[w].upos == ENT_ADP)
+        w--;
+    if (w >= 1 && ent_str_is(ent_view_word(view, w)->form, ","))
+        w--;
+    if (w < 1)
+        return 0;
+    uint32_t cover = view->nodes[w].cover;
+    if (cover)
+        return view->mentions->mentions[cover - 1].head;
+    return ent_view_nominal(view, w) ? w : 0;
+}
+
+/* Does the clause of the trigger end before w? */
+static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
+{
+    const struct ent_node *node = &view->nodes[w];
+    if (is_break(view, w))
+        return true;
+    if (ent_view_has(view, w, ENT_REL_PRON))
+        return true;
+    return (node->upos == ENT_VERB || node->upos == ENT_AUX) && w != trigger
+           && ent_view_has(view, w, ENT_FIN);
+}
+
+void ent_surface_complements(const struct ent_view *view, int32_t trigger,
+                             struct ent_args *args)
+{
+    bool object = false;
+    for (int i = 0; i < args->count; i++)
+        object |= args->items[i].at.slot == ENT_SLOT_OBJ;
+    for (int32_t w = trigger + 1; w <= view->count && w <= trigger + 16; w++) {
+        const struct ent_node *node = &view->nodes[w];
+        if (ends_clause(view, w, trigger))
+            break;
+        if (!node->mention || !ent_view_nominal(view, w) || node->rel == ENT_REL_NSUBJ)
+            continue;
+        if (node->prep != ENT_WORD_NONE) {
+            ent_args_add(args, ENT_SLOT_PREP, node->prep, w, 0.6F);
+            if (node->prep == view->language->to)
+                ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, w, 0.55F);
+        } else if (!object && !args->passive && !args->reflexive
+                   && view->nodes[trigger].upos == ENT_VERB && w <= trigger + 6
+                   && node->rel != ENT_REL_APPOS && node->rel != ENT_REL_CONJ) {
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, w, 0.55F);
+            object = true;
+        }
+    }
+}
