@@ -88,10 +88,68 @@ void ent_coalition_options_init(struct ent_coalition_options *options);
 
 /* Find camps of least cost. The result is the same on every run unless the clock stops
  * it; whatever stops it, cost and bound hold. For K > 2 camps the search is heuristic and
- * the bound is that of any-camps. */
+ * the bound is that of any-camps, so that K camps are proven when any-camps needs no
+ * more. */
 enum ent_status ent_coalition_find(const struct ent_signed *graph,
                                    const struct ent_coalition_options *options,
                                    struct ent_coalition *result, struct ent_error *error);
 void ent_coalition_clear(struct ent_coalition *result);
+
+/* How firmly the data place each actor: what it would cost at least to place it
+ * elsewhere.
+ *
+ * Two camps: the extra cost of standing on the other side of the reference, which is the
+ * actor with the most tie weight in the largest component; the reference itself is
+ * measured against the second such actor. Actors outside that component have margin 0:
+ * nothing ties their side to the others'. Any camps: the extra cost of not being with the
+ * camp's reference (its member with the most tie weight; for the reference itself, the
+ * second). An actor alone in its camp: the extra cost of being with one of its positive
+ * neighbours; 0 if it has none. 0 means that the data do not place the actor: another
+ * partition is as good. */
+struct ent_margins {
+    double *margin;    /* [vertex_count] in units of strength; owned */
+    uint32_t unplaced; /* actors with margin 0 */
+    bool exact;        /* all proven; else upper bounds */
+};
+
+/* Given what ent_coalition_find found with the same number of camps. Each margin is an
+ * exact search of its own in one block of the network. When the time limit is over, for
+ * networks of more than 200,000 ties, and for K > 2 camps, margins are upper bounds: the
+ * cost of moving the actor alone. */
+enum ent_status ent_margins_find(const struct ent_signed *graph,
+                                 const struct ent_coalition_options *options,
+                                 const struct ent_coalition *result,
+                                 struct ent_margins *margins, struct ent_error *error);
+void ent_margins_clear(struct ent_margins *margins);
+
+/* Put the result into columns. Vertices: `camp`, `camp_support` (the share of the actor's
+ * tie weight that agrees with the camps, missing without ties) and, with margins,
+ * `camp_margin`. Arcs: `camp_agrees` (1 or 0, missing for strength 0). Graph: `camps`,
+ * `cost`, `bound`, `gap`
+ * ((cost - bound) / cost), `proven` (1 or 0) and, with margins, `unplaced` and
+ * `margins_exact`. Camps are numbered anew, ties by the actors' names; result->camp too.
+ * `margins` may be NULL. */
+enum ent_status ent_coalition_annotate(struct ent_network *network,
+                                       const struct ent_signed *graph,
+                                       struct ent_coalition *result,
+                                       const struct ent_margins *margins,
+                                       struct ent_error *error);
+
+/* Balance of the signs, whatever the camps. A triangle is balanced if its signs multiply
+ * to +1. Walk balance (Estrada & Benzi 2014) is tr exp(A) / tr exp(|A|) with A of signs
+ * -1, 0, 1: closed walks of all lengths, short ones counting more; 1 = balanced. */
+struct ent_balance {
+    uint64_t triangles, balanced_triangles;
+    double triangle_balance; /* share of balanced triangles; NaN without triangles */
+    double walk_balance; /* NaN if the network has more than 1,000 vertices with ties */
+};
+
+enum ent_status ent_balance_find(const struct ent_signed *graph,
+                                 struct ent_balance *balance, struct ent_error *error);
+
+/* The normalised line index of Aref & Wilson (2018), 1 - 2 L / W, from the cost L of two
+ * camps and the total tie weight W: 1 = balanced, 0 = as far from it as can be; NaN
+ * without ties. */
+double ent_balance_normalised(const struct ent_signed *graph, double cost);
 
 #endif

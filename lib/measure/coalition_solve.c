@@ -98,9 +98,33 @@ static enum ent_status solve(struct task *task, bool two, bool warm)
     return status;
 }
 
+/* A camp whose members hang together by no positive ties is several: parting them costs
+ * nothing. */
+static enum ent_status part_unconnected(const struct ent_signed *graph, uint32_t *camp)
+{
+    uint32_t n = graph->vertex_count;
+    uint32_t *root = malloc(((size_t)n + 1) * sizeof *root);
+    if (!root)
+        return ENT_EMEMORY;
+    for (uint32_t v = 0; v < n; v++)
+        root[v] = v;
+    for (uint32_t e = 0; e < graph->edge_count; e++) {
+        const struct ent_signed_edge *edge = &graph->edges[e];
+        if (edge->weight > 0 && camp[edge->u] == camp[edge->v])
+            root[ent_glue_root(root, edge->u)] = ent_glue_root(root, edge->v);
+    }
+    for (uint32_t v = 0; v < n; v++)
+        camp[v] = ent_glue_root(root, v);
+    free(root);
+    return ENT_OK;
+}
+
 static enum ent_status finish(const struct task *task, struct ent_coalition *result)
 {
     const struct ent_signed *graph = task->graph;
+    if (task->options->camps == ENT_CAMPS_ANY &&
+        part_unconnected(graph, task->camp) != ENT_OK)
+        return ENT_EMEMORY;
     int64_t cost = ent_signed_whole_cost(graph, task->camp);
     result->camp = task->camp;
     result->cost = (double)cost * graph->unit;

@@ -1,0 +1,133 @@
+/* balance.c: how balanced the signs are, whatever the camps. */
+#include "measure/camps.h"
+#include "measure/symmetric.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const uint32_t MOST_FOR_WALKS = 1000;
+
+double ent_balance_normalised(const struct ent_signed *graph, double cost)
+{
+    double total = 0;
+    for (uint32_t e = 0; e < graph->edge_count; e++)
+        total += fabs((double)graph->edges[e].weight);
+    return total > 0 ? 1 - 2 * cost / (total * graph->unit) : NAN;
+}
+
+/* Every triangle once, from its vertex of lowest rank by degree, which bounds the work by
+ * m^1.5. */
+static bool is_before(const struct ent_signed *graph, uint32_t a, uint32_t b)
+{
+    uint32_t x = graph->start[a + 1] - graph->start[a];
+    uint32_t y = graph->start[b + 1] - graph->start[b];
+    return x != y ? x < y : a < b;
+}
+
+static enum ent_status count_triangles(const struct ent_signed *graph,
+                                       struct ent_balance *balance)
+{
+    uint32_t n = graph->vertex_count;
+    int8_t *mark = calloc((size_t)n + 1, sizeof *mark);
+    if (!mark)
+        return ENT_EMEMORY;
+    for (uint32_t a = 0; a < n; a++) {
+        const struct ent_signed_link *begin = graph->links + graph->start[a];
+        const struct ent_signed_link *end = graph->links + graph->start[a + 1];
+        for (const struct ent_signed_link *l = begin; l < end; l++)
+            if (is_before(graph, a, l->to))
+                mark[l->to] = l->weight > 0 ? 1 : -1;
+        for (const struct ent_signed_link *l = begin; l < end; l++) {
+            if (!mark[l->to])
+                continue;
+            for (uint32_t k = graph->start[l->to]; k < graph->start[l->to + 1]; k++) {
+                const struct ent_signed_link *third = &graph->links[k];
+                if (!mark[third->to] || !is_before(graph, l->to, third->to))
+                    continue;
+                balance->triangles++;
+                bool negative = (mark[l->to] < 0) != (mark[third->to] < 0);
+                balance->balanced_triangles += negative == (third->weight < 0);
+            }
+        }
+        for (const struct ent_signed_link *l = begin; l < end; l++)
+            mark[l->to] = 0;
+    }
+    free(mark);
+    balance->triangle_balance = balance->triangles ? (double)balance->balanced_triangles /
+                                                         (double)balance->triangles
+                                                   : NAN;
+    return ENT_OK;
+}
+
+/* Log of tr exp(A), A of signs or, with `absolute`, of ones, over the vertices with ties.
+ */
+static enum ent_status log_trace(const struct ent_signed *graph, const uint32_t *number,
+                                 size_t size, bool absolute, double *result)
+{
+    double *matrix = calloc(size * size + 1, sizeof *matrix);
+    double *value = malloc((size + 1) * sizeof *value);
+    enum ent_status status = ENT_EMEMORY;
+    if (!matrix || !value)
+        goto done;
+    for (uint32_t e = 0; e < graph->edge_count; e++) {
+        size_t u = number[graph->edges[e].u], v = number[graph->edges[e].v];
+        matrix[u * size + v] = matrix[v * size + u] =
+            absolute || graph->edges[e].weight > 0 ? 1 : -1;
+    }
+    status = ent_symmetric_eigenvalues(matrix, size, value);
+    if (status != ENT_OK)
+        goto done;
+    double most = -INFINITY, sum = 0;
+    for (size_t i = 0; i < size; i++)
+        most = fmax(most, value[i]);
+    for (size_t i = 0; i < size; i++)
+        sum += exp(value[i] - most);
+    *result = most + log(sum);
+done:
+    free(matrix);
+    free(value);
+    return status;
+}
+
+/* Vertices without ties count 1 in both traces. */
+static double add_isolates(double log_sum, double isolates)
+{
+    return log_sum + log1p(isolates * exp(-log_sum));
+}
+
+static enum ent_status walk_balance(const struct ent_signed *graph, double *result)
+{
+    uint32_t n = graph->vertex_count, size = 0;
+    uint32_t *number = malloc(((size_t)n + 1) * sizeof *number);
+    if (!number)
+        return ENT_EMEMORY;
+    for (uint32_t v = 0; v < n; v++)
+        if (graph->start[v + 1] > graph->start[v])
+            number[v] = size++;
+    enum ent_status status = ENT_OK;
+    *result = NAN;
+    if (size && size <= MOST_FOR_WALKS) {
+        double with_signs = 0, without = 0;
+        status = log_trace(graph, number, size, false, &with_signs);
+        if (status == ENT_OK)
+            status = log_trace(graph, number, size, true, &without);
+        *result =
+            exp(add_isolates(with_signs, n - size) - add_isolates(without, n - size));
+    }
+    free(number);
+    return status;
+}
+
+enum ent_status ent_balance_find(const struct ent_signed *graph,
+                                 struct ent_balance *balance, struct ent_error *error)
+{
+    *balance = (struct ent_balance){0};
+    enum ent_status status = count_triangles(graph, balance);
+    if (status == ENT_OK)
+        status = walk_balance(graph, &balance->walk_balance);
+    if (status == ENT_EMEMORY)
+        ent_fail(error, status, 0, "out of memory");
+    else if (status != ENT_OK)
+        ent_fail(error, status, 0, "eigenvalues did not converge");
+    return status;
+}
