@@ -1,5 +1,6 @@
 /* balance.c: how balanced the signs are, whatever the camps. */
-#include "measure/camps.h"
+#include <entente/balance.h>
+
 #include "measure/symmetric.h"
 
 #include <math.h>
@@ -130,4 +131,33 @@ enum ent_status ent_balance_find(const struct ent_signed *graph,
     else if (status != ENT_OK)
         ent_fail(error, status, 0, "eigenvalues did not converge");
     return status;
+}
+
+static bool set_number(struct ent_network *network, const char *name, double value)
+{
+    struct ent_column *column =
+        ent_table_column(network, &network->graph, name, ENT_TYPE_DOUBLE);
+    if (column)
+        column->doubles[0] = value;
+    return column != NULL;
+}
+
+enum ent_status ent_balance_annotate(struct ent_network *network,
+                                     const struct ent_signed *graph,
+                                     const struct ent_balance *balance,
+                                     const struct ent_coalition *two,
+                                     struct ent_error *error)
+{
+    struct ent_column *count =
+        ent_table_column(network, &network->graph, "triangles", ENT_TYPE_INT);
+    bool good = count != NULL;
+    if (good)
+        count->ints[0] = (int64_t)balance->triangles;
+    good = good && set_number(network, "triangle_balance", balance->triangle_balance) &&
+           set_number(network, "walk_balance", balance->walk_balance);
+    if (two)
+        good = good && set_number(network, "line_index", two->cost) &&
+               set_number(network, "line_index_bound", two->bound) &&
+               set_number(network, "balance", ent_balance_normalised(graph, two->cost));
+    return good ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* Blocks larger than this are left to the heuristic and the packing. */
-static const uint32_t MOST_LP_EDGES = 200000;
+static const uint32_t MOST_LP_EDGES = 50000;
 static const uint32_t SMALL_BLOCK = 1000; /* edges */
 
 static int64_t divisor_of(int64_t a, int64_t b)

@@ -82,14 +82,12 @@ static enum ent_status heuristic(struct task *task, uint32_t limit, bool warm)
 }
 
 /* Two camps or any: heuristic, a certified bound, then the exact search. */
-static enum ent_status solve(struct task *task, bool two, bool warm)
+static enum ent_status solve(struct task *task, bool two)
 {
-    struct ent_deadline none;
-    ent_deadline_init(&none, -1);
     bool exact = task->options->time_limit != 0;
     if (!exact)
-        task->deadline = none; /* the heuristic ends by itself */
-    enum ent_status status = heuristic(task, two ? 2 : 0, warm);
+        ent_deadline_init(&task->deadline, -1); /* the heuristic ends by itself */
+    enum ent_status status = heuristic(task, two ? 2 : 0, task->options->start != NULL);
     if (status == ENT_OK)
         status = pack(task, two);
     int64_t cost = ent_signed_whole_cost(task->graph, task->camp);
@@ -119,6 +117,25 @@ static enum ent_status part_unconnected(const struct ent_signed *graph, uint32_t
     return ENT_OK;
 }
 
+/* At most K camps: any number first, which bounds the cost and is the answer if it needs
+ * no more than K; else its K - 1 largest camps, the others thrown together, as a start.
+ */
+static enum ent_status solve_limited(struct task *task)
+{
+    uint32_t n = task->graph->vertex_count, limit = task->options->camps;
+    enum ent_status status = solve(task, false);
+    if (status == ENT_OK)
+        status = part_unconnected(task->graph, task->camp);
+    if (status != ENT_OK || !n)
+        return status;
+    uint32_t count = ent_camps_number(task->camp, n, NULL);
+    if (!count)
+        return ENT_EMEMORY;
+    for (uint32_t v = 0; v < n; v++)
+        task->camp[v] = task->camp[v] < limit ? task->camp[v] - 1 : limit - 1;
+    return count <= limit ? ENT_OK : heuristic(task, limit, true);
+}
+
 static enum ent_status finish(const struct task *task, struct ent_coalition *result)
 {
     const struct ent_signed *graph = task->graph;
@@ -136,6 +153,22 @@ static enum ent_status finish(const struct task *task, struct ent_coalition *res
     return result->camp_count || !graph->vertex_count ? ENT_OK : ENT_EMEMORY;
 }
 
+/* The start's labels, made small. With two camps those beyond the second are dropped. */
+static enum ent_status take_start(struct task *task)
+{
+    uint32_t n = task->graph->vertex_count;
+    if (!task->options->start || !n)
+        return ENT_OK;
+    memcpy(task->camp, task->options->start, n * sizeof *task->camp);
+    if (!ent_camps_number(task->camp, n, NULL))
+        return ENT_EMEMORY;
+    for (uint32_t v = 0; v < n; v++) {
+        uint32_t label = task->camp[v] - 1;
+        task->camp[v] = task->options->camps == 2 && label > 1 ? 1 : label;
+    }
+    return ENT_OK;
+}
+
 enum ent_status ent_coalition_find(const struct ent_signed *graph,
                                    const struct ent_coalition_options *options,
                                    struct ent_coalition *result, struct ent_error *error)
@@ -148,7 +181,10 @@ enum ent_status ent_coalition_find(const struct ent_signed *graph,
     task.camp = calloc((size_t)graph->vertex_count + 1, sizeof *task.camp);
     if (!task.camp)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    enum ent_status status = solve(&task, options->camps == 2, false);
+    enum ent_status status = take_start(&task);
+    if (status == ENT_OK)
+        status =
+            options->camps > 2 ? solve_limited(&task) : solve(&task, options->camps == 2);
     if (status == ENT_OK)
         status = finish(&task, result);
     if (status != ENT_OK) {

@@ -100,4 +100,36 @@ static inline const igraph_vector_t *ent_ig_view(igraph_vector_t *view,
 #endif
 }
 
+/* Communities by modularity; `resolution` is that of modularity divided by the total
+ * strength, `strength` [vertices] the vertices'. */
+static inline igraph_error_t ent_ig_leiden(const igraph_t *graph,
+                                           const igraph_vector_t *weights,
+                                           const igraph_vector_t *strength,
+                                           double resolution, int iterations,
+                                           igraph_vector_int_t *membership)
+{
+    ent_ig_int count;
+    igraph_real_t quality;
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_community_leiden(graph, weights, strength, NULL, resolution, 0.01, false,
+                                   iterations, membership, &count, &quality);
+#else
+    return igraph_community_leiden(graph, weights, strength, resolution, 0.01, false,
+                                   iterations, membership, &count, &quality);
+#endif
+}
+
+static inline igraph_error_t ent_ig_infomap(const igraph_t *graph,
+                                            const igraph_vector_t *weights, int trials,
+                                            igraph_vector_int_t *membership)
+{
+    igraph_real_t length;
+#if IGRAPH_VERSION_MAJOR >= 1
+    return igraph_community_infomap(graph, weights, NULL, trials, false, 0, membership,
+                                    &length);
+#else
+    return igraph_community_infomap(graph, weights, NULL, trials, membership, &length);
+#endif
+}
+
 #endif
