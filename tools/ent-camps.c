@@ -17,6 +17,8 @@ struct settings {
     bool margins, balance;
 };
 
+enum { MOST_EDGES_FOR_LINE_INDEX = 200000 };
+
 static const char *const methods[] = {"leiden", "louvain", "infomap", "walktrap"};
 
 static const struct ent_option options[] = {
@@ -143,21 +145,26 @@ static enum ent_status find_camps(struct job *job)
     return status;
 }
 
-/* The line index needs the cost of two camps, which may not be what was asked for. */
+/* The line index needs the cost of two camps, which may not be what was asked for: it is
+ * then left out for networks where it would take long. */
 static enum ent_status find_balance(struct job *job)
 {
     struct ent_balance balance;
     struct ent_coalition two = {0};
     bool own_two = job->settings->method >= 0 || job->settings->options.camps != 2;
     enum ent_status status = ent_balance_find(&job->graph, &balance, &job->error);
-    if (status == ENT_OK && own_two) {
+    bool small = job->graph.edge_count <= MOST_EDGES_FOR_LINE_INDEX;
+    if (status == ENT_OK && own_two && small) {
         struct ent_coalition_options own = share_time(job, 1);
         own.camps = 2;
         status = ent_coalition_find(&job->graph, &own, &two, &job->error);
     }
     if (status == ENT_OK)
         status = ent_balance_annotate(&job->network, &job->graph, &balance,
-                                      own_two ? &two : &job->result, &job->error);
+                                      !own_two ? &job->result
+                                      : small  ? &two
+                                               : NULL,
+                                      &job->error);
     ent_coalition_clear(&two);
     return status;
 }

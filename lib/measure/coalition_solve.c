@@ -5,6 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+static const double PACKING_WORK = 5e7;           /* links looked at, at effort 1 */
+static const uint32_t MOST_EXACT_EDGES = 300000; /* beyond, heuristic and packing only */
+
 void ent_coalition_options_init(struct ent_coalition_options *options)
 {
     *options = (struct ent_coalition_options){
@@ -67,7 +70,7 @@ static enum ent_status solve_exactly(struct task *task, bool two)
 static enum ent_status pack(struct task *task, bool two)
 {
     int64_t bound = 0;
-    uint64_t work = 400000000u;
+    uint64_t work = (uint64_t)(PACKING_WORK * task->options->effort);
     enum ent_status status = ent_camps_pack(task->graph, two ? task->camp : NULL, 6, work,
                                             &task->deadline, NULL, NULL, &bound);
     task->bound = (double)bound;
@@ -84,7 +87,8 @@ static enum ent_status heuristic(struct task *task, uint32_t limit, bool warm)
 /* Two camps or any: heuristic, a certified bound, then the exact search. */
 static enum ent_status solve(struct task *task, bool two)
 {
-    bool exact = task->options->time_limit != 0;
+    bool exact = task->options->time_limit != 0 &&
+                 task->graph->edge_count <= MOST_EXACT_EDGES;
     if (!exact)
         ent_deadline_init(&task->deadline, -1); /* the heuristic ends by itself */
     enum ent_status status = heuristic(task, two ? 2 : 0, task->options->start != NULL);

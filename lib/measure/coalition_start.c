@@ -63,7 +63,7 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
                                   bool warm, uint32_t *camp)
 {
     size_t n = search->graph->vertex_count, size = n + search->graph->edge_count;
-    uint32_t starts = size < 20000 ? 10 : size < 300000 ? 6 : 2;
+    uint32_t starts = size < 20000 ? 10 : size < 300000 ? 6 : size < 1000000 ? 2 : 1;
     starts = (uint32_t)((double)starts * effort);
     uint32_t *trial = malloc((n + 1) * sizeof *trial);
     if (!trial)
