@@ -25,8 +25,13 @@ uint32_t find_actor(struct find *find, struct ent_actor actor)
         find->failed = true;
         return ENT_NONE;
     }
+    uint32_t group = ent_map_add(&find->groups, actor.group, NULL);
+    if (group == ENT_MAP_NONE) {
+        find->failed = true;
+        return ENT_NONE;
+    }
     find->infos[find->actor_count] =
-        (struct actor_info){.known = ENT_NONE, .person = ENT_NONE};
+        (struct actor_info){.group = group, .known = ENT_NONE, .person = ENT_NONE};
     find->actors[find->actor_count++] = actor;
     return id;
 }
@@ -67,6 +72,14 @@ uint32_t find_known_person(struct find *find, uint32_t person, bool former)
         find->infos[id].human = true;
     }
     return id;
+}
+
+void find_join_group(struct find *find, uint32_t actor, uint32_t owner)
+{
+    find->actors[actor].group = find->actors[owner].group;
+    find->actors[actor].country = find->actors[owner].country;
+    find->actors[actor].kind = find->actors[owner].kind;
+    find->infos[actor].group = find->infos[owner].group;
 }
 
 uint32_t find_owned(struct find *find, uint32_t owner, struct ent_str name,

@@ -1,5 +1,5 @@
 /* find.c: the search for actors in one document, stage by stage. */
-#include "actor/find.h"
+#include "actor/coref.h"
 
 #include <entente/utf8.h>
 #include <stdlib.h>
@@ -38,6 +38,7 @@ static bool find_init(struct find *find, const struct ent_knowledge *knowledge,
     *find = (struct find){.knowledge = knowledge, .document = document};
     ent_arena_init(&find->scratch);
     ent_map_init(&find->actor_keys);
+    ent_map_init(&find->groups);
     find->lang = language_of(find);
     size_t sentences = document->sentence_count + 1;
     find->sentences = ent_arena_array(&find->scratch, sentences, sizeof *find->sentences);
@@ -55,6 +56,7 @@ static void find_clear(struct find *find)
     free(find->mentions);
     free(find->mention_infos);
     ent_map_clear(&find->actor_keys);
+    ent_map_clear(&find->groups);
     ent_arena_clear(&find->scratch);
 }
 
@@ -83,8 +85,9 @@ static void find_all(struct find *find)
     for (uint32_t s = 0; s < count && !find->failed; s++) {
         find_places(find, &find->sentences[s]);
         find_nouns(find, s);
-        find_emit(find, s);
     }
+    if (!find->failed)
+        find_coref(find);
 }
 
 static int by_position(const void *a, const void *b)
@@ -97,6 +100,12 @@ static int by_position(const void *a, const void *b)
     if (x->actor != y->actor)
         return x->actor < y->actor ? -1 : 1;
     return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Two decimals are enough, and the same number is read back from text. */
+static float hundredths(float value)
+{
+    return (float)((double)(long)(value * 100 + 0.5f) / 100);
 }
 
 /* Copy what was found into the document's arena, without actors that no mention names. */
@@ -116,6 +125,7 @@ static bool hand_out(struct find *find, struct ent_mentions *mentions)
     for (uint32_t i = 0; i < find->mention_count; i++) {
         struct ent_mention *mention = &mentions->mentions[i];
         *mention = find->mentions[i];
+        mention->certainty = hundredths(mention->certainty);
         if (!number[mention->actor]) {
             mentions->actors[mentions->actor_count] = find->actors[mention->actor];
             number[mention->actor] = ++mentions->actor_count;

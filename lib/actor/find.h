@@ -60,6 +60,7 @@ struct noun {
     uint32_t actors[3];        /* of the document */
     uint32_t actor_count;      /* 0: not resolved (yet) */
     uint32_t name;             /* name in title position + 1 ("président Macron") */
+    uint32_t origin;           /* actor of its nationality, not its owner, or ENT_NONE */
     uint32_t owner_noun;       /* noun of the same sentence that names the owner, + 1 */
     enum noun_state state;
     bool private;              /* a candidate or opponent: speaks for himself */
@@ -67,6 +68,8 @@ struct noun {
     bool former;               /* "ancien", "ex-" */
     bool possessive;           /* "son ministre" */
     bool owned;                /* an owner was named, though it is no actor */
+    bool bare;                 /* may do without a determiner ("Police said") */
+    bool asked;                /* coreference has looked at it */
 };
 
 struct sentence_info {
@@ -83,6 +86,7 @@ struct sentence_info {
 
 /* What the search knows of a document's actor beyond struct ent_actor. */
 struct actor_info {
+    uint32_t group;  /* number of the group in find.groups */
     uint32_t known;  /* actor of the knowledge base or ENT_NONE */
     uint32_t person; /* person of the knowledge base or ENT_NONE */
     uint8_t gender;  /* 'm', 'f' or 0 */
@@ -102,6 +106,7 @@ struct find {
     struct ent_arena scratch;
     struct sentence_info *sentences;
     struct ent_map actor_keys; /* "group \t name" -> actor */
+    struct ent_map groups;     /* vertex ids met so far */
     struct ent_actor *actors;
     struct actor_info *infos;
     struct ent_mention *mentions;
@@ -125,6 +130,8 @@ uint32_t find_actor(struct find *find, struct ent_actor actor);
 uint32_t find_known_actor(struct find *find, uint32_t known);
 /* A known person at the document's date: for the office, or for themselves. */
 uint32_t find_known_person(struct find *find, uint32_t person, bool former);
+/* Let an actor act for the owner's group from now on. */
+void find_join_group(struct find *find, uint32_t actor, uint32_t owner);
 /* An actor of the group of `owner` under a name of its own ("pirates russes"). */
 uint32_t find_owned(struct find *find, uint32_t owner, struct ent_str name,
                     const char *kind);

@@ -181,10 +181,7 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
         return actor;
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
     if (name->type == NAME_UNKNOWN && own) {
-        struct ent_actor *person = &find->actors[actor];
-        person->group = find->actors[owner].group;
-        person->country = find->actors[owner].country;
-        person->kind = find->actors[owner].kind;
+        find_join_group(find, actor, owner);
         find->infos[actor].human = true;
     } else if (name->person != ENT_NONE && own) {
         actor = find_owned(find, owner, find->actors[actor].name, NULL);
@@ -226,6 +223,7 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
     if (noun->state != NOUN_NEW)
         return;
     noun->state = NOUN_BUSY;
+    noun->origin = ENT_NONE;
     uint32_t cues = cues_around(info, noun), owners[3];
     noun->entry = best_reading(find, noun);
     noun->former = cues & CUE(FORMER);
@@ -248,6 +246,7 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
                       name != NULL);
     } else {
         noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING;
+        noun->origin = count ? owners[0] : ENT_NONE;
         for (uint32_t i = 0; i < count; i++) {
             uint32_t actor = find_noun_actor(find, info, noun, owners[i]);
             if (actor != ENT_NONE)
@@ -258,6 +257,9 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
          c = info->sentence->words[c].next)
         noun->possessive |= info->sentence->words[c].rel == ENT_REL_DET &&
                             (info->sentence->words[c].morph & ENT_POSS);
+    noun->bare = find->lang == 1 && noun->entry->type == ENTRY_GROUP &&
+                 (noun->entry->detail == GROUP_SECURITY ||
+                  noun->entry->detail == GROUP_GOVERNMENT);
     noun->state = NOUN_DONE;
 }
 

@@ -1,0 +1,76 @@
+/* coref.c: the walk through the document, word by word. */
+#include "actor/coref.h"
+
+#include <stdlib.h>
+
+void coref_add(struct coref *coref, struct ent_mention mention)
+{
+    coref_note(coref, find_mention(coref->find, mention));
+}
+
+/* Names and nouns resolved without the discourse become present when they are read. */
+static void note_mentions(struct coref *coref, int32_t word, uint32_t last)
+{
+    for (uint32_t m = coref->first_mention; m < last; m++) {
+        if (coref->find->mentions[m].head == word)
+            coref_note(coref, m);
+    }
+}
+
+static void read_noun(struct coref *coref, int32_t word)
+{
+    struct noun *noun = &coref->info->nouns[coref->info->words[word].noun - 1];
+    if (noun->head != word)
+        return;
+    if (noun->actor_count && !noun->thing && noun->entry->type == ENTRY_GROUP)
+        coref_remember_noun(coref, noun, noun->actors[0]);
+    if (noun->actor_count && noun->entry->type == ENTRY_TITLE && !noun->former)
+        coref_remember_noun(coref, noun, noun->actors[0]);
+    if (!noun->asked)
+        coref_describe(coref, noun);
+}
+
+static void read_word(struct coref *coref, int32_t word, uint32_t emitted)
+{
+    const struct ent_word *w = &coref->info->sentence->words[word];
+    coref_track_quotes(coref, word);
+    if (coref->info->words[word].noun)
+        read_noun(coref, word);
+    note_mentions(coref, word, emitted);
+    if (w->upos == ENT_NOUN && coref_mention_at(coref, word) == ENT_NONE &&
+        !(coref->info->words[word].noun == 0 && coref_two(coref, word)))
+        coref_note_rival(coref, word);
+    coref_pronoun(coref, word);
+}
+
+static void read_sentence(struct coref *coref, uint32_t sentence)
+{
+    struct find *find = coref->find;
+    coref->sentence = sentence;
+    coref->info = &find->sentences[sentence];
+    coref->first_mention = find->mention_count;
+    if (sentence > 0 &&
+        find->document->sentences[sentence - 1].paragraph !=
+            find->document->sentences[sentence].paragraph)
+        coref->quoted = false; /* a missing closing mark must not run on */
+    find_emit(find, sentence);
+    uint32_t emitted = find->mention_count;
+    int32_t count = (int32_t)coref->info->sentence->word_count;
+    for (int32_t w = 1; w <= count && !find->failed && coref_reserve(coref); w++)
+        read_word(coref, w, emitted);
+    if (!find->failed)
+        coref_note_speaker(coref);
+}
+
+void find_coref(struct find *find)
+{
+    struct coref coref = {.find = find, .speaker = ENT_NONE};
+    ent_map_init(&coref.nouns);
+    if (!coref_weigh_groups(&coref) || !coref_reserve(&coref))
+        find->failed = true;
+    for (uint32_t s = 0; s < find->document->sentence_count && !find->failed; s++)
+        read_sentence(&coref, s);
+    ent_map_clear(&coref.nouns);
+    free(coref.noun_actors);
+    free(coref.traces);
+}

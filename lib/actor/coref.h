@@ -1,0 +1,116 @@
+/* coref.h: who is meant by pronouns, possessives and descriptions.
+ *
+ * One walk through the document in reading order. Every mention raises the salience of its
+ * actor; every word that refers back asks for the most salient actor that agrees with it,
+ * after Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution". */
+#ifndef ENTENTE_ACTOR_COREF_H
+#define ENTENTE_ACTOR_COREF_H
+
+#include "actor/find.h"
+
+enum role { ROLE_OTHER, ROLE_SUBJECT, ROLE_OBJECT, ROLE_OBLIQUE, ROLE_MODIFIER };
+
+/* What the discourse so far says of an actor. */
+struct trace {
+    float score;           /* salience at `sentence` */
+    uint32_t sentence;     /* of the last mention */
+    int32_t word;          /* head of the last mention */
+    enum role role;        /* of the last mention */
+    uint8_t genders, numbers; /* seen in names and nominals: 1 m or s, 2 f or p */
+    bool seen;
+};
+
+/* Actors that stand coordinated: "la CFDT, la CGT et FO". */
+struct party_set {
+    uint32_t actors[8];
+    uint32_t count, sentence;
+    int32_t head; /* first member */
+    enum role role;
+    uint8_t genders;
+};
+
+/* A common noun that is no actor: what a pronoun may mean instead. */
+struct rival {
+    uint32_t sentence;
+    enum role role;
+    uint8_t gender, number; /* 1, 2 or 0 */
+};
+
+enum { SETS = 16, RIVALS = 48 };
+
+struct coref {
+    struct find *find;
+    struct sentence_info *info; /* current sentence */
+    struct trace *traces;       /* [trace_capacity] by actor */
+    float *group_weights;       /* [group_count] names of the group in the whole document */
+    float *group_scores;        /* [group_count] scratch of coref_salient_state */
+    float total_weight;
+    uint32_t group_count;
+    struct ent_map nouns;       /* head lemma of a resolved noun -> noun_actors */
+    uint32_t *noun_actors;
+    struct party_set sets[SETS];
+    struct rival rivals[RIVALS];
+    uint32_t set_count, rival_count; /* ever; the newest are kept */
+    uint32_t trace_capacity, noun_capacity;
+    uint32_t sentence, first_mention; /* of the current sentence */
+    uint32_t speaker;                 /* of the last quotation, or ENT_NONE */
+    bool quoted;                      /* the current word is inside quotation marks */
+};
+
+/* What a referring word demands; 0 = does not matter. */
+struct demand {
+    uint8_t gender, number; /* 1, 2 as in struct trace */
+    int8_t human;           /* 1 yes, -1 no */
+    enum role role;         /* of the referring word */
+    int32_t word;
+    uint32_t exclude[4];    /* actors that cannot be meant */
+    uint32_t exclude_count;
+    uint32_t reach;         /* sentences to look back */
+    bool rivals;            /* common nouns compete */
+};
+
+/* salience.c */
+enum role ent_role_of(const struct ent_sentence *sentence, int32_t word);
+bool coref_reserve(struct coref *coref);
+void coref_note(struct coref *coref, uint32_t mention);
+void coref_note_rival(struct coref *coref, int32_t word);
+float coref_salience(const struct coref *coref, uint32_t actor);
+bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand *demand);
+/* The most salient actor that meets the demand, or ENT_NONE. `*certainty` in 0..1. */
+uint32_t coref_best(const struct coref *coref, const struct demand *demand,
+                    float *certainty);
+/* The newest set of coordinated actors that meets the demand, or NULL. */
+const struct party_set *coref_best_set(const struct coref *coref,
+                                       const struct demand *demand);
+/* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
+void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
+/* The mention of the current sentence whose head the word is, or ENT_NONE. */
+uint32_t coref_mention_at(const struct coref *coref, int32_t word);
+
+/* Add mentions of what was resolved, and note them. */
+void coref_add(struct coref *coref, struct ent_mention mention);
+
+/* pronoun.c, relative.c, speaker.c, description.c, state.c, plural.c */
+void coref_pronoun(struct coref *coref, int32_t word);
+bool coref_relative(struct coref *coref, int32_t word);
+void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *pronoun);
+uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
+                         float *certainty);
+const struct pronoun *coref_pronoun_of(const struct coref *coref, int32_t word);
+void coref_speaker(struct coref *coref, int32_t word);
+void coref_track_quotes(struct coref *coref, int32_t word);
+void coref_note_speaker(struct coref *coref);
+void coref_describe(struct coref *coref, struct noun *noun);
+void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t actor);
+uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun);
+/* Weigh the groups by the names of the whole document; false when memory ran out. */
+bool coref_weigh_groups(struct coref *coref);
+/* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. */
+uint32_t coref_salient_state(const struct coref *coref, float *certainty);
+/* "les deux pays": false if the noun is no such phrase. */
+bool coref_describe_two(struct coref *coref, const struct noun *noun);
+bool coref_two(struct coref *coref, int32_t word);
+
+void find_coref(struct find *find);
+
+#endif

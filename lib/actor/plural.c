@@ -1,0 +1,102 @@
+/* plural.c: "les deux pays", "both countries": two actors in one phrase. */
+#include "actor/coref.h"
+
+static bool fits(const struct coref *coref, uint32_t actor, bool state, bool human)
+{
+    const struct find *find = coref->find;
+    if (human)
+        return find->infos[actor].human;
+    if (state)
+        return ent_str_is(find->actors[actor].kind, "state");
+    return !ent_str_is(find->actors[actor].kind, "state") && !find->infos[actor].human;
+}
+
+/* The two most salient actors that fit and belong to different groups. */
+static bool best_two(const struct coref *coref, bool state, bool human, uint32_t found[2])
+{
+    const struct find *find = coref->find;
+    float scores[2] = {0, 0};
+    found[0] = found[1] = ENT_NONE;
+    for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
+        float score = coref_salience(coref, a);
+        if (score <= 0 || !fits(coref, a, state, human))
+            continue;
+        bool same = found[0] != ENT_NONE && find->infos[found[0]].group == find->infos[a].group;
+        if (score > scores[0]) {
+            if (!same) {
+                found[1] = found[0];
+                scores[1] = scores[0];
+            }
+            found[0] = a;
+            scores[0] = score;
+        } else if (score > scores[1] && !same) {
+            found[1] = a;
+            scores[1] = score;
+        }
+    }
+    return found[1] != ENT_NONE;
+}
+
+/* "deux" or "both" before the noun, which has no owner of its own. */
+static bool has_two(const struct coref *coref, int32_t head)
+{
+    for (int32_t w = head - 1; w >= 1 && w >= head - 3; w--) {
+        if (coref->info->words[w].cues & CUE(TWO))
+            return true;
+        if (coref->info->sentence->words[w].upos != ENT_ADJ &&
+            coref->info->sentence->words[w].upos != ENT_DET &&
+            coref->info->sentence->words[w].upos != ENT_ADP)
+            return false;
+    }
+    return false;
+}
+
+static bool is_definite(const struct coref *coref, int32_t head)
+{
+    for (int32_t w = head - 1; w >= 1 && w >= head - 3; w--) {
+        if (coref->info->words[w].cues & (CUE(DEFINITE) | CUE(ALL)))
+            return true;
+    }
+    return false;
+}
+
+/* Coordinated actors of the last two sentences, if they are as many and of the kind. */
+static bool from_set(const struct coref *coref, bool state, bool human, uint32_t found[2])
+{
+    struct demand demand = {.reach = 2};
+    const struct party_set *set = coref_best_set(coref, &demand);
+    if (!set || set->count != 2)
+        return false;
+    for (uint32_t i = 0; i < 2; i++) {
+        if (!fits(coref, set->actors[i], state, human))
+            return false;
+        found[i] = set->actors[i];
+    }
+    return true;
+}
+
+bool coref_two(struct coref *coref, int32_t word)
+{
+    uint32_t cues = coref->info->words[word].cues, found[2];
+    if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word))
+        return false;
+    bool human = cues & CUE(HUMAN), state = cues & CUE(STATE);
+    if (!from_set(coref, state, human, found) && !best_two(coref, state, human, found))
+        return false;
+    int32_t first = word;
+    while (first > 1 && word - first < 3 && !(coref->info->words[first].cues & CUE(DEFINITE)))
+        first--;
+    for (int i = 0; i < 2; i++) {
+        struct ent_mention mention = {.sentence = coref->sentence, .first = first,
+                                      .last = word, .head = word, .actor = found[i],
+                                      .kind = ENT_MENTION_NOMINAL, .known = true,
+                                      .certainty = 0.6f};
+        coref_add(coref, mention);
+    }
+    return true;
+}
+
+bool coref_describe_two(struct coref *coref, const struct noun *noun)
+{
+    return coref_two(coref, noun->head);
+}

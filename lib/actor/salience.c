@@ -1,0 +1,275 @@
+/* salience.c: how present every actor is in the reader's mind, and who agrees.
+ *
+ * All weights of the model are here. A mention adds the weight of its grammatical role; the
+ * sum is halved at every sentence. */
+#include "actor/coref.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const float role_weight[] = {[ROLE_OTHER] = 30, [ROLE_SUBJECT] = 80, [ROLE_OBJECT] = 50,
+                                    [ROLE_OBLIQUE] = 40, [ROLE_MODIFIER] = 20};
+static const float place_factor = 0.2f;     /* a location is hardly an actor */
+static const float adjective_factor = 0.3f;
+static const float parallel_bonus = 20;     /* same role as the referring word */
+static const float unknown_agreement = 0.8f; /* gender or number not known */
+static const float rival_factor = 0.55f;    /* news is about actors: nouns count less */
+static const float least_score = 8;
+
+enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
+{
+    for (int steps = 0; steps < 8; steps++) {
+        switch (sentence->words[word].rel) {
+        case ENT_REL_NSUBJ: case ENT_REL_CSUBJ: case ENT_REL_ROOT: return ROLE_SUBJECT;
+        case ENT_REL_OBJ: return ROLE_OBJECT;
+        case ENT_REL_IOBJ: case ENT_REL_OBL: return ROLE_OBLIQUE;
+        case ENT_REL_NMOD: case ENT_REL_AMOD: case ENT_REL_DET: case ENT_REL_COMPOUND:
+            return ROLE_MODIFIER;
+        case ENT_REL_CONJ: case ENT_REL_APPOS: case ENT_REL_FLAT:
+            word = sentence->words[word].head;
+            if (word <= 0)
+                return ROLE_OTHER;
+            continue;
+        default: return ROLE_OTHER;
+        }
+    }
+    return ROLE_OTHER;
+}
+
+bool coref_reserve(struct coref *coref)
+{
+    uint32_t needed = coref->find->actor_count, had = coref->trace_capacity;
+    if (needed <= had)
+        return true;
+    uint32_t wanted = needed + needed / 2 + 32;
+    struct trace *traces = realloc(coref->traces, wanted * sizeof *traces);
+    if (!traces) {
+        coref->find->failed = true;
+        return false;
+    }
+    memset(traces + had, 0, (wanted - had) * sizeof *traces);
+    coref->traces = traces;
+    coref->trace_capacity = wanted;
+    return true;
+}
+
+static uint8_t bit_of_gender(uint32_t morph)
+{
+    return morph & ENT_MASC ? 1 : morph & ENT_FEM ? 2 : 0;
+}
+
+static uint8_t bit_of_number(uint32_t morph)
+{
+    return morph & ENT_SING ? 1 : morph & ENT_PLUR ? 2 : 0;
+}
+
+/* Gender and number of the noun phrase: of its determiner, else of a common noun. Tags of
+ * proper nouns are guesses and are not used. */
+static void note_agreement(struct coref *coref, struct trace *trace,
+                           const struct ent_mention *mention)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    const struct actor_info *info = &coref->find->infos[mention->actor];
+    uint32_t morph = 0;
+    if (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
+        return;
+    if (sentence->words[mention->head].upos == ENT_NOUN)
+        morph = sentence->words[mention->head].morph;
+    for (int32_t c = ent_child(sentence, mention->head); c; c = sentence->words[c].next) {
+        if (sentence->words[c].rel == ENT_REL_DET && !(sentence->words[c].morph & ENT_POSS))
+            morph |= sentence->words[c].morph & (ENT_SING | ENT_PLUR | ENT_MASC | ENT_FEM);
+    }
+    if (info->human) {
+        trace->numbers = 1;
+        trace->genders = info->gender == 'f' ? 2 : info->gender == 'm' ? 1
+                                                 : trace->genders | bit_of_gender(morph);
+        return;
+    }
+    trace->genders |= bit_of_gender(morph);
+    trace->numbers |= bit_of_number(morph);
+}
+
+static void note_set(struct coref *coref, const struct ent_mention *mention)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t head = mention->head;
+    if (sentence->words[head].rel != ENT_REL_CONJ)
+        return;
+    int32_t governor = sentence->words[head].head;
+    uint32_t first = coref_mention_at(coref, governor);
+    if (first == ENT_NONE)
+        return;
+    const struct ent_mention *other = &coref->find->mentions[first];
+    struct party_set *set = NULL;
+    uint32_t newest = coref->set_count ? (coref->set_count - 1) % SETS : 0;
+    if (coref->set_count && coref->sets[newest].sentence == coref->sentence &&
+        coref->sets[newest].head == governor)
+        set = &coref->sets[newest];
+    if (!set) {
+        set = &coref->sets[coref->set_count++ % SETS];
+        *set = (struct party_set){.sentence = coref->sentence, .head = governor, .count = 1,
+                                  .role = ent_role_of(sentence, governor)};
+        set->actors[0] = other->actor;
+        set->genders = coref->traces[other->actor].genders;
+    }
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (set->actors[i] == mention->actor)
+            return;
+    }
+    if (set->count < sizeof set->actors / sizeof *set->actors)
+        set->actors[set->count++] = mention->actor;
+    set->genders |= coref->traces[mention->actor].genders;
+}
+
+static float decayed(const struct coref *coref, const struct trace *trace)
+{
+    uint32_t age = coref->sentence - trace->sentence;
+    return age > 12 ? 0 : ldexpf(trace->score, -(int)age);
+}
+
+void coref_note(struct coref *coref, uint32_t number)
+{
+    if (number == ENT_NONE || !coref_reserve(coref))
+        return;
+    const struct ent_mention *mention = &coref->find->mentions[number];
+    struct trace *trace = &coref->traces[mention->actor];
+    enum role role = ent_role_of(coref->info->sentence, mention->head);
+    float weight = role_weight[role];
+    if (mention->place || mention->thing)
+        weight *= place_factor;
+    if (mention->kind == ENT_MENTION_ADJECTIVE)
+        weight *= adjective_factor;
+    trace->score = decayed(coref, trace) + weight;
+    trace->sentence = coref->sentence;
+    trace->word = mention->head;
+    trace->role = role;
+    trace->seen = true;
+    note_agreement(coref, trace, mention);
+    note_set(coref, mention);
+}
+
+void coref_note_rival(struct coref *coref, int32_t word)
+{
+    const struct ent_word *w = &coref->info->sentence->words[word];
+    enum role role = ent_role_of(coref->info->sentence, word);
+    if (role != ROLE_SUBJECT && role != ROLE_OBJECT)
+        return;
+    coref->rivals[coref->rival_count++ % RIVALS] =
+        (struct rival){coref->sentence, role, bit_of_gender(w->morph), bit_of_number(w->morph)};
+}
+
+float coref_salience(const struct coref *coref, uint32_t actor)
+{
+    const struct trace *trace = &coref->traces[actor];
+    return actor < coref->trace_capacity && trace->seen ? decayed(coref, trace) : 0;
+}
+
+bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand *demand)
+{
+    const struct trace *trace = &coref->traces[actor];
+    const struct actor_info *info = &coref->find->infos[actor];
+    for (uint32_t i = 0; i < demand->exclude_count; i++) {
+        if (demand->exclude[i] == actor)
+            return false;
+    }
+    if (demand->human > 0 && !info->human)
+        return false;
+    if (demand->human < 0 && info->human)
+        return false;
+    if (demand->gender && trace->genders && !(trace->genders & demand->gender))
+        return false;
+    return !(demand->number && trace->numbers && !(trace->numbers & demand->number));
+}
+
+/* The best common noun that could be meant instead. */
+static float rival_score(const struct coref *coref, const struct demand *demand)
+{
+    float best = 0;
+    uint32_t count = coref->rival_count < RIVALS ? coref->rival_count : RIVALS;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct rival *rival = &coref->rivals[i];
+        uint32_t age = coref->sentence - rival->sentence;
+        if (age > 1 || (demand->gender && rival->gender && rival->gender != demand->gender) ||
+            (demand->number && rival->number && rival->number != demand->number))
+            continue;
+        float score = role_weight[rival->role] * rival_factor;
+        score += rival->role == demand->role ? parallel_bonus * rival_factor : 0;
+        score = ldexpf(score, -(int)age);
+        best = score > best ? score : best;
+    }
+    return best;
+}
+
+uint32_t coref_best(const struct coref *coref, const struct demand *demand,
+                    float *certainty)
+{
+    uint32_t best = ENT_NONE;
+    float best_score = least_score, second = 0;
+    for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
+        const struct trace *trace = &coref->traces[a];
+        if (!trace->seen || coref->sentence - trace->sentence > demand->reach ||
+            !coref_agrees(coref, a, demand))
+            continue;
+        float score = decayed(coref, trace);
+        if (trace->role == demand->role)
+            score += ldexpf(parallel_bonus, -(int)(coref->sentence - trace->sentence));
+        if ((demand->gender && !trace->genders) || (demand->number && !trace->numbers))
+            score *= unknown_agreement;
+        if (score > best_score) {
+            second = best == ENT_NONE ? 0 : best_score;
+            best_score = score;
+            best = a;
+        } else if (score > second) {
+            second = score;
+        }
+    }
+    float rival = demand->rivals ? rival_score(coref, demand) : 0;
+    if (best == ENT_NONE || rival > best_score)
+        return ENT_NONE;
+    second = rival > second ? rival : second;
+    *certainty = 0.35f + 0.5f * best_score / (best_score + second);
+    return best;
+}
+
+const struct party_set *coref_best_set(const struct coref *coref,
+                                       const struct demand *demand)
+{
+    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
+    for (uint32_t i = 1; i <= count; i++) {
+        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+        if (coref->sentence - set->sentence > demand->reach || set->count < 2)
+            continue;
+        if (demand->gender == 2 && set->genders == 1)
+            continue;
+        return set;
+    }
+    return NULL;
+}
+
+uint32_t coref_mention_at(const struct coref *coref, int32_t word)
+{
+    const struct find *find = coref->find;
+    for (uint32_t m = coref->first_mention; m < find->mention_count; m++) {
+        if (find->mentions[m].head == word &&
+            find->mentions[m].kind != ENT_MENTION_POSSESSIVE)
+            return m;
+    }
+    return ENT_NONE;
+}
+
+void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    for (int32_t c = verb > 0 ? ent_child(sentence, verb) : 0; c; c = sentence->words[c].next) {
+        enum ent_deprel rel = sentence->words[c].rel;
+        bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
+                        (rel == ENT_REL_OBL && c < word);
+        if (!argument || c == word)
+            continue;
+        for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+            if (coref->find->mentions[m].head == c && demand->exclude_count < 4)
+                demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
+        }
+    }
+}

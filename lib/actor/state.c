@@ -1,0 +1,67 @@
+/* state.c: the state that a bare "le gouvernement", "the army", "le président" belongs to.
+ *
+ * The salience of all actors of a state is summed, and the share of its names in the whole
+ * document is added: a passing mention of another country does not take over. */
+#include "actor/coref.h"
+
+static const float document_share = 120; /* what the whole document may weigh */
+
+static float name_weight(const struct name *name)
+{
+    if (name->place)
+        return 0.3f;
+    return name->type == NAME_ADJECTIVE ? 0.5f : 1;
+}
+
+bool coref_weigh_groups(struct coref *coref)
+{
+    struct find *find = coref->find;
+    coref->group_count = find->groups.size;
+    coref->group_weights = ent_arena_array(&find->scratch, coref->group_count + 1,
+                                           sizeof *coref->group_weights);
+    coref->group_scores = ent_arena_array(&find->scratch, coref->group_count + 1,
+                                          sizeof *coref->group_scores);
+    if (!coref->group_weights || !coref->group_scores)
+        return false;
+    for (uint32_t s = 0; s < find->document->sentence_count; s++) {
+        const struct sentence_info *info = &find->sentences[s];
+        for (uint32_t i = 0; i < info->name_count; i++) {
+            const struct name *name = &info->names[i];
+            if (name->actor == ENT_NONE || !ent_str_is(find->actors[name->actor].kind, "state"))
+                continue;
+            coref->group_weights[find->infos[name->actor].group] += name_weight(name);
+            coref->total_weight += name_weight(name);
+        }
+    }
+    return true;
+}
+
+uint32_t coref_salient_state(const struct coref *coref, float *certainty)
+{
+    struct find *find = coref->find;
+    uint32_t best = ENT_NONE;
+    float best_score = 0, second = 0;
+    for (uint32_t g = 0; g < coref->group_count; g++)
+        coref->group_scores[g] =
+            document_share * coref->group_weights[g] / (coref->total_weight + 1);
+    for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
+        uint32_t group = find->infos[a].group;
+        if (group < coref->group_count && ent_str_is(find->actors[a].kind, "state"))
+            coref->group_scores[group] += coref_salience(coref, a);
+    }
+    for (uint32_t g = 0; g < coref->group_count; g++) {
+        float score = coref->group_scores[g];
+        if (score > best_score) {
+            second = best_score;
+            best_score = score;
+            best = g;
+        } else if (score > second) {
+            second = score;
+        }
+    }
+    if (best == ENT_NONE)
+        return ENT_NONE;
+    *certainty = 0.3f + 0.5f * best_score / (best_score + second);
+    uint32_t known = ent_map_find(&find->knowledge->ids, find->groups.keys[best]);
+    return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+}
