@@ -6,21 +6,30 @@
 
 #include <string.h>
 
-enum format { DOT, GRAPHML, CSV, TSV, JSON, FORMAT_COUNT };
+enum format { DOT, GRAPHML, GEPHI, GEXF, CSV, TSV, JSON, NEO4J, FORMAT_COUNT };
 
-static const char *const format_names[FORMAT_COUNT] = {"dot", "graphml", "csv", "tsv",
-                                                       "json"};
+static const char *const format_names[FORMAT_COUNT] = {
+    "dot", "graphml", "gephi", "gexf", "csv", "tsv", "json", "neo4j"};
+
+/* DrL is faster on large networks. */
+enum { MOST_FOR_FR = 3000 };
+
+enum layout_wish { LAYOUT_DEFAULT, LAYOUT_NONE, LAYOUT_FR, LAYOUT_DRL };
 
 struct settings {
     enum format format;
     enum ent_part part;
+    enum layout_wish layout;
+    bool neo4j;
     struct ent_draw draw;
     struct ent_select select;
 };
 
 static const struct ent_option options[] = {
-    {'f', "format", "FORMAT", "dot (default), graphml, csv, tsv or json"},
-    {0, "table", "PART", "csv and tsv: vertices or arcs (default)"},
+    {'f', "format", "FORMAT", "dot (default), graphml, gephi, gexf, csv, tsv, json, neo4j"},
+    {0, "table", "PART", "csv, tsv, neo4j: vertices or arcs (default)"},
+    {0, "neo4j", NULL, "csv with the headers of Neo4j's import"},
+    {0, "layout", "METHOD", "place actors: fr, drl or none (default: as needed)"},
     {0, "top", "N", "keep the N largest actors"},
     {0, "min-weight", "W", "keep ties of weight W or more"},
     {0, "neighbours", "ACTOR", "keep ACTOR (name or label) and who has a tie with it"},
@@ -56,6 +65,19 @@ static bool set_part(struct settings *settings, struct ent_cli *cli, const char 
     return true;
 }
 
+static bool set_layout(struct settings *settings, struct ent_cli *cli, const char *value)
+{
+    static const char *const names[] = {NULL, "none", "fr", "drl"};
+    for (int i = 1; i < 4; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            settings->layout = (enum layout_wish)i;
+            return true;
+        }
+    }
+    ent_cli_usage(cli, "--layout knows fr, drl and none, not '%s'", value);
+    return false;
+}
+
 static bool set_number(struct settings *settings, struct ent_cli *cli, const char *name,
                        const char *value)
 {
@@ -82,6 +104,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return set_part(settings, cli, value);
     if (strcmp(name, "min-weight") == 0)
         return ent_cli_real(cli, name, value, 0, 1e300, &settings->select.min_weight);
+    if (strcmp(name, "layout") == 0)
+        return set_layout(settings, cli, value);
     if (strcmp(name, "neighbours") == 0)
         settings->select.neighbours = value;
     else if (strcmp(name, "size") == 0)
@@ -90,6 +114,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         settings->draw.theme = value;
     else if (strcmp(name, "title") == 0)
         settings->draw.title = value;
+    else if (strcmp(name, "neo4j") == 0)
+        settings->neo4j = true;
     else if (strcmp(name, "clusters") == 0)
         settings->draw.clusters = true;
     else if (strcmp(name, "no-legend") == 0)
@@ -99,14 +125,42 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
     return true;
 }
 
+/* Give places where they are asked for, or wanted by the format and not there yet. */
+static enum ent_status place(const struct settings *settings, struct ent_network *network,
+                             const struct ent_cli *cli, struct ent_error *error)
+{
+    enum layout_wish wish = settings->layout;
+    bool wanted = settings->format == GEPHI || settings->format == GEXF;
+    bool placed = ent_table_find(&network->vertices, "x") &&
+                  ent_table_find(&network->vertices, "y");
+    if (wish == LAYOUT_NONE || (wish == LAYOUT_DEFAULT && (!wanted || placed)))
+        return ENT_OK;
+    bool drl = wish == LAYOUT_DRL ||
+               (wish == LAYOUT_DEFAULT && network->vertices.row_count > MOST_FOR_FR);
+    return ent_network_layout(network, drl ? ENT_LAYOUT_DRL : ENT_LAYOUT_FR, cli->seed,
+                              error);
+}
+
 static enum ent_status write_network(const struct settings *settings,
-                                     const struct ent_network *network, struct ent_cli *cli,
+                                     struct ent_network *network, struct ent_cli *cli,
                                      struct ent_error *error)
 {
+    enum ent_status status = place(settings, network, cli, error);
+    if (status == ENT_OK && settings->format == GEPHI)
+        status = ent_network_paint(network, &settings->draw, error);
+    if (status != ENT_OK)
+        return status;
     switch (settings->format) {
     case GRAPHML:
+    case GEPHI:
         return ent_graphml_write(network, cli->provenance, cli->out, error);
+    case GEXF:
+        return ent_gexf_write(network, &settings->draw, cli->out, error);
+    case NEO4J:
+        return ent_neo4j_write(network, settings->part, cli->out, error);
     case CSV:
+        if (settings->neo4j)
+            return ent_neo4j_write(network, settings->part, cli->out, error);
         return ent_table_write(network, settings->part, ENT_CSV, cli->out, error);
     case TSV:
         return ent_table_write(network, settings->part, ENT_TSV, cli->out, error);
@@ -153,7 +207,7 @@ int main(int argc, char **argv)
         .epilogue = "Draw the result of -f dot with Graphviz:\n"
                     "  ent-export network.graphml | sfdp -Tsvg > network.svg",
         .options = options,
-        .shared = ENT_CLI_LANG | ENT_CLI_PROVENANCE,
+        .shared = ENT_CLI_LANG | ENT_CLI_SEED | ENT_CLI_PROVENANCE,
         .option = take_option,
         .context = &settings,
     };

@@ -52,6 +52,32 @@ enum ent_status ent_table_write(const struct ent_network *network, enum ent_part
 enum ent_status ent_node_link_write(const struct ent_network *network, FILE *file,
                                     struct ent_error *error);
 
+/* CSV with the typed headers of `neo4j-admin database import`: `name:ID` and `:LABEL` of
+ * vertices ("Actor" and the kind), `:START_ID`, `:END_ID` and `:TYPE` (the relation) of arcs. */
+enum ent_status ent_neo4j_write(const struct ent_network *network, enum ent_part part,
+                                FILE *file, struct ent_error *error);
+
+/* GEXF 1.3. Vertices and arcs whose `first` and `last` are dates exist from the one to the
+ * other (a month or year counts from its first to its last day); the relation is the kind of
+ * an arc, so that parallel arcs stay apart in Gephi; colours and sizes as
+ * ent_network_paint, positions if there are columns `x` and `y`. */
+enum ent_status ent_gexf_write(const struct ent_network *network, const struct ent_draw *draw,
+                               FILE *file, struct ent_error *error);
+
+/* Give vertices `color` (of the camp), `size` (10 .. 50) and, if there is none, `label`; arcs
+ * `color` (of the sign). Weights that are not positive become positive, as Gephi drops
+ * them otherwise; what they were goes into `signed_weight`. */
+enum ent_status ent_network_paint(struct ent_network *network, const struct ent_draw *draw,
+                                  struct ent_error *error);
+
+enum ent_layout { ENT_LAYOUT_FR, ENT_LAYOUT_DRL };
+
+/* Give vertices `x` and `y` by a force-directed layout that keeps camps apart: Fruchterman
+ * and Reingold's, good for 2,000 vertices, or DrL for larger networks. About 60 units
+ * between neighbours, y upwards. */
+enum ent_status ent_network_layout(struct ent_network *network, enum ent_layout method,
+                                   uint64_t seed, struct ent_error *error);
+
 /* What to keep of a network; zero = everything. All conditions hold together. */
 struct ent_select {
     uint32_t top;           /* the N vertices that are first by `size` (see ent_draw) */

@@ -1,16 +1,8 @@
 /* table_write.c: vertices and arcs as CSV (RFC 4180) or TSV. */
-#include "draw/output.h"
+#include "draw/table_writer.h"
 
 #include <entente/draw.h>
 #include <entente/utf8.h>
-
-struct table_writer {
-    struct output output;
-    struct ent_buf clean; /* scratch: a cell's text, repaired */
-    struct ent_arena arena;
-    enum ent_separated form;
-    bool first_cell;
-};
 
 static void put_csv(struct ent_buf *buf, struct ent_str text)
 {
@@ -42,7 +34,7 @@ static void put_tsv(struct ent_buf *buf, struct ent_str text)
     }
 }
 
-static void put_cell(struct table_writer *writer, struct ent_str text)
+void table_put_cell(struct table_writer *writer, struct ent_str text)
 {
     struct ent_buf *buf = &writer->output.buf;
     if (!writer->first_cell)
@@ -56,11 +48,28 @@ static void put_cell(struct table_writer *writer, struct ent_str text)
         put_tsv(buf, ent_buf_view(&writer->clean));
 }
 
-static void end_row(struct table_writer *writer)
+void table_end_row(struct table_writer *writer)
 {
     ent_buf_text(&writer->output.buf, writer->form == ENT_CSV ? "\r\n" : "\n");
     writer->first_cell = true;
     output_check(&writer->output);
+}
+
+void table_start(struct table_writer *writer, enum ent_separated form, FILE *file)
+{
+    *writer = (struct table_writer){.form = form, .first_cell = true};
+    output_init(&writer->output, file);
+    ent_buf_init(&writer->clean);
+    ent_arena_init(&writer->arena);
+}
+
+enum ent_status table_finish(struct table_writer *writer, bool fine, struct ent_error *error)
+{
+    writer->output.buf.failed |= !fine || writer->clean.failed;
+    enum ent_status status = output_finish(&writer->output, error);
+    ent_buf_clear(&writer->clean);
+    ent_arena_clear(&writer->arena);
+    return status;
 }
 
 /* The columns but the one called `skipped`, which has been written first. */
@@ -71,12 +80,12 @@ static bool put_head(struct table_writer *writer, const struct ent_table *table,
     if (!names)
         return false;
     for (size_t i = 0; leading[i]; i++)
-        put_cell(writer, ent_str_of(leading[i]));
+        table_put_cell(writer, ent_str_of(leading[i]));
     for (uint32_t c = 0; c < table->column_count; c++) {
         if (!skipped || !ent_str_is(table->columns[c].name, skipped))
-            put_cell(writer, names[c]);
+            table_put_cell(writer, names[c]);
     }
-    end_row(writer);
+    table_end_row(writer);
     return true;
 }
 
@@ -85,9 +94,9 @@ static void put_row(struct table_writer *writer, const struct ent_table *table, 
 {
     for (uint32_t c = 0; c < table->column_count; c++) {
         if (!skipped || !ent_str_is(table->columns[c].name, skipped))
-            put_cell(writer, ent_column_text(&table->columns[c], row, scratch));
+            table_put_cell(writer, ent_column_text(&table->columns[c], row, scratch));
     }
-    end_row(writer);
+    table_end_row(writer);
     ent_arena_reset(scratch);
 }
 
@@ -98,7 +107,7 @@ static bool put_vertices(struct table_writer *writer, const struct ent_network *
     if (!put_head(writer, &network->vertices, leading, "name"))
         return false;
     for (uint32_t i = 0; i < network->vertices.row_count; i++) {
-        put_cell(writer, names[i]);
+        table_put_cell(writer, names[i]);
         put_row(writer, &network->vertices, i, "name", scratch);
     }
     return true;
@@ -111,8 +120,8 @@ static bool put_arcs(struct table_writer *writer, const struct ent_network *netw
     if (!put_head(writer, &network->edges, leading, NULL))
         return false;
     for (uint32_t i = 0; i < network->edges.row_count; i++) {
-        put_cell(writer, names[network->arcs[i].from]);
-        put_cell(writer, names[network->arcs[i].to]);
+        table_put_cell(writer, names[network->arcs[i].from]);
+        table_put_cell(writer, names[network->arcs[i].to]);
         put_row(writer, &network->edges, i, NULL, scratch);
     }
     return true;
@@ -122,20 +131,14 @@ enum ent_status ent_table_write(const struct ent_network *network, enum ent_part
                                 enum ent_separated form, FILE *file,
                                 struct ent_error *error)
 {
-    struct table_writer writer = {.form = form, .first_cell = true};
+    struct table_writer writer;
     struct ent_arena scratch;
-    output_init(&writer.output, file);
-    ent_buf_init(&writer.clean);
-    ent_arena_init(&writer.arena);
+    table_start(&writer, form, file);
     ent_arena_init(&scratch);
     struct ent_str *names = draw_unique_names(network, &writer.arena);
     bool fine = names && (part == ENT_PART_VERTICES
                               ? put_vertices(&writer, network, names, &scratch)
                               : put_arcs(&writer, network, names, &scratch));
-    writer.output.buf.failed |= !fine || writer.clean.failed;
-    enum ent_status status = output_finish(&writer.output, error);
-    ent_buf_clear(&writer.clean);
-    ent_arena_clear(&writer.arena);
     ent_arena_clear(&scratch);
-    return status;
+    return table_finish(&writer, fine, error);
 }

@@ -1,0 +1,83 @@
+/* paint.c: colours and sizes as attributes, so that Gephi shows what the pictures show. */
+#include "draw/picture.h"
+
+static enum ent_status no_memory(struct ent_error *error)
+{
+    return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+}
+
+static enum ent_status paint_vertices(struct ent_network *network,
+                                      const struct picture *picture, struct ent_error *error)
+{
+    struct ent_table *table = &network->vertices;
+    bool labels = ent_table_find(table, "label") != NULL;
+    if (!ent_table_column(network, table, "label", ENT_TYPE_STRING) ||
+        !ent_table_column(network, table, "color", ENT_TYPE_STRING) ||
+        !ent_table_column(network, table, "size", ENT_TYPE_DOUBLE))
+        return no_memory(error);
+    struct ent_column *label = ent_table_find(table, "label");
+    struct ent_column *color = ent_table_find(table, "color");
+    struct ent_column *size = ent_table_find(table, "size");
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        const struct picture_vertex *vertex = &picture->vertices[i];
+        struct ent_str fill = picture_camp_color(picture, vertex->camp);
+        size->doubles[i] = rint((10 + 40 * vertex->size) * 10) / 10;
+        if (ent_column_set(network, color, i, fill) != ENT_OK ||
+            (!labels && ent_column_set(network, label, i, vertex->label) != ENT_OK))
+            return no_memory(error);
+    }
+    return ENT_OK;
+}
+
+/* Gephi drops ties of weight 0 and does not draw negative ones. */
+static enum ent_status mend_weights(struct ent_network *network, struct ent_error *error)
+{
+    struct ent_table *table = &network->edges;
+    struct ent_column *weight = ent_table_find(table, "weight");
+    bool bad = false;
+    for (uint32_t i = 0; weight && i < table->row_count; i++)
+        bad |= ent_column_number(weight, i) <= 0;
+    if (!bad)
+        return ENT_OK;
+    if (!ent_table_column(network, table, "signed_weight", ENT_TYPE_DOUBLE))
+        return no_memory(error);
+    struct ent_column *copy = ent_table_find(table, "signed_weight");
+    weight = ent_table_find(table, "weight");
+    for (uint32_t i = 0; i < table->row_count; i++)
+        copy->doubles[i] = ent_column_number(weight, i);
+    weight = ent_table_column(network, table, "weight", ENT_TYPE_DOUBLE);
+    if (!weight)
+        return no_memory(error);
+    copy = ent_table_find(table, "signed_weight");
+    for (uint32_t i = 0; i < table->row_count; i++)
+        weight->doubles[i] = copy->doubles[i] == 0 ? 1e-6 : fabs(copy->doubles[i]);
+    return ENT_OK;
+}
+
+static enum ent_status paint_arcs(struct ent_network *network, const struct picture *picture,
+                                  struct ent_error *error)
+{
+    struct ent_table *table = &network->edges;
+    struct ent_column *color = ent_table_column(network, table, "color", ENT_TYPE_STRING);
+    if (!color)
+        return no_memory(error);
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        struct ent_str line = picture_sign(picture, picture->arcs[i].sign, "color");
+        if (ent_column_set(network, color, i, line) != ENT_OK)
+            return no_memory(error);
+    }
+    return mend_weights(network, error);
+}
+
+enum ent_status ent_network_paint(struct ent_network *network, const struct ent_draw *draw,
+                                  struct ent_error *error)
+{
+    struct picture picture;
+    enum ent_status status = picture_init(&picture, network, draw, error);
+    if (status == ENT_OK)
+        status = paint_vertices(network, &picture, error);
+    if (status == ENT_OK)
+        status = paint_arcs(network, &picture, error);
+    picture_clear(&picture);
+    return status;
+}
