@@ -1,6 +1,8 @@
 /* dates.c: dates as documents carry them. */
 #include "text/dates.h"
 
+#include <entente/date.h>
+
 /* The number in text[from .. from+count), or -1 if these are not all digits. */
 static int number_at(struct ent_str text, size_t from, size_t count)
 {
@@ -15,28 +17,9 @@ static int number_at(struct ent_str text, size_t from, size_t count)
     return value;
 }
 
-static int days_of(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-static bool is_day(int year, int month, int day)
-{
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
-}
-
 bool ent_date_valid(struct ent_str text)
 {
-    int year = number_at(text, 0, 4), month = 1, day = 1;
-    if (text.size != 4 && text.size != 7 && text.size != 10)
-        return false;
-    if (text.size >= 7)
-        month = text.data[4] == '-' ? number_at(text, 5, 2) : -1;
-    if (text.size == 10)
-        day = text.data[7] == '-' ? number_at(text, 8, 2) : -1;
-    return is_day(year, month, day);
+    return text.size > 0 && ent_date_prefix(text).size == text.size;
 }
 
 /* The size of "date" with what separates it from the date itself, or 0. */
@@ -140,13 +123,12 @@ struct ent_str ent_date_find(struct ent_arena *arena, struct ent_str text)
 {
     int year, month, day;
     text = ent_str_trim(text);
-    for (size_t size = 10; size >= 4 && text.size >= size; size -= 3) {
-        struct ent_str head = ent_str_sub(text, 0, size);
-        bool ends = text.size == size || !is_digit(text.data[size]);
-        if (ends && ent_date_valid(head) &&
-            (size > 4 || text.size == 4) && (size == 10 || text.size == size))
-            return ent_arena_dup(arena, head);
-    }
+    struct ent_str iso = ent_date_prefix(text);
+    bool ends = iso.size == text.size || (iso.size == 10 && text.data[10] == 'T') ||
+                (iso.size > 0 && !is_digit(text.data[iso.size]) &&
+                 !memchr("-./", text.data[iso.size], 3));
+    if (iso.size > 0 && ends)
+        return ent_arena_dup(arena, iso);
     struct parts parts = parts_of(text);
     const int *n = parts.numbers;
     if (parts.month && parts.count >= 2 && parts.lengths[1] == 4) {
@@ -158,7 +140,6 @@ struct ent_str ent_date_find(struct ent_arena *arena, struct ent_str text)
     } else {
         return (struct ent_str){NULL, 0};
     }
-    if (!is_day(year, month, day))
-        return (struct ent_str){NULL, 0};
-    return ent_arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+    struct ent_str date = ent_arena_printf(arena, "%04d-%02d-%02d", year, month, day);
+    return ent_date_valid(date) ? date : (struct ent_str){NULL, 0};
 }

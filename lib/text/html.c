@@ -84,19 +84,29 @@ static size_t kept_bytes(const struct ent_blocks *blocks)
     return bytes;
 }
 
-/* The article's blocks. Should nearly nothing be left because the page names its article
- * like furniture, everything is looked at. */
-static void choose_blocks(struct ent_blocks *blocks, const xmlNode *root)
+static void gather(struct ent_blocks *blocks, const xmlNode *root, bool strict)
 {
-    ent_page_blocks_gather(blocks, root, true);
-    ent_page_blocks_choose(blocks);
-    if (kept_bytes(blocks) >= ENOUGH)
-        return;
-    ent_page_blocks_clear(blocks);
     *blocks = (struct ent_blocks){0};
     ent_buf_init(&blocks->text);
-    ent_page_blocks_gather(blocks, root, false);
+    ent_page_blocks_gather(blocks, root, strict);
     ent_page_blocks_choose(blocks);
+}
+
+/* The article's blocks. Where a page names its article like furniture, leaving out what is
+ * named so leaves nearly nothing; then everything is looked at. */
+static void choose_blocks(struct ent_blocks *blocks, const xmlNode *root)
+{
+    struct ent_blocks all;
+    gather(blocks, root, true);
+    if (kept_bytes(blocks) >= ENOUGH)
+        return;
+    gather(&all, root, false);
+    if (kept_bytes(&all) > ENOUGH + 4 * kept_bytes(blocks)) {
+        struct ent_blocks swap = *blocks;
+        *blocks = all;
+        all = swap;
+    }
+    ent_page_blocks_clear(&all);
 }
 
 enum ent_status ent_html_fill(struct ent_document *document, struct ent_str html,
