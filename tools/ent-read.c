@@ -81,13 +81,13 @@ static void summarise(struct ent_cli *cli, const struct ent_reader *reader)
     ent_reader_count(reader, &counts);
     cli->skipped = counts.errors;
     if (counts.duplicates)
-        ent_cli_warn(cli, "%zu near-duplicate documents left out", counts.duplicates);
+        ent_cli_warn(cli, "near-duplicate documents left out: %zu", counts.duplicates);
     if (counts.repaired)
-        ent_cli_warn(cli, "%zu wrong bytes replaced", counts.repaired);
-    if (cli->verbose && counts.repeats)
-        ent_cli_warn(cli, "%zu repeated paragraphs left out", counts.repeats);
+        ent_cli_warn(cli, "wrong bytes replaced: %zu", counts.repaired);
+    if (cli->verbose > 0 && counts.repeats)
+        ent_cli_warn(cli, "repeated paragraphs left out: %zu", counts.repeats);
     if (cli->verbose)
-        ent_cli_warn(cli, "%zu documents read", counts.documents);
+        ent_cli_warn(cli, "documents read: %zu", counts.documents);
 }
 
 int main(int argc, char **argv)

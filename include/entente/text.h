@@ -46,8 +46,9 @@ struct ent_reader_counts {
 
 void ent_reader_count(const struct ent_reader *reader, struct ent_reader_counts *counts);
 
-/* Documents seen before, also when a few words differ (simhash over runs of four words,
- * Charikar 2002). Remembers the last 65,536 documents, hence bounded memory. */
+/* Documents seen before, also when some words differ: three quarters of their runs of three
+ * words must be the same (min-wise hashing, Broder 1997). Remembers the last 65,536
+ * documents in 33 MB. */
 struct ent_duplicates;
 
 struct ent_duplicates *ent_duplicates_new(void);

@@ -1,25 +1,31 @@
-/* duplicates.c: near-duplicate documents by simhash.
+/* duplicates.c: near-duplicate documents by min-wise hashing.
  *
- * M. Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002; the
- * bands follow G. Manku, A. Jain & A. Das Sarma, "Detecting near-duplicates for web
- * crawling", WWW 2007: fingerprints that differ in at most three bits agree in one of four
- * bands of 16 bits, so that only few need comparing. */
+ * A. Broder, "On the resemblance and containment of documents", SEQUENCES 1997: of every
+ * document the least values of 64 hash functions over its runs of three words are kept; two
+ * documents agree in as large a part of these as their runs are shared. Documents that agree
+ * in one of 16 bands of four values are compared (P. Indyk & R. Motwani, STOC 1998). */
 #include <entente/text.h>
 #include <entente/utf8.h>
 #include <stdlib.h>
 
 enum {
     REMEMBERED = 65536, /* documents, in a ring */
-    BANDS = 4,
+    HASHES = 64,
+    BANDS = 16,
+    ROWS = HASHES / BANDS,
     BUCKETS = 65536,
-    DISTANCE = 3,  /* bits in which the same text may differ */
+    AGREE_MIN = 48,  /* equal values of near-duplicates: three quarters */
     WORDS_MIN = 20,
-    RUN = 4,       /* words per shingle */
-    CHAIN_MAX = 4096, /* candidates compared per band at most */
+    RUN = 3,         /* words per shingle */
+    CHAIN_MAX = 256, /* documents compared per band at most */
+};
+
+struct sketch {
+    uint32_t least[HASHES];
 };
 
 struct ent_duplicates {
-    uint64_t prints[REMEMBERED];
+    struct sketch sketches[REMEMBERED];
     uint64_t count;                    /* documents remembered in all */
     uint64_t heads[BANDS][BUCKETS];    /* number + 1 of the newest with this band, 0 = none */
     uint64_t nexts[BANDS][REMEMBERED]; /* number + 1 of the next older one */
@@ -59,50 +65,61 @@ static uint64_t next_word(struct ent_str text, size_t *pos)
     return hash;
 }
 
-static void vote(int *votes, uint64_t hash)
+/* Lower the least values by one shingle. */
+static void add_shingle(struct sketch *sketch, uint64_t shingle)
 {
-    for (int bit = 0; bit < 64; bit++)
-        votes[bit] += (hash >> bit) & 1 ? 1 : -1;
+    for (uint64_t i = 0; i < HASHES; i++) {
+        uint32_t value = (uint32_t)(mix(shingle + i * 0x9E3779B97F4A7C15u) >> 32);
+        if (value < sketch->least[i])
+            sketch->least[i] = value;
+    }
 }
 
-/* `*words` gets their number. Short texts get a hash of the whole. */
-static uint64_t fingerprint(struct ent_str text, size_t *words)
+/* Short texts have one shingle, the whole. */
+static void draw(struct ent_str text, struct sketch *sketch)
 {
-    int votes[64] = {0};
-    uint64_t run[RUN] = {0}, whole = 0, word, print = 0;
-    size_t pos = 0;
-    for (*words = 0; (word = next_word(text, &pos)) != 0; ++*words) {
+    uint64_t run[RUN] = {0}, whole = 0, word;
+    size_t pos = 0, words;
+    memset(sketch->least, 0xFF, sizeof sketch->least);
+    for (words = 0; (word = next_word(text, &pos)) != 0; words++) {
         uint64_t shingle = 0;
-        run[*words % RUN] = word;
+        run[words % RUN] = word;
         whole = mix(whole + word);
         for (size_t k = 0; k < RUN; k++)
-            shingle = mix(shingle + run[(*words + 1 + k) % RUN]);
-        if (*words + 1 >= RUN)
-            vote(votes, shingle);
+            shingle = mix(shingle + run[(words + 1 + k) % RUN]);
+        if (words + 1 >= RUN)
+            add_shingle(sketch, shingle);
     }
-    if (*words < WORDS_MIN)
-        return whole;
-    for (int bit = 0; bit < 64; bit++)
-        print |= (uint64_t)(votes[bit] > 0) << bit;
-    return print;
+    if (words < WORDS_MIN) {
+        memset(sketch->least, 0xFF, sizeof sketch->least);
+        add_shingle(sketch, whole);
+    }
 }
 
-static int bits_in(uint64_t x)
+static size_t bucket_of(const struct sketch *sketch, int band)
 {
-    int count = 0;
-    for (; x; x &= x - 1)
-        count++;
-    return count;
+    uint64_t hash = (uint64_t)band;
+    for (int row = 0; row < ROWS; row++)
+        hash = mix(hash + sketch->least[band * ROWS + row]);
+    return (size_t)(hash % BUCKETS);
 }
 
-static bool find(const struct ent_duplicates *duplicates, uint64_t print, int distance)
+static bool agree(const struct sketch *a, const struct sketch *b)
+{
+    int equal = 0;
+    for (int i = 0; i < HASHES; i++)
+        equal += a->least[i] == b->least[i];
+    return equal >= AGREE_MIN;
+}
+
+static bool find(const struct ent_duplicates *duplicates, const struct sketch *sketch)
 {
     uint64_t oldest = duplicates->count > REMEMBERED ? duplicates->count - REMEMBERED : 0;
     for (int band = 0; band < BANDS; band++) {
-        uint64_t number = duplicates->heads[band][(print >> (16 * band)) & 0xFFFF];
+        uint64_t number = duplicates->heads[band][bucket_of(sketch, band)];
         for (int i = 0; i < CHAIN_MAX && number > oldest; i++) {
             size_t slot = (size_t)((number - 1) % REMEMBERED);
-            if (bits_in(duplicates->prints[slot] ^ print) <= distance)
+            if (agree(&duplicates->sketches[slot], sketch))
                 return true;
             number = duplicates->nexts[band][slot];
         }
@@ -112,14 +129,14 @@ static bool find(const struct ent_duplicates *duplicates, uint64_t print, int di
 
 bool ent_duplicates_seen(struct ent_duplicates *duplicates, struct ent_str text)
 {
-    size_t words;
-    uint64_t print = fingerprint(text, &words);
-    if (find(duplicates, print, words < WORDS_MIN ? 0 : DISTANCE))
+    struct sketch sketch;
+    draw(text, &sketch);
+    if (find(duplicates, &sketch))
         return true;
     size_t slot = (size_t)(duplicates->count++ % REMEMBERED);
-    duplicates->prints[slot] = print;
+    duplicates->sketches[slot] = sketch;
     for (int band = 0; band < BANDS; band++) {
-        uint64_t *head = &duplicates->heads[band][(print >> (16 * band)) & 0xFFFF];
+        uint64_t *head = &duplicates->heads[band][bucket_of(&sketch, band)];
         duplicates->nexts[band][slot] = *head;
         *head = duplicates->count;
     }
