@@ -12,13 +12,13 @@ static bool is_small(struct ent_str word)
     return word.size && ent_utf8_class(ent_utf8_next(word, &pos)) == ENT_CLASS_LOWER;
 }
 
-/* "Charles III", "Ferdinand Marcos Jr", "Cédric O": the last word alone names nobody. */
+/* "Charles III", "Ferdinand Marcos Jr", "Kim Jong Un": the last word alone names nobody. */
 static bool is_no_surname(struct ent_str word)
 {
     size_t numerals = 0;
     while (numerals < word.size && strchr("IVX", word.data[numerals]))
         numerals++;
-    return word.size < 2 || numerals == word.size || ent_str_is(word, "Jr") ||
+    return word.size < 3 || numerals == word.size || ent_str_is(word, "Jr") ||
            ent_str_is(word, "Jr.");
 }
 
