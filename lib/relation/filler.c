@@ -49,6 +49,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
                        float quality, struct ent_fillers *fillers, int depth)
 {
     int before = fillers->count;
+    if (view->nodes[word].upos == ENT_VERB)
+        return false;
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         bool genitive = node->rel == ENT_REL_NMOD

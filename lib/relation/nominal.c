@@ -75,8 +75,10 @@ static void add_host_of_verb(const struct ent_view *view, int32_t w, int32_t ver
     float quality = 1.0F;
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
     if (object && object != w
-        && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVMOD))
+        && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVMOD)) {
         add_one_host(args, ent_antecedent(view, object), 0.85F);
+        return;
+    }
     int32_t subject = ent_surface_subject(view, verb, &quality);
     if (subject != w)
         add_one_host(args, subject, 0.8F * quality);

@@ -112,8 +112,12 @@ static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
         return true;
     if (ent_view_has(view, w, ENT_REL_PRON))
         return true;
-    return (node->upos == ENT_VERB || node->upos == ENT_AUX) && w != trigger
-           && ent_view_has(view, w, ENT_FIN);
+    if (node->upos == ENT_AUX && ent_view_has(view, w, ENT_FIN))
+        return true;
+    /* "l'entrevue prévue entre": a participle goes on with the noun. */
+    return node->upos == ENT_VERB && w != trigger
+           && (node->rel != ENT_REL_ACL || ent_view_has(view, w, ENT_FIN)
+               || ent_view_has(view, w, ENT_INF));
 }
 
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,

@@ -200,7 +200,10 @@ static void find_prepositions(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (node->rel != ENT_REL_CASE)
+        /* An infinitive's "à", "de", "pour", "to" is a mark. */
+        if (node->rel != ENT_REL_CASE
+            && (node->rel != ENT_REL_MARK
+                || (node->upos != ENT_ADP && node->upos != ENT_PART)))
             continue;
         struct ent_node *head = &view->nodes[node->head];
         if (node->head && node->head > w && head->prep == ENT_WORD_NONE
