@@ -1,6 +1,18 @@
 /* nominal.c: the logical arguments of nouns and adjectives, and their support verbs. */
 #include "relation/clause.h"
 
+/* "its aid": a possessive that nothing resolved is most often the subject's. */
+static int32_t owner_by_subject(const struct ent_view *view, int32_t noun)
+{
+    float quality;
+    int32_t verb = ent_governing_verb(view, noun);
+    int32_t subject = verb ? ent_surface_subject(view, verb, &quality) : 0;
+    for (int32_t w = noun; w && subject; w = view->nodes[w].head)
+        if (w == subject)
+            return 0;
+    return subject;
+}
+
 /* Add what a child of the noun fills. */
 static void add_child(const struct ent_view *view, int32_t c, struct ent_args *args)
 {
@@ -12,6 +24,9 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
     case ENT_REL_DET:
         if (possessive || node->mention)
             ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE, c, 1.0F);
+        if (possessive && !node->mention)
+            ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE,
+                         owner_by_subject(view, node->head), 0.7F);
         break;
     case ENT_REL_AMOD:
         ent_args_add(args, ENT_SLOT_MOD, ENT_WORD_NONE, c, 1.0F);
@@ -26,6 +41,11 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
     case ENT_REL_OBL:
         if (possessive)
             ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE, c, 1.0F);
+        if (possessive && !node->mention && node->upos == ENT_PRON)
+            ent_args_add(args, ENT_SLOT_POSS, ENT_WORD_NONE,
+                         owner_by_subject(view, node->head), 0.7F);
+        else if (possessive)
+            break;
         else if (node->prep != ENT_WORD_NONE)
             ent_args_add(args, ENT_SLOT_PREP, node->prep, ent_antecedent(view, c), 1.0F);
         else

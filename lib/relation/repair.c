@@ -117,9 +117,75 @@ static void repair_headline(struct ent_view *view)
     }
 }
 
+/* Nothing but adjectives and nouns of one phrase between a and b? */
+static bool adjacent(const struct ent_view *view, int32_t a, int32_t b)
+{
+    for (int32_t w = a + 1; w < b; w++) {
+        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NOUN && upos != ENT_PROPN
+            && upos != ENT_NUM && upos != ENT_PART)
+            return false;
+    }
+    return true;
+}
+
+/* "Kinshasa, which ..., severed relations": a past tense read as a participle before the
+ * noun. Its auxiliary, or a comma or finished phrase before it, gives it away. */
+static bool is_hidden_verb(const struct ent_view *view, int32_t w)
+{
+    const struct ent_node *node = &view->nodes[w];
+    int32_t noun = node->head;
+    if (node->upos != ENT_VERB || node->rel != ENT_REL_AMOD || noun <= w || w < 2
+        || !adjacent(view, w, noun))
+        return false;
+    for (int32_t c = view->nodes[noun].child; c && c < w; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_CASE)
+            return false;
+    if (view->nodes[w - 1].upos == ENT_AUX)
+        return true;
+    if (ent_view_child(view, noun, ENT_REL_NSUBJ)
+        && ent_view_child(view, noun, ENT_REL_NSUBJ) < w
+        && !ent_view_child(view, noun, ENT_REL_COP))
+        return true;
+    return ent_str_is(ent_view_word(view, w - 1)->form, ",")
+           && view->nodes[noun].upos == ENT_PROPN;
+}
+
+/* The verb takes the noun's place and the noun becomes its object. */
+static void raise_verb(struct ent_view *view, int32_t verb)
+{
+    int32_t noun = view->nodes[verb].head;
+    view->nodes[verb].head = view->nodes[noun].head;
+    view->nodes[verb].rel = view->nodes[noun].rel == ENT_REL_CONJ
+                                    || view->nodes[noun].rel == ENT_REL_OBJ
+                                ? ENT_REL_PARATAXIS : view->nodes[noun].rel;
+    view->nodes[verb].finite = true;
+    if (view->root == noun)
+        view->root = verb;
+    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
+        if (c < verb && c != verb
+            && (view->nodes[c].rel == ENT_REL_NSUBJ || view->nodes[c].rel == ENT_REL_AUX
+                || view->nodes[c].rel == ENT_REL_ADVMOD || view->nodes[c].rel == ENT_REL_OBL
+                || view->nodes[c].rel == ENT_REL_MARK))
+            view->nodes[c].head = verb;
+    view->nodes[noun].head = verb;
+    view->nodes[noun].rel = ENT_REL_OBJ;
+}
+
+static void repair_hidden_verbs(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count && !view->french; w++) {
+        if (!is_hidden_verb(view, w))
+            continue;
+        raise_verb(view, w);
+        ent_view_link(view);
+    }
+}
+
 void ent_view_repair(struct ent_view *view)
 {
     repair_lists(view);
     ent_view_link(view);
     repair_headline(view);
+    repair_hidden_verbs(view);
 }

@@ -4,7 +4,7 @@
 
 static bool is_finite(const struct ent_view *view, int32_t verb)
 {
-    if (ent_view_has(view, verb, ENT_FIN))
+    if (ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite)
         return true;
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
         if (view->nodes[c].upos == ENT_AUX && ent_view_has(view, c, ENT_FIN))

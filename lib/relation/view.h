@@ -17,6 +17,7 @@ struct ent_node {
     uint32_t cover;            /* a mention that covers it + 1, 0 = none */
     uint16_t quote;            /* number of the quotation it stands in, 0 = none */
     uint8_t rel, upos;         /* after repairs */
+    bool finite;               /* a finite verb after all (repair.c) */
     bool taken;                /* part of a longer trigger */
 };
 

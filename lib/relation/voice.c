@@ -43,7 +43,7 @@ static bool is_participle(const struct ent_view *view, int32_t verb)
 bool ent_voice_passive(const struct ent_view *view, int32_t verb)
 {
     bool be = false, have = false, any = false;
-    if (ent_voice_reflexive(view, verb))
+    if (ent_voice_reflexive(view, verb) || view->nodes[verb].finite)
         return false;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;

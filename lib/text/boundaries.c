@@ -162,6 +162,32 @@ static size_t sentence_end(const struct state *state, size_t i)
     return j;
 }
 
+/* Is the token written in capitals ("PARIS", "PEKIN/TAIPEI")? */
+static bool in_capitals(const struct ent_scan *scan, const struct ent_raw *raw)
+{
+    uint32_t upper = 0;
+    for (uint32_t c = raw->start; c < raw->end; c++) {
+        if (scan->kind[c] == ENT_KIND_LOWER || scan->kind[c] == ENT_KIND_DIGIT)
+            return false;
+        upper += scan->kind[c] == ENT_KIND_UPPER;
+    }
+    return upper > 2;
+}
+
+/* Does the dash at i end a dateline, "PARIS, 3 mars (AFP) –", "Paris (Reuters) -"? */
+static bool ends_dateline(const struct state *state, size_t i)
+{
+    const struct ent_scan *scan = state->scan;
+    size_t first = state->first;
+    if (!state->fresh || !is_dash(code_at(scan, i)) || i == first
+        || i - first >= DATELINE_MAX || scan->raws[i - 1].gap == ENT_GAP_NONE
+        || scan->raws[i].gap == ENT_GAP_NONE || i + 1 >= scan->raw_count)
+        return false;
+    return in_capitals(scan, &scan->raws[first])
+           || (code_at(scan, i - 1) == ')'
+               && scan->kind[scan->raws[first].start] == ENT_KIND_UPPER);
+}
+
 void ent_scan_sentences(struct ent_scan *scan)
 {
     struct state state = {.scan = scan, .fresh = true};
@@ -170,6 +196,8 @@ void ent_scan_sentences(struct ent_scan *scan)
         follow(&state, i);
         if (is_terminator(scan, i) || scan->raws[i].type == ENT_RAW_ABBREVIATION)
             end = sentence_end(&state, i);
+        else if (ends_dateline(&state, i))
+            end = i;
         if (end != SIZE_MAX)
             i = end;
         if (end == SIZE_MAX && scan->raws[i].gap != ENT_GAP_BREAK)

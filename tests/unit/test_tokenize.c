@@ -168,7 +168,7 @@ static void sentences(void **state)
     fr("« Que faire ? », demande-t-elle. Rien.",
        "« Que faire ? » , demande -t-elle . / Rien .");
     fr("PARIS, 3 mars (AFP) – Le ministre part.",
-       "PARIS , 3 mars ( AFP ) – Le ministre part .");
+       "PARIS , 3 mars ( AFP ) – / Le ministre part .");
     fr("1er janvier 2016 . – Lors du sommet, il parle.",
        "1er janvier 2016 . – / Lors de+le sommet , il parle .");
     fr("Le dollar vaut 1.5 euro. 3 pays signent.",
