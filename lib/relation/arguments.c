@@ -18,6 +18,20 @@ void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int3
         (struct ent_arg){{prep, (uint8_t)slot}, word, quality};
 }
 
+/* "Pour Rome, le traité ...": an opinion's holder, no complement. */
+static bool opens_with_opinion(const struct ent_view *view, int32_t word)
+{
+    const struct ent_node *node = &view->nodes[word];
+    int32_t first = word;
+    if (word > node->head)
+        return false;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (c < first)
+            first = c;
+    struct ent_str form = ent_view_word(view, first)->form;
+    return first <= 2 && (ent_str_is(form, "Pour") || ent_str_is(form, "For"));
+}
+
 static void add_oblique(const struct ent_view *view, int32_t word, float quality,
                         struct ent_args *args)
 {
@@ -25,7 +39,7 @@ static void add_oblique(const struct ent_view *view, int32_t word, float quality
     const struct ent_language *language = view->language;
     /* "les pays qu'il accuse", "auquel il reproche": the preposition is on the pronoun. */
     int32_t filler = ent_antecedent(view, word);
-    if (node->prep == ENT_WORD_NONE)
+    if (node->prep == ENT_WORD_NONE || opens_with_opinion(view, word))
         return;
     ent_args_add(args, ENT_SLOT_PREP, node->prep, filler, quality);
     if (node->prep == language->to)
@@ -39,10 +53,19 @@ static void add_oblique(const struct ent_view *view, int32_t word, float quality
 /* "lui", "leur": dative; "dont": of. Other fronted pronouns without a preposition. */
 static void add_pronoun(const struct ent_view *view, int32_t word, struct ent_args *args)
 {
-    struct ent_str lemma = ent_view_word(view, word)->lemma;
-    if (ent_str_is(lemma, "dont") || ent_str_is(ent_view_word(view, word)->form, "dont"))
-        ent_args_add(args, ENT_SLOT_PREP, view->language->de, ent_antecedent(view, word),
-                     0.9F);
+    int32_t antecedent = ent_antecedent(view, word);
+    int32_t verb = view->nodes[word].head;
+    if (!ent_str_is(ent_view_word(view, word)->form, "dont") || antecedent == word)
+        return;
+    ent_args_add(args, ENT_SLOT_PREP, view->language->de, antecedent, 0.9F);
+    /* "dont il a décliné l'invitation", "dont l'agence travaille": owner of a bare noun. */
+    int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    if (object && !view->nodes[object].mention && !args->passive)
+        ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, antecedent, 0.75F);
+    else if (subject && !view->nodes[subject].mention && view->nodes[subject].upos == ENT_NOUN)
+        ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
+                     antecedent, 0.75F);
 }
 
 /* Complements of the object that may belong to the verb: obl and nmod are often confused. */

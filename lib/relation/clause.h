@@ -45,6 +45,9 @@ int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun);
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args);
 
+/* Add the actors of the complement clause as ENT_SLOT_INNER. */
+void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args);
+
 void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int32_t word,
                   float quality);
 /* All logical arguments of a trigger of each kind. */

@@ -136,7 +136,7 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
         *quality *= 0.9F;
         return verbal || ent_view_child(view, head, ENT_REL_NSUBJ)
                    ? subject_within(view, head, quality, depth)
-                   : head;
+               : ent_view_nominal(view, head) ? head : 0;
     case ENT_REL_OBL:
         *quality *= 0.8F;
         return verbal ? controller(view, head, quality, depth) : 0;

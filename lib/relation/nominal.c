@@ -115,8 +115,14 @@ static void add_host(const struct ent_view *view, int32_t w, struct ent_args *ar
         add_one_host(args, ent_antecedent(view, subject), 1.0F);
         return;
     }
-    if (!head || node->rel == ENT_REL_NSUBJ || node->rel == ENT_REL_IOBJ)
+    if (!head || node->rel == ENT_REL_IOBJ)
         return;
+    if (node->rel == ENT_REL_NSUBJ) { /* "Solidaire de B, A ...": two subjects */
+        for (int32_t c = view->nodes[head].child; c; c = view->nodes[c].next)
+            if (c > w && c < head && view->nodes[c].rel == ENT_REL_NSUBJ)
+                add_one_host(args, c, 0.8F);
+        return;
+    }
     if (node->rel == ENT_REL_CONJ)
         add_one_host(args, ent_surface_subject(view, w, &quality), 0.8F * quality);
     else if (view->nodes[head].upos == ENT_VERB)

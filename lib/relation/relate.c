@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #define MATCHES_MAX 256
+#define FIGURATIVE 9 /* mark of words that a "none" frame takes */
 
 struct matches {
     struct ent_match items[MATCHES_MAX];
@@ -24,7 +25,9 @@ static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int
         *usable = upos == ENT_ADJ || upos == ENT_ADV || upos == ENT_ADP;
         return ENT_TRIGGER_ADJ;
     }
-    *usable = upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE;
+    /* "Solidaire de sa voisine," is often taken for a noun. */
+    *usable = (upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE)
+              || (upos == ENT_NOUN && !ent_view_child(view, w, ENT_REL_DET));
     return ENT_TRIGGER_ADJ;
 }
 
@@ -123,9 +126,28 @@ static int by_length(const void *a, const void *b)
     return x->frame < y->frame ? -1 : x->frame > y->frame;
 }
 
+/* A word of a longer trigger that fired is no trigger of its own, unless it tells something
+ * of another sign ("suspendre l'accord entre A et B"). */
 static bool is_taken(const struct ent_view *view, const struct ent_match *match)
 {
-    return view->nodes[match->head].taken;
+    const struct ent_node *node = &view->nodes[match->head];
+    if (node->taken || match->frame->relation < 0)
+        return node->taken;
+    return node->part_of
+           && (node->part_of == FIGURATIVE
+               || ent_relation_sign((enum ent_relation_type)match->frame->relation)
+                      == node->part_of - 2);
+}
+
+static void take(struct ent_view *view, const struct ent_match *match)
+{
+    int8_t mark = match->frame->relation < 0
+                      ? FIGURATIVE
+                      : (int8_t)(ent_relation_sign(
+                                     (enum ent_relation_type)match->frame->relation) + 2);
+    view->nodes[match->head].taken = true;
+    for (int m = 1; m < match->word_count; m++)
+        view->nodes[match->words[m]].part_of = mark;
 }
 
 /* "fr.accuser", "fr.montrer doigt": the words of the trigger as they were found. */
@@ -261,16 +283,17 @@ static enum ent_status use_matches(struct ent_finder *finder, struct matches *ma
         while (end < matches->count && matches->items[end].length == matches->items[i].length
                && matches->items[end].head == matches->items[i].head)
             end++;
-        for (int k = i; k < end && !is_taken(view, &matches->items[i]); k++) {
+        for (int k = i; k < end; k++) {
             bool fired = false;
+            if (is_taken(view, &matches->items[k]))
+                continue;
             enum ent_status status = use_match(finder, &matches->items[k], &fired, error);
             if (status != ENT_OK)
                 return status;
             any |= fired;
         }
         for (int k = i; k < end && any; k++)
-            for (int m = 0; m < matches->items[k].word_count; m++)
-                view->nodes[matches->items[k].words[m]].taken = true;
+            take(view, &matches->items[k]);
         i = end;
     }
     return ENT_OK;

@@ -182,6 +182,14 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
     return false;
 }
 
+/* Acts of speech whose content may name the target alone. */
+static bool speaks(const struct ent_frame *frame)
+{
+    return frame->kind == ENT_TRIGGER_VERB
+           && (frame->relation == ENT_THREATENS || frame->relation == ENT_REJECTS
+               || frame->relation == ENT_REQUESTS);
+}
+
 static bool has_object(const struct ent_args *args)
 {
     for (int i = 0; i < args->count; i++)
@@ -213,6 +221,13 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
         collect(view, &frame->target, true, frame, &wider, &targets);
         if (try_roles(view, frame, &sources, &targets, pairs))
             return;
+        if (speaks(frame)) {
+            static const struct ent_positions INNER = {{{ENT_WORD_NONE, ENT_SLOT_INNER}}, 1};
+            ent_surface_clause(view, trigger, &wider);
+            collect(view, &INNER, true, frame, &wider, &targets);
+            if (try_roles(view, frame, &sources, &targets, pairs))
+                return;
+        }
     }
     if (try_mutual(view, frame, args, &sources, pairs))
         return;

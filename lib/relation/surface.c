@@ -120,6 +120,25 @@ static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
                || ent_view_has(view, w, ENT_INF));
 }
 
+/* The actor in a complement clause: "a menacé de revoir son aide à B". */
+void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args)
+{
+    for (int32_t c = view->nodes[trigger].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        if (c < trigger || (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP)
+            || view->nodes[c].upos != ENT_VERB)
+            continue;
+        for (int32_t w = trigger + 1; w <= view->count && w <= c + 10; w++) {
+            const struct ent_node *node = &view->nodes[w];
+            if (w > c && ends_clause(view, w, trigger))
+                break;
+            if (node->mention && (ent_view_nominal(view, w) || node->upos == ENT_ADJ)
+                && node->rel != ENT_REL_NSUBJ)
+                ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, w, 0.6F);
+        }
+    }
+}
+
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args)
 {

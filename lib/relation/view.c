@@ -294,6 +294,10 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     view->root = 0;
     view->question = false;
     fill_nodes(view);
+    for (int32_t w = 1; w <= view->count; w++) /* nothing hangs on punctuation */
+        if (view->nodes[w].head && view->nodes[view->nodes[w].head].upos == ENT_PUNCT
+            && view->root && w != view->root)
+            view->nodes[w].head = view->root;
     find_prepositions(view);
     join_prepositions(view);
     ent_view_link(view);
