@@ -205,6 +205,8 @@ void ent_knowledge_free(struct ent_knowledge *knowledge)
     ent_map_clear(&knowledge->atoms);
     ent_map_clear(&knowledge->ids);
     ent_map_clear(&knowledge->people);
+    ent_map_clear(&knowledge->given);
+    ent_map_clear(&knowledge->listed);
     ent_arena_clear(&knowledge->arena);
     for (int l = 0; l < 2; l++) {
         free(knowledge->cues[l]);

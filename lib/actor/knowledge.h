@@ -115,6 +115,7 @@ struct trie {
 struct ent_knowledge {
     struct ent_arena arena;
     struct ent_map atoms, ids, people;
+    struct ent_map given, listed; /* folded: first names of persons; written short names */
     struct trie trie;
     struct entry *entries;
     struct known_actor *actors;
@@ -167,6 +168,11 @@ enum ent_status ent_knowledge_words(struct ent_knowledge *knowledge,
 enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
                                      const struct ent_str *columns, size_t count,
                                      size_t line, struct ent_error *error);
+
+/* Is the word the first name of some known person, and no short name that a file lists? Then
+ * as a surname ("Rand Paul") it says too little. `scratch` holds the folded word. */
+bool ent_is_given_name(const struct ent_knowledge *knowledge, struct ent_str word,
+                       struct ent_arena *scratch);
 
 /* The office a person holds at `date` (ISO, possibly shortened or empty: then the latest),
  * or NULL. `*distance` (may be NULL) is 0 while in office, else the years to the nearest

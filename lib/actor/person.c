@@ -18,8 +18,8 @@ static bool is_no_surname(struct ent_str word)
     size_t numerals = 0;
     while (numerals < word.size && strchr("IVX", word.data[numerals]))
         numerals++;
-    return word.size < 3 || numerals == word.size || ent_str_is(word, "Jr") ||
-           ent_str_is(word, "Jr.");
+    return word.size < 3 || numerals == word.size || ent_str_is(word, "Jr.") ||
+           ent_str_is(word, "Júnior");
 }
 
 /* The surname: the last word with the particles before it, and without an article "al-". */
@@ -77,6 +77,38 @@ static enum ent_status add_office(struct ent_knowledge *knowledge, struct ent_st
     return ENT_OK;
 }
 
+static enum ent_status add_word(struct ent_knowledge *knowledge, struct ent_map *map,
+                                struct ent_str word)
+{
+    struct ent_str folded = ent_utf8_fold(&knowledge->arena, word);
+    bool added = folded.data && ent_map_add(map, folded, NULL) != ENT_MAP_NONE;
+    return added ? ENT_OK : ENT_EMEMORY;
+}
+
+bool ent_is_given_name(const struct ent_knowledge *knowledge, struct ent_str word,
+                       struct ent_arena *scratch)
+{
+    struct ent_str folded = ent_utf8_fold(scratch, word);
+    return ent_map_find(&knowledge->given, folded) != ENT_MAP_NONE &&
+           ent_map_find(&knowledge->listed, folded) == ENT_MAP_NONE;
+}
+
+/* A written variant. One that only continues the name ("Vladimir Padrino López") gives no
+ * surname of its own. */
+static enum ent_status add_variant(struct ent_knowledge *knowledge, struct ent_str name,
+                                   struct ent_str variant, struct entry entry)
+{
+    bool single = ent_str_find(variant, ENT_STR(" ")) == SIZE_MAX;
+    struct entry short_name = entry;
+    short_name.flags = single ? ENTRY_SURNAME : 0;
+    enum ent_status status = ent_knowledge_name(knowledge, variant, short_name);
+    if (!status && single)
+        status = add_word(knowledge, &knowledge->listed, variant);
+    else if (!status && !ent_str_starts(variant, name))
+        status = add_surname(knowledge, variant, entry);
+    return status;
+}
+
 static enum ent_status add_person_names(struct ent_knowledge *knowledge,
                                         struct ent_str name, struct ent_str variants,
                                         uint32_t id)
@@ -85,15 +117,12 @@ static enum ent_status add_person_names(struct ent_knowledge *knowledge,
     enum ent_status status = ent_knowledge_name(knowledge, name, entry);
     if (!status)
         status = add_surname(knowledge, name, entry);
+    size_t space = ent_str_find(name, ENT_STR(" "));
+    if (!status && space != SIZE_MAX)
+        status = add_word(knowledge, &knowledge->given, ent_str_sub(name, 0, space));
     struct ent_str variant;
-    while (!status && ent_str_split(&variants, ';', &variant)) {
-        bool single = ent_str_find(variant, ENT_STR(" ")) == SIZE_MAX;
-        struct entry short_name = entry;
-        short_name.flags = single ? ENTRY_SURNAME : 0;
-        status = ent_knowledge_name(knowledge, variant, short_name);
-        if (!status && !single)
-            status = add_surname(knowledge, variant, entry);
-    }
+    while (!status && ent_str_split(&variants, ';', &variant))
+        status = add_variant(knowledge, name, variant, entry);
     return status;
 }
 

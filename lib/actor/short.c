@@ -162,6 +162,15 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
     return proper || find->actor_hits[name->entry->object] > 0;
 }
 
+/* May the surname alone, without the full name in the document, be that of a known person? */
+static bool is_telling(struct find *find, const struct name *name, struct ent_str last,
+                       uint8_t gender)
+{
+    bool single = name->first == name->last;
+    return in_office_lately(find, name->person) &&
+           (gender || !single || !ent_is_given_name(find->knowledge, last, &find->scratch));
+}
+
 static void link_short(struct find *find, struct sentence_info *info,
                        struct shorts *shorts, struct name *name)
 {
@@ -170,11 +179,9 @@ static void link_short(struct find *find, struct sentence_info *info,
     uint8_t gender = honorific(info, name);
     bool known = actor != ENT_NONE;
     if (name->type == NAME_PERSON) {
-        if (known && find->infos[actor].person == name->person)
+        if (known)
             name->actor = actor;
-        else if (known)
-            name->actor = actor;
-        else if (in_office_lately(find, name->person))
+        else if (is_telling(find, name, last, gender))
             name->actor = find_known_person(find, name->person, false);
     } else if (name->type == NAME_UNKNOWN) {
         if (known)
