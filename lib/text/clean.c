@@ -52,5 +52,7 @@ struct ent_str ent_clean_line(struct ent_arena *arena, struct ent_str text,
         else if (size > 0 && line[size - 1] != ' ')
             line[size++] = ' ';
     }
+    if (size > 0 && line[size - 1] == ' ')
+        size--;
     return (struct ent_str){line, size};
 }

@@ -4,6 +4,7 @@
  * left as it is, so that positions in it are positions in the file. */
 #include <entente/utf8.h>
 
+#include "text/clean.h"
 #include "text/dates.h"
 #include "text/source.h"
 
@@ -36,7 +37,8 @@ void ent_plain_fill(struct ent_document *document, struct ent_str text)
     for (int seen = 0; seen < LINES_LOOKED_AT && ent_str_split(&rest, '\n', &line);) {
         line = ent_str_trim(line);
         if (waiting && begins_body(title, line) && ent_str_trim(rest).size > 0)
-            document->title = title;
+            document->title =
+                ent_clean_line(&document->arena, title, &document->repaired);
         waiting = false;
         seen += line.size > 0;
         size_t dated = ent_leading_date(line, &date);
