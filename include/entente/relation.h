@@ -56,6 +56,11 @@ void ent_relation_write(const struct ent_relation *relation, struct ent_buf *buf
  * "target" (with "group") and "relation" are required. */
 enum ent_status ent_relation_read(struct ent_str line, struct ent_arena *arena,
                                   struct ent_relation *relation, struct ent_error *error);
+/* The same of a record that has been parsed. */
+enum ent_status ent_relation_of_json(const struct ent_json *record,
+                                     struct ent_arena *arena,
+                                     struct ent_relation *relation,
+                                     struct ent_error *error);
 
 struct ent_frames; /* the compiled frame files of all languages; immutable */
 

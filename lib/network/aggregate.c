@@ -54,20 +54,31 @@ static void *grown(void *array, uint32_t count, uint32_t *capacity, size_t size)
 
 static string_id intern(struct ent_aggregate *aggregate, struct ent_str text)
 {
+    if (text.size == 0)
+        return 0;
     return ent_map_add(&aggregate->strings, text, NULL);
 }
 
-/* Of two values for one attribute the one to keep: known before unknown, then the smaller,
- * so that the order of merging does not matter. */
-static string_id better_value(const struct ent_aggregate *aggregate, string_id a,
-                              string_id b)
+static bool is_known(struct ent_str value)
 {
-    struct ent_str x = aggregate_string(aggregate, a), y = aggregate_string(aggregate, b);
-    int rank_x = x.size == 0 ? 2 : ent_str_is(x, "unknown");
-    int rank_y = y.size == 0 ? 2 : ent_str_is(y, "unknown");
-    if (rank_x != rank_y)
-        return rank_x < rank_y ? a : b;
-    return ent_str_cmp(x, y) <= 0 ? a : b;
+    return value.size > 0 && !ent_str_is(value, "unknown");
+}
+
+/* Of two values for one attribute keep the better: known before unknown before none, then
+ * the smaller, so that the order of merging does not matter. */
+static bool improve(struct ent_aggregate *aggregate, string_id *value, struct ent_str other)
+{
+    struct ent_str old = aggregate_string(aggregate, *value);
+    if (other.size == 0 || ent_str_eq(old, other))
+        return true;
+    bool better = is_known(other) != is_known(old) ? is_known(other)
+                                                   : old.size == 0 || ent_str_cmp(other, old) < 0;
+    if (!better)
+        return true;
+    string_id number = intern(aggregate, other);
+    if (number != ENT_MAP_NONE)
+        *value = number;
+    return number != ENT_MAP_NONE;
 }
 
 static uint32_t party_of(struct ent_aggregate *aggregate, const struct piece *piece,
@@ -76,11 +87,8 @@ static uint32_t party_of(struct ent_aggregate *aggregate, const struct piece *pi
     struct ent_str actor = piece->actor[side];
     if (ent_str_eq(actor, piece->group[side]))
         actor = ENT_STR("");
-    string_id kind = intern(aggregate, piece->kind[side]);
-    string_id country = intern(aggregate, piece->country[side]);
     string_id key[2] = {intern(aggregate, piece->group[side]), intern(aggregate, actor)};
-    if (kind == ENT_MAP_NONE || country == ENT_MAP_NONE || key[0] == ENT_MAP_NONE ||
-        key[1] == ENT_MAP_NONE)
+    if (key[0] == ENT_MAP_NONE || key[1] == ENT_MAP_NONE)
         return UINT32_MAX;
     bool added;
     struct ent_str bytes = {(const char *)key, sizeof key};
@@ -93,13 +101,12 @@ static uint32_t party_of(struct ent_aggregate *aggregate, const struct piece *pi
         if (!parties)
             return UINT32_MAX;
         aggregate->parties = parties;
-        parties[number] = (struct party){key[0], key[1], kind, country};
-        return number;
+        parties[number] = (struct party){key[0], key[1], 0, 0};
     }
     struct party *party = &aggregate->parties[number];
-    party->kind = better_value(aggregate, party->kind, kind);
-    party->country = better_value(aggregate, party->country, country);
-    return number;
+    bool fine = improve(aggregate, &party->kind, piece->kind[side]) &&
+                improve(aggregate, &party->country, piece->country[side]);
+    return fine ? number : UINT32_MAX;
 }
 
 /* Is the piece's sentence a better example than the tie's? A total order on (confidence,

@@ -162,22 +162,22 @@ static enum ent_status read_aggregate(struct ent_aggregate *aggregate,
 enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
                                    struct ent_error *error)
 {
-    /* Only an aggregate's evidence is an array; looking for it spares parsing twice. */
-    if (ent_str_find(line, ENT_STR("\"evidence\":[")) != SIZE_MAX) {
-        struct ent_json *record = ent_json_parse(line, error);
-        if (!record)
-            return ENT_EFORMAT;
-        const struct ent_json *evidence = ent_json_get(record, "evidence");
-        bool aggregated = evidence && ent_json_is_array(evidence);
-        enum ent_status status =
-            aggregated ? read_aggregate(aggregate, record, error) : ENT_OK;
-        ent_json_free(record);
-        if (aggregated)
-            return status;
+    struct ent_json *record = ent_json_parse(line, error);
+    if (!record)
+        return ENT_EFORMAT;
+    /* A relation's evidence is a number, an aggregate's an array. */
+    const struct ent_json *evidence =
+        ent_json_is_object(record) ? ent_json_get(record, "evidence") : NULL;
+    enum ent_status status;
+    if (evidence && ent_json_is_array(evidence)) {
+        status = read_aggregate(aggregate, record, error);
+    } else {
+        struct ent_relation relation;
+        ent_arena_reset(&aggregate->scratch);
+        status = ent_relation_of_json(record, &aggregate->scratch, &relation, error);
+        if (status == ENT_OK)
+            status = ent_aggregate_add(aggregate, &relation, error);
     }
-    struct ent_relation relation;
-    ent_arena_reset(&aggregate->scratch);
-    enum ent_status status =
-        ent_relation_read(line, &aggregate->scratch, &relation, error);
-    return status == ENT_OK ? ent_aggregate_add(aggregate, &relation, error) : status;
+    ent_json_free(record);
+    return status;
 }

@@ -36,6 +36,7 @@ enum ent_status ent_network_build(struct ent_network *network,
     enum ent_status status = fine ? drop_vertices(&builder)
                                   : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
     ent_map_clear(&builder.names);
+    free(builder.name_of);
     free(builder.number);
     free(builder.vertex_at);
     free(builder.units);

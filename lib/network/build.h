@@ -22,9 +22,10 @@ struct builder {
     const struct ent_build *build;
     struct ent_network *network;
     struct ent_error *error;
-    struct ent_map names;      /* vertices as they come */
-    uint32_t *number;          /* [names] their number in byte order */
-    uint32_t *vertex_at;       /* [names] the reverse */
+    struct ent_map names;      /* of all parties' vertices, as they come */
+    uint32_t *name_of;         /* [parties] number in names, or ENT_MAP_NONE */
+    uint32_t *number;          /* [names] vertex, in byte order; UINT32_MAX if in no tie */
+    uint32_t *vertex_at;       /* [vertices] the reverse */
     struct unit *units;        /* sorted by from, to, type, status, document, hash */
     size_t unit_count, unit_capacity;
     double newest;             /* days; what age counts from under decay */

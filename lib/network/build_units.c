@@ -26,14 +26,14 @@ static bool wanted_vertex(const struct builder *builder, struct ent_str name)
     return !actors || ent_map_find(actors, name) != ENT_MAP_NONE;
 }
 
-/* The names of the tie's ends; false if it would be a loop or touches unwanted actors. */
-static bool tie_ends(const struct builder *builder, const struct tie *tie,
-                     struct ent_str *source, struct ent_str *target)
+/* Names of the tie's ends, by number in `names`; false if it would be a loop or touches
+ * unwanted actors. */
+static bool tie_ends(const struct builder *builder, const struct tie *tie, uint32_t *source,
+                     uint32_t *target)
 {
-    *source = vertex_name(builder, tie->source);
-    *target = vertex_name(builder, tie->target);
-    return !ent_str_eq(*source, *target) && wanted_vertex(builder, *source) &&
-           wanted_vertex(builder, *target);
+    *source = builder->name_of[tie->source];
+    *target = builder->name_of[tie->target];
+    return *source != *target && *source != ENT_MAP_NONE && *target != ENT_MAP_NONE;
 }
 
 static bool wanted_tie(const struct builder *builder, const struct tie *tie)
@@ -55,27 +55,41 @@ static int compare_named(const void *a, const void *b)
     return ent_str_cmp(((const struct named *)a)->name, ((const struct named *)b)->name);
 }
 
-/* Collect the vertices of all ties and number them by name. */
-static bool number_vertices(struct builder *builder)
+/* The name of each party's vertex; ENT_MAP_NONE if it is unwanted. */
+static bool name_parties(struct builder *builder)
 {
-    const struct ent_aggregate *aggregate = builder->aggregate;
-    for (uint32_t i = 0; i < aggregate->tie_keys.size; i++) {
-        struct ent_str source, target;
-        if (!tie_ends(builder, &aggregate->ties[i], &source, &target))
+    uint32_t parties = builder->aggregate->party_keys.size;
+    builder->name_of = malloc(((size_t)parties + 1) * sizeof *builder->name_of);
+    if (!builder->name_of)
+        return false;
+    for (uint32_t i = 0; i < parties; i++) {
+        struct ent_str name = vertex_name(builder, i);
+        builder->name_of[i] = ENT_MAP_NONE;
+        if (!wanted_vertex(builder, name))
             continue;
-        if (ent_map_add(&builder->names, source, NULL) == ENT_MAP_NONE ||
-            ent_map_add(&builder->names, target, NULL) == ENT_MAP_NONE)
+        builder->name_of[i] = ent_map_add(&builder->names, name, NULL);
+        if (builder->name_of[i] == ENT_MAP_NONE)
             return false;
     }
-    uint32_t count = builder->names.size;
-    struct named *sorted = malloc(((size_t)count + 1) * sizeof *sorted);
-    builder->number = malloc(((size_t)count + 1) * sizeof *builder->number);
-    builder->vertex_at = malloc(((size_t)count + 1) * sizeof *builder->vertex_at);
-    bool fine = sorted && builder->number && builder->vertex_at;
-    for (uint32_t i = 0; fine && i < count; i++)
-        sorted[i] = (struct named){builder->names.keys[i], i};
-    if (fine)
+    return true;
+}
+
+/* Number the names that stand in a tie, in their byte order. `number` holds 1 for those on
+ * the way in. */
+static bool number_names(struct builder *builder)
+{
+    uint32_t names = builder->names.size, count = 0;
+    struct named *sorted = malloc(((size_t)names + 1) * sizeof *sorted);
+    if (!sorted)
+        return false;
+    for (uint32_t i = 0; i < names; i++) {
+        if (builder->number[i])
+            sorted[count++] = (struct named){builder->names.keys[i], i};
+        builder->number[i] = UINT32_MAX;
+    }
+    if (count > 0)
         qsort(sorted, count, sizeof *sorted, compare_named);
+    bool fine = true;
     for (uint32_t i = 0; fine && i < count; i++) {
         builder->number[sorted[i].key] = i;
         builder->vertex_at[i] = sorted[i].key;
@@ -83,6 +97,24 @@ static bool number_vertices(struct builder *builder)
     }
     free(sorted);
     return fine;
+}
+
+static bool number_vertices(struct builder *builder)
+{
+    const struct ent_aggregate *aggregate = builder->aggregate;
+    if (!name_parties(builder))
+        return false;
+    size_t room = (size_t)builder->names.size + 1;
+    builder->number = calloc(room, sizeof *builder->number);
+    builder->vertex_at = malloc(room * sizeof *builder->vertex_at);
+    if (!builder->number || !builder->vertex_at)
+        return false;
+    for (uint32_t i = 0; i < aggregate->tie_keys.size; i++) {
+        uint32_t source, target;
+        if (tie_ends(builder, &aggregate->ties[i], &source, &target))
+            builder->number[source] = builder->number[target] = 1;
+    }
+    return number_names(builder);
 }
 
 static bool push_unit(struct builder *builder, struct unit unit)
@@ -106,11 +138,10 @@ static bool push_tie(struct builder *builder, uint32_t rank)
     const struct ent_build *build = builder->build;
     uint32_t index = aggregate->order[rank];
     const struct tie *tie = &aggregate->ties[index];
-    struct ent_str source, target;
+    uint32_t source, target;
     if (!wanted_tie(builder, tie) || !tie_ends(builder, tie, &source, &target))
         return true;
-    uint32_t from = builder->number[ent_map_find(&builder->names, source)];
-    uint32_t to = builder->number[ent_map_find(&builder->names, target)];
+    uint32_t from = builder->number[source], to = builder->number[target];
     bool symmetric = ent_relation_symmetric((enum ent_relation_type)tie->type);
     bool swapped = (build->undirected || symmetric) && from > to;
     for (size_t i = aggregate->starts[rank]; i < aggregate->starts[rank + 1]; i++) {

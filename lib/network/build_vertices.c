@@ -105,11 +105,14 @@ static void describe(const struct builder *builder, struct described *described)
     const struct ent_aggregate *aggregate = builder->aggregate;
     for (uint32_t i = 0; i < aggregate->party_keys.size; i++) {
         const struct party *party = &aggregate->parties[i];
-        struct ent_str group = aggregate_string(aggregate, party->group);
         struct ent_str actor = aggregate_string(aggregate, party->actor);
         bool by_actor = builder->build->by_actor && actor.size > 0;
-        uint32_t key = ent_map_find(&builder->names, by_actor ? actor : group);
-        if (key == ENT_MAP_NONE)
+        uint32_t key = builder->name_of[i];
+        struct ent_str group = aggregate_string(aggregate, party->group);
+        if (key == ENT_MAP_NONE || builder->number[key] == UINT32_MAX)
+            continue;
+        /* France says nothing about the group that it is rolled up into. */
+        if (!by_actor && !ent_str_eq(group, builder->names.keys[key]))
             continue;
         struct described *of = &described[builder->number[key]];
         bool itself = by_actor || actor.size == 0;

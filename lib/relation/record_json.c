@@ -162,18 +162,28 @@ static void read_record(struct reader *reader, const struct ent_json *record,
         relation->evidence = 1;
 }
 
-enum ent_status ent_relation_read(struct ent_str line, struct ent_arena *arena,
-                                  struct ent_relation *relation, struct ent_error *error)
+enum ent_status ent_relation_of_json(const struct ent_json *record,
+                                     struct ent_arena *arena,
+                                     struct ent_relation *relation,
+                                     struct ent_error *error)
 {
     memset(relation, 0, sizeof *relation);
     struct reader reader = {arena, error, ENT_OK};
-    struct ent_json *record = ent_json_parse(line, error);
-    if (!record)
-        return error && error->status != ENT_OK ? error->status : ENT_EFORMAT;
     if (ent_json_is_object(record))
         read_record(&reader, record, relation);
     else
         reader_fail(&reader, "%s", "the record is not a JSON object");
-    ent_json_free(record);
     return reader.status;
+}
+
+enum ent_status ent_relation_read(struct ent_str line, struct ent_arena *arena,
+                                  struct ent_relation *relation, struct ent_error *error)
+{
+    memset(relation, 0, sizeof *relation);
+    struct ent_json *record = ent_json_parse(line, error);
+    if (!record)
+        return ENT_EFORMAT;
+    enum ent_status status = ent_relation_of_json(record, arena, relation, error);
+    ent_json_free(record);
+    return status;
 }
