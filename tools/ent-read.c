@@ -96,8 +96,9 @@ int main(int argc, char **argv)
     const struct ent_tool tool = {
         .name = "ent-read",
         .synopsis = "[OPTION]... [FILE|FOLDER]...",
-        .summary = "Read texts, web pages, feeds and tables as documents, one JSON object "
-                   "a line.",
+        .summary =
+            "Read texts, web pages, feeds and tables as documents, one JSON object "
+            "a line.",
         .options = options,
         .shared = ENT_CLI_LANG | ENT_CLI_STRICT | ENT_CLI_SHARD | ENT_CLI_UNBUFFERED,
         .option = set_option,
@@ -112,7 +113,8 @@ int main(int argc, char **argv)
     settings.reader.strict = cli.strict;
     settings.reader.report = report;
     settings.reader.context = &settings;
-    struct ent_reader *reader = ent_reader_new(cli.files, cli.file_count, &settings.reader);
+    struct ent_reader *reader =
+        ent_reader_new(cli.files, cli.file_count, &settings.reader);
     struct ent_document *document = ent_document_new();
     if (reader && document) {
         copy(&cli, reader, document);

@@ -1,17 +1,17 @@
 /* blocks.c: the text blocks of a page, and which of them are the article.
  *
- * A block is good when it is long and little of it is links; short blocks are kept between
- * good ones. The method is that of J. Pomikálek, "Removing Boilerplate and Duplicate Content
- * from Web Corpora" (2011), with fixed thresholds and no stop words. Where the page marks an
- * article, only the longest such element counts. */
+ * A block is good when it is long and little of it is links; short blocks are kept
+ * between good ones. The method is that of J. Pomikálek, "Removing Boilerplate and
+ * Duplicate Content from Web Corpora" (2011), with fixed thresholds and no stop words.
+ * Where the page marks an article, only the longest such element counts. */
 #include <stdlib.h>
 
 #include "text/html.h"
 
 enum {
-    LONG = 70,          /* bytes of a block that can be good by itself */
+    LONG = 70,           /* bytes of a block that can be good by itself */
     LINKED_PERCENT = 34, /* share of links from which a block is navigation */
-    GAP_MAX = 3,        /* short blocks in a row that good ones carry */
+    GAP_MAX = 3,         /* short blocks in a row that good ones carry */
 };
 
 static const char never[] =
@@ -25,9 +25,10 @@ static const char headings[] = " h1 h2 h3 h4 h5 h6 ";
 
 /* Words in class or id that mark what is not the article. */
 static const char *const furniture[] = {
-    "nav",    "menu",    "sidebar", "footer",  "comment", "share",    "social", "cookie",
-    "banner", "promo",   "related", "breadcr", "newsletter", "advert", "popup", "subscri",
-    "paywall", "toolbar", "pagination", "tags", "credit", NULL,
+    "nav",        "menu",   "sidebar", "footer",  "comment", "share",
+    "social",     "cookie", "banner",  "promo",   "related", "breadcr",
+    "newsletter", "advert", "popup",   "subscri", "paywall", "toolbar",
+    "pagination", "tags",   "credit",  NULL,
 };
 
 static bool names_furniture(const char *value)
@@ -36,7 +37,7 @@ static bool names_furniture(const char *value)
     size_t size = 0;
     for (; value && value[size] && size < sizeof lower - 1; size++)
         lower[size] = value[size] >= 'A' && value[size] <= 'Z' ? (char)(value[size] + 32)
-                                                              : value[size];
+                                                               : value[size];
     lower[size] = '\0';
     for (int i = 0; size > 0 && furniture[i]; i++)
         if (strstr(lower, furniture[i]))
@@ -87,8 +88,8 @@ struct place {
     const xmlNode *link;      /* the link we are in */
     const xmlNode *container; /* the article we are in */
     const xmlNode *heading, *item;
-    uint32_t number;          /* of the container */
-    bool fresh;               /* the next text opens a block */
+    uint32_t number; /* of the container */
+    bool fresh;      /* the next text opens a block */
 };
 
 /* Append text with white space made single spaces; nothing at a block's start. */
@@ -123,8 +124,8 @@ static void add_text(struct ent_blocks *blocks, const char *text, struct place *
 static void enter(struct ent_blocks *blocks, const xmlNode *node, struct place *place)
 {
     const char *property = ent_html_attribute(node, "itemprop");
-    bool article = ent_html_is(node, articles) ||
-                   (property && strcmp(property, "articleBody") == 0);
+    bool article =
+        ent_html_is(node, articles) || (property && strcmp(property, "articleBody") == 0);
     if (ent_html_is(node, blocks_of_text))
         place->fresh = true;
     if (ent_html_is(node, " a ") && !place->link)
@@ -227,8 +228,8 @@ static uint32_t best_container(const struct ent_blocks *blocks)
 /* Does the block end as a sentence does? */
 static bool is_sentence(const struct ent_blocks *blocks, const struct ent_block *block)
 {
-    static const char *const ends[] = {".", "!", "?", "\xC2\xBB", "\"", "\xE2\x80\x9D",
-                                       "\xE2\x80\xA6", NULL};
+    static const char *const ends[] = {
+        ".", "!", "?", "\xC2\xBB", "\"", "\xE2\x80\x9D", "\xE2\x80\xA6", NULL};
     struct ent_str text = {blocks->text.data + block->start, length(block)};
     for (int i = 0; ends[i]; i++)
         if (ent_str_ends(text, ent_str_of(ends[i])))
@@ -271,7 +272,8 @@ void ent_page_blocks_choose(struct ent_blocks *blocks)
     }
     if (last != SIZE_MAX && last + 1 < blocks->count && !container)
         keep_short(blocks, last + 1,
-                   last + 1 + GAP_MAX < blocks->count ? last + 1 + GAP_MAX : blocks->count,
+                   last + 1 + GAP_MAX < blocks->count ? last + 1 + GAP_MAX
+                                                      : blocks->count,
                    false);
     /* A page of short paragraphs only: everything that is no navigation. */
     for (size_t i = 0; last == SIZE_MAX && i < blocks->count; i++)

@@ -2,13 +2,13 @@
  *
  * A full stop, question or exclamation mark or ellipsis, with the brackets and quotation
  * marks that close after it, ends a sentence when what follows can begin one. An
- * abbreviation's own full stop does so only before a word that typically begins a sentence.
- * The end of a paragraph, title or list item always ends a sentence. */
+ * abbreviation's own full stop does so only before a word that typically begins a
+ * sentence. The end of a paragraph, title or list item always ends a sentence. */
 #include "text/scan.h"
 
 enum {
-    BRACKET_LOOK = 40,  /* tokens in which a bracket is expected to close */
-    DATELINE_MAX = 14,  /* tokens of "1er janvier 2016. –" or "PARIS, 3 mars (AFP) –" */
+    BRACKET_LOOK = 40, /* tokens in which a bracket is expected to close */
+    DATELINE_MAX = 14, /* tokens of "1er janvier 2016. –" or "PARIS, 3 mars (AFP) –" */
 };
 
 struct state {
@@ -45,9 +45,9 @@ static bool is_dash(uint32_t code)
 
 static bool is_opening(uint32_t code)
 {
-    return code == 0xAB || code == 0x201C || code == 0x2018 || code == '(' || code == '[' ||
-           code == '"' || code == '\'' || code == 0x201E || code == 0xBF || code == 0xA1 ||
-           is_dash(code) || code == 0x2022;
+    return code == 0xAB || code == 0x201C || code == 0x2018 || code == '(' ||
+           code == '[' || code == '"' || code == '\'' || code == 0x201E || code == 0xBF ||
+           code == 0xA1 || is_dash(code) || code == 0x2022;
 }
 
 /* Does the straight quotation mark at i close? Spacing tells, else parity. */
@@ -68,8 +68,8 @@ static bool is_closing(const struct state *state, size_t i)
         return false;
     if (code == '"')
         return quote_closes(state, i);
-    return code == 0xBB || code == 0x201D || code == 0x2019 || code == ')' || code == ']' ||
-           code == '\'';
+    return code == 0xBB || code == 0x201D || code == 0x2019 || code == ')' ||
+           code == ']' || code == '\'';
 }
 
 /* Can a sentence begin with token i? */
@@ -88,7 +88,8 @@ static bool can_begin(const struct ent_scan *scan, size_t i)
     return false;
 }
 
-/* Does the abbreviation i end its sentence, when j is the last token that closes after? */
+/* Does the abbreviation i end its sentence, when j is the last token that closes after?
+ */
 static bool abbreviation_ends(const struct state *state, size_t i, size_t j)
 {
     struct ent_scan *scan = state->scan;
@@ -106,7 +107,8 @@ static bool is_list_number(const struct state *state, size_t i)
 {
     const struct ent_raw *raws = state->scan->raws;
     return state->fresh && i == state->first + 1 &&
-           (raws[i - 1].type == ENT_RAW_NUMBER || raws[i - 1].end - raws[i - 1].start == 1);
+           (raws[i - 1].type == ENT_RAW_NUMBER ||
+            raws[i - 1].end - raws[i - 1].start == 1);
 }
 
 /* Does an open bracket close soon, so that the sentence is not over yet? */
@@ -136,7 +138,8 @@ static void follow(struct state *state, size_t i)
         state->brackets--;
 }
 
-/* The last token of the sentence that the terminator i ends, or SIZE_MAX if it ends none. */
+/* The last token of the sentence that the terminator i ends, or SIZE_MAX if it ends none.
+ */
 static size_t sentence_end(const struct state *state, size_t i)
 {
     const struct ent_scan *scan = state->scan;
@@ -151,8 +154,8 @@ static size_t sentence_end(const struct state *state, size_t i)
         return j;
     if (scan->raws[i].type == ENT_RAW_ABBREVIATION)
         return abbreviation_ends(state, i, j) ? j : SIZE_MAX;
-    if (is_dash(code_at(scan, j + 1)) && state->fresh && j - state->first < DATELINE_MAX &&
-        scan->raws[j + 1].gap != ENT_GAP_NONE)
+    if (is_dash(code_at(scan, j + 1)) && state->fresh &&
+        j - state->first < DATELINE_MAX && scan->raws[j + 1].gap != ENT_GAP_NONE)
         return j + 1;
     if (!can_begin(scan, j + 1) || is_list_number(state, i) ||
         (scan->raws[j].gap == ENT_GAP_NONE && scan->raws[j + 1].type == ENT_RAW_NUMBER) ||
@@ -179,13 +182,13 @@ static bool ends_dateline(const struct state *state, size_t i)
 {
     const struct ent_scan *scan = state->scan;
     size_t first = state->first;
-    if (!state->fresh || !is_dash(code_at(scan, i)) || i == first
-        || i - first >= DATELINE_MAX || scan->raws[i - 1].gap == ENT_GAP_NONE
-        || scan->raws[i].gap == ENT_GAP_NONE || i + 1 >= scan->raw_count)
+    if (!state->fresh || !is_dash(code_at(scan, i)) || i == first ||
+        i - first >= DATELINE_MAX || scan->raws[i - 1].gap == ENT_GAP_NONE ||
+        scan->raws[i].gap == ENT_GAP_NONE || i + 1 >= scan->raw_count)
         return false;
-    return in_capitals(scan, &scan->raws[first])
-           || (code_at(scan, i - 1) == ')'
-               && scan->kind[scan->raws[first].start] == ENT_KIND_UPPER);
+    return in_capitals(scan, &scan->raws[first]) ||
+           (code_at(scan, i - 1) == ')' &&
+            scan->kind[scan->raws[first].start] == ENT_KIND_UPPER);
 }
 
 void ent_scan_sentences(struct ent_scan *scan)

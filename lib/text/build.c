@@ -5,7 +5,7 @@ struct builder {
     struct ent_scan *scan;
     struct ent_document *document;
     struct ent_arena *arena;
-    struct ent_buf text;  /* "# text = ..." being put together */
+    struct ent_buf text; /* "# text = ..." being put together */
     uint32_t paragraph;
 };
 
@@ -123,16 +123,17 @@ static bool add_comments(struct builder *builder, struct ent_sentence *sentence,
 {
     struct ent_document *document = builder->document;
     bool opens = first == 0 || builder->scan->raws[first - 1].gap == ENT_GAP_BREAK;
-    sentence->comments = ent_arena_array(builder->arena, COMMENTS, sizeof(struct ent_str));
+    sentence->comments =
+        ent_arena_array(builder->arena, COMMENTS, sizeof(struct ent_str));
     if (!sentence->comments)
         return false;
     if (first == 0 && !add_document_fields(builder, sentence))
         return false;
     if (opens)
         add_comment(sentence, ENT_STR("# newpar"));
-    struct ent_str id = ent_arena_printf(
-        builder->arena, "# sent_id = %.*s%s%u", ENT_FMT(document->id),
-        document->id.size ? "-" : "", document->sentence_count + 1);
+    struct ent_str id =
+        ent_arena_printf(builder->arena, "# sent_id = %.*s%s%u", ENT_FMT(document->id),
+                         document->id.size ? "-" : "", document->sentence_count + 1);
     struct ent_str text = text_of(builder, first, last);
     if (!id.data || !text.data)
         return false;
@@ -181,7 +182,8 @@ enum ent_status ent_build_sentences(struct ent_scan *scan, struct ent_document *
         count += scan->raws[i].last;
     if (count == 0)
         return ENT_OK;
-    document->sentences = ent_arena_array(&document->arena, count, sizeof *document->sentences);
+    document->sentences =
+        ent_arena_array(&document->arena, count, sizeof *document->sentences);
     if (!document->sentences)
         return ENT_EMEMORY;
     ent_buf_init(&builder.text);

@@ -7,8 +7,8 @@
 /* Fill document->sentences from the tokens. */
 enum ent_status ent_build_sentences(struct ent_scan *scan, struct ent_document *document);
 
-/* The words of token `i`, as many as `parts` gets: 1 unless it is a multiword token. Views
- * point into the arena or the text. -1 when memory ran out. multiwords.c */
+/* The words of token `i`, as many as `parts` gets: 1 unless it is a multiword token.
+ * Views point into the arena or the text. -1 when memory ran out. multiwords.c */
 int ent_split_token(struct ent_scan *scan, struct ent_arena *arena, size_t i,
                     struct ent_str *parts);
 

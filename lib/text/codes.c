@@ -7,12 +7,12 @@ static const char *const upos_names[ENT_UPOS_COUNT] = {
 };
 
 static const char *const deprel_names[ENT_REL_COUNT] = {
-    "_",          "acl",      "advcl",     "advmod", "amod",   "appos",     "aux",
-    "case",       "cc",       "ccomp",     "clf",    "compound", "conj",    "cop",
-    "csubj",      "dep",      "det",       "discourse", "dislocated", "expl", "fixed",
-    "flat",       "goeswith", "iobj",      "list",   "mark",   "nmod",      "nsubj",
-    "nummod",     "obj",      "obl",       "orphan", "parataxis", "punct",  "reparandum",
-    "root",       "vocative", "xcomp",
+    "_",      "acl",      "advcl", "advmod",    "amod",       "appos", "aux",
+    "case",   "cc",       "ccomp", "clf",       "compound",   "conj",  "cop",
+    "csubj",  "dep",      "det",   "discourse", "dislocated", "expl",  "fixed",
+    "flat",   "goeswith", "iobj",  "list",      "mark",       "nmod",  "nsubj",
+    "nummod", "obj",      "obl",   "orphan",    "parataxis",  "punct", "reparandum",
+    "root",   "vocative", "xcomp",
 };
 
 /* Both tables are in ASCII order but for a few names, and short: a scan that compares the
@@ -58,22 +58,38 @@ struct bit {
 };
 
 static const struct bit morph_bits[] = {
-    {"Definite=Def", ENT_DEF},      {"Definite=Ind", ENT_INDEF},
-    {"Gender=Fem", ENT_FEM},        {"Gender=Masc", ENT_MASC},
-    {"Mood=Cnd", ENT_CND},          {"Mood=Imp", ENT_IMPER},
-    {"Mood=Ind", ENT_IND},          {"Mood=Sub", ENT_SUB},
-    {"Number=Plur", ENT_PLUR},      {"Number=Ptan", ENT_PLUR},
-    {"Number=Sing", ENT_SING},      {"Person=1", ENT_P1},
-    {"Person=2", ENT_P2},           {"Person=3", ENT_P3},
-    {"Polarity=Neg", ENT_NEG},      {"Poss=Yes", ENT_POSS},
-    {"PronType=Dem", ENT_DEM},      {"PronType=Int", ENT_INT_PRON},
-    {"PronType=Neg", ENT_NEG},      {"PronType=Prs", ENT_PRS},
-    {"PronType=Rel", ENT_REL_PRON}, {"PronType=Int,Rel", ENT_INT_PRON | ENT_REL_PRON},
-    {"Reflex=Yes", ENT_REFLEX},     {"Tense=Fut", ENT_FUT},
-    {"Tense=Imp", ENT_IMPERF},      {"Tense=Past", ENT_PAST},
-    {"Tense=Pres", ENT_PRES},       {"VerbForm=Fin", ENT_FIN},
-    {"VerbForm=Ger", ENT_GER},      {"VerbForm=Inf", ENT_INF},
-    {"VerbForm=Part", ENT_PART_FORM}, {"Voice=Pass", ENT_PASS},
+    {"Definite=Def", ENT_DEF},
+    {"Definite=Ind", ENT_INDEF},
+    {"Gender=Fem", ENT_FEM},
+    {"Gender=Masc", ENT_MASC},
+    {"Mood=Cnd", ENT_CND},
+    {"Mood=Imp", ENT_IMPER},
+    {"Mood=Ind", ENT_IND},
+    {"Mood=Sub", ENT_SUB},
+    {"Number=Plur", ENT_PLUR},
+    {"Number=Ptan", ENT_PLUR},
+    {"Number=Sing", ENT_SING},
+    {"Person=1", ENT_P1},
+    {"Person=2", ENT_P2},
+    {"Person=3", ENT_P3},
+    {"Polarity=Neg", ENT_NEG},
+    {"Poss=Yes", ENT_POSS},
+    {"PronType=Dem", ENT_DEM},
+    {"PronType=Int", ENT_INT_PRON},
+    {"PronType=Neg", ENT_NEG},
+    {"PronType=Prs", ENT_PRS},
+    {"PronType=Rel", ENT_REL_PRON},
+    {"PronType=Int,Rel", ENT_INT_PRON | ENT_REL_PRON},
+    {"Reflex=Yes", ENT_REFLEX},
+    {"Tense=Fut", ENT_FUT},
+    {"Tense=Imp", ENT_IMPERF},
+    {"Tense=Past", ENT_PAST},
+    {"Tense=Pres", ENT_PRES},
+    {"VerbForm=Fin", ENT_FIN},
+    {"VerbForm=Ger", ENT_GER},
+    {"VerbForm=Inf", ENT_INF},
+    {"VerbForm=Part", ENT_PART_FORM},
+    {"Voice=Pass", ENT_PASS},
 };
 
 /* Bits of one "Name=Value". */

@@ -93,7 +93,8 @@ void ent_conllu_place(struct ent_document *document, struct ent_sentence *senten
 {
     bool paragraph = false;
     for (uint32_t i = 0; i < sentence->comment_count; i++)
-        read_comment(document, sentence, sentence->comments[i], !cursor->begun, &paragraph);
+        read_comment(document, sentence, sentence->comments[i], !cursor->begun,
+                     &paragraph);
     if (cursor->begun && paragraph)
         cursor->paragraph++;
     sentence->paragraph = cursor->paragraph;

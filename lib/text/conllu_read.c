@@ -1,8 +1,8 @@
 /* conllu_read.c: CoNLL-U from a stream, one document at a time.
  *
- * The lines of a sentence are gathered in `block`; once the blank line is there, the block
- * is copied into the document's arena at once and the columns become views into the copy.
- * A block that opens the next document waits for the next call. */
+ * The lines of a sentence are gathered in `block`; once the blank line is there, the
+ * block is copied into the document's arena at once and the columns become views into the
+ * copy. A block that opens the next document waits for the next call. */
 #include <entente/conllu.h>
 #include <entente/utf8.h>
 #include <stdlib.h>
@@ -59,7 +59,8 @@ size_t ent_conllu_errors(const struct ent_conllu_reader *reader)
 }
 
 /* Gather the next sentence's lines; ENT_END when there are none. */
-static enum ent_status next_block(struct ent_conllu_reader *reader, struct ent_error *error)
+static enum ent_status next_block(struct ent_conllu_reader *reader,
+                                  struct ent_error *error)
 {
     struct ent_str line;
     enum ent_status status;
@@ -107,7 +108,8 @@ static struct ent_str keep_block(struct ent_conllu_reader *reader,
 }
 
 /* Room for one more sentence; NULL when memory ran out. */
-static struct ent_sentence *push_sentence(struct ent_document *document, uint32_t *capacity)
+static struct ent_sentence *push_sentence(struct ent_document *document,
+                                          uint32_t *capacity)
 {
     if (document->sentence_count == *capacity) {
         uint32_t grown = *capacity ? *capacity * 2 : 32;

@@ -122,7 +122,8 @@ static enum ent_status allocate(struct ent_arena *arena, struct ent_str block,
         ent_arena_array(arena, (size_t)counts[LINE_WORD] + 1, sizeof *sentence->words);
     sentence->multiwords =
         ent_arena_array(arena, counts[LINE_MULTIWORD], sizeof *sentence->multiwords);
-    sentence->extras = ent_arena_array(arena, counts[LINE_EXTRA], sizeof *sentence->extras);
+    sentence->extras =
+        ent_arena_array(arena, counts[LINE_EXTRA], sizeof *sentence->extras);
     if ((counts[LINE_COMMENT] && !sentence->comments) || !sentence->words ||
         (counts[LINE_MULTIWORD] && !sentence->multiwords) ||
         (counts[LINE_EXTRA] && !sentence->extras))
@@ -157,8 +158,7 @@ static const char *add_line(struct ent_sentence *sentence, struct ent_str line)
         sentence->multiword_count++;
         return NULL;
     default:
-        sentence->extras[sentence->extra_count++] =
-            (struct ent_extra){next_id - 1, line};
+        sentence->extras[sentence->extra_count++] = (struct ent_extra){next_id - 1, line};
         return NULL;
     }
 }

@@ -7,8 +7,8 @@
 /* Is `line` the comment "# name" or "# name = value"? */
 bool ent_conllu_comment(struct ent_str line, const char *name, struct ent_str *value);
 
-/* Fill `sentence` from `block`: lines ended by '\n', living in `arena`. `line` is the number
- * of the first. ENT_EFORMAT if the block is no sentence. */
+/* Fill `sentence` from `block`: lines ended by '\n', living in `arena`. `line` is the
+ * number of the first. ENT_EFORMAT if the block is no sentence. */
 enum ent_status ent_conllu_sentence(struct ent_arena *arena, struct ent_str block,
                                     size_t line, struct ent_sentence *sentence,
                                     struct ent_error *error);

@@ -1,5 +1,6 @@
-/* csv.c: documents in the rows of a CSV or TSV table (RFC 4180) whose first line names the
- * columns. The separator is the one of tab, semicolon and comma that the header uses. */
+/* csv.c: documents in the rows of a CSV or TSV table (RFC 4180) whose first line names
+ * the columns. The separator is the one of tab, semicolon and comma that the header uses.
+ */
 #include "text/csv.h"
 
 #include <stdlib.h>
@@ -17,13 +18,15 @@ static const struct {
     const char *name;
     enum field field;
 } column_names[] = {
-    {"id", ID},           {"doc_id", ID},         {"docid", ID},        {"date", DATE},
-    {"published", DATE},  {"publish_date", DATE}, {"pubdate", DATE},    {"lang", LANG},
-    {"language", LANG},   {"langue", LANG},       {"title", TITLE},     {"titre", TITLE},
-    {"headline", TITLE},  {"source", SOURCE},     {"publication", SOURCE},
-    {"journal", SOURCE},  {"url", URL},           {"link", URL},        {"lien", URL},
-    {"text", TEXT},       {"texte", TEXT},        {"content", TEXT},    {"contenu", TEXT},
-    {"body", TEXT},       {"article", TEXT},
+    {"id", ID},          {"doc_id", ID},      {"docid", ID},
+    {"date", DATE},      {"published", DATE}, {"publish_date", DATE},
+    {"pubdate", DATE},   {"lang", LANG},      {"language", LANG},
+    {"langue", LANG},    {"title", TITLE},    {"titre", TITLE},
+    {"headline", TITLE}, {"source", SOURCE},  {"publication", SOURCE},
+    {"journal", SOURCE}, {"url", URL},        {"link", URL},
+    {"lien", URL},       {"text", TEXT},      {"texte", TEXT},
+    {"content", TEXT},   {"contenu", TEXT},   {"body", TEXT},
+    {"article", TEXT},
 };
 
 struct ent_csv {
@@ -31,8 +34,8 @@ struct ent_csv {
     char separator;
     enum field columns[COLUMNS_MAX];
     size_t column_count;
-    struct ent_buf row;                  /* the fields' bytes without quotes */
-    size_t starts[COLUMNS_MAX + 1];      /* in row */
+    struct ent_buf row;             /* the fields' bytes without quotes */
+    size_t starts[COLUMNS_MAX + 1]; /* in row */
     size_t field_count;
     size_t first_line; /* of the row */
 };
@@ -186,10 +189,12 @@ void ent_csv_free(struct ent_csv *csv)
     free(csv);
 }
 
-static void set_field(struct ent_document *document, enum field field, struct ent_str value)
+static void set_field(struct ent_document *document, enum field field,
+                      struct ent_str value)
 {
     struct ent_arena *arena = &document->arena;
-    struct ent_str *const lines[] = {&document->id, NULL, &document->lang, &document->title,
+    struct ent_str *const lines[] = {&document->id,     NULL,
+                                     &document->lang,   &document->title,
                                      &document->source, &document->url};
     if (field == TEXT)
         document->text = ent_clean_text(arena, value, &document->repaired);

@@ -41,7 +41,8 @@ size_t ent_leading_date(struct ent_str line, struct ent_str *date)
     for (size_t size = 10; size >= 7; size -= 3) {
         size_t end = label + size;
         struct ent_str text = ent_str_sub(line, label, end);
-        bool ends = line.size == end || (line.size > end && (unsigned char)line.data[end] <= ' ');
+        bool ends =
+            line.size == end || (line.size > end && (unsigned char)line.data[end] <= ' ');
         if (text.size == size && ends && ent_date_valid(text) &&
             (label > 0 || (size == 10 && line.size == end))) {
             *date = text;
@@ -60,11 +61,29 @@ static int month_of(struct ent_str word)
         const char *start;
         int month;
     } names[] = {
-        {"jan", 1},  {"fev", 2},  {"f\xC3\xA9v", 2}, {"feb", 2},  {"mar", 3},
-        {"avr", 4},  {"apr", 4},  {"mai", 5},        {"may", 5},  {"juin", 6},
-        {"jun", 6},  {"juil", 7}, {"jul", 7},        {"aou", 8},  {"ao\xC3\xBB", 8},
-        {"aug", 8},  {"sep", 9},  {"oct", 10},       {"nov", 11}, {"dec", 12},
-        {"d\xC3\xA9" "c", 12},
+        {"jan", 1},
+        {"fev", 2},
+        {"f\xC3\xA9v", 2},
+        {"feb", 2},
+        {"mar", 3},
+        {"avr", 4},
+        {"apr", 4},
+        {"mai", 5},
+        {"may", 5},
+        {"juin", 6},
+        {"jun", 6},
+        {"juil", 7},
+        {"jul", 7},
+        {"aou", 8},
+        {"ao\xC3\xBB", 8},
+        {"aug", 8},
+        {"sep", 9},
+        {"oct", 10},
+        {"nov", 11},
+        {"dec", 12},
+        {"d\xC3\xA9"
+         "c",
+         12},
     };
     char lower[5] = "";
     for (size_t i = 0; i < word.size && i < 4; i++)

@@ -10,12 +10,14 @@ enum { SAMPLE = 4096 }; /* bytes that are enough to tell text from data */
 
 /* Bytes 0x80..0x9F of Windows-1252; 0 = not assigned. */
 static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
-static void from_windows_1252(struct ent_str bytes, struct ent_buf *out, uint32_t *repaired)
+static void from_windows_1252(struct ent_str bytes, struct ent_buf *out,
+                              uint32_t *repaired)
 {
     for (size_t i = 0; i < bytes.size; i++) {
         uint32_t code = (unsigned char)bytes.data[i];
@@ -28,8 +30,8 @@ static void from_windows_1252(struct ent_str bytes, struct ent_buf *out, uint32_
     }
 }
 
-/* Convert by the C library; bytes that make no sense become U+FFFD. False if the charset is
- * not known. */
+/* Convert by the C library; bytes that make no sense become U+FFFD. False if the charset
+ * is not known. */
 static bool from_charset(const char *charset, struct ent_str bytes, struct ent_buf *out,
                          uint32_t *repaired)
 {
@@ -85,8 +87,16 @@ static const char *utf16_by_zeros(struct ent_str bytes)
 
 static bool looks_binary(struct ent_str bytes)
 {
-    static const char *const marks[] = {"%PDF-", "PK\003\004", "\x7F" "ELF", "\x89PNG",
-                                        "\xFF\xD8\xFF", "GIF8", "\x1F\x8B", "BZh", NULL};
+    static const char *const marks[] = {"%PDF-",
+                                        "PK\003\004",
+                                        "\x7F"
+                                        "ELF",
+                                        "\x89PNG",
+                                        "\xFF\xD8\xFF",
+                                        "GIF8",
+                                        "\x1F\x8B",
+                                        "BZh",
+                                        NULL};
     size_t size = bytes.size < SAMPLE ? bytes.size : SAMPLE, controls = 0;
     for (int i = 0; marks[i]; i++)
         if (ent_str_starts(bytes, ent_str_of(marks[i])))

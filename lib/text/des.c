@@ -1,8 +1,8 @@
 /* des.c: a logistic model that tells the article "des" from de + les.
  *
- * What stands before decides most: nouns and adjectives are followed by de + les ("le prix
- * des armes"), verbs by the article ("livre des armes"). Words that the treebanks do not
- * show before "des" are known by their class: how often they were seen before "de" as
+ * What stands before decides most: nouns and adjectives are followed by de + les ("le
+ * prix des armes"), verbs by the article ("livre des armes"). Words that the treebanks do
+ * not show before "des" are known by their class: how often they were seen before "de" as
  * against before a bare article. */
 #include "text/des.h"
 

@@ -87,7 +87,8 @@ static void emit(struct visitor *visitor, const char *name, struct ent_str first
 void ent_des_features(const struct ent_des_classes *classes, const struct ent_str *words,
                       void (*visit)(void *context, struct ent_str feature), void *context)
 {
-    static const char *const word_names[] = {"p3=", "p2=", "p1=", "", "n1=", "n2=", "n3="};
+    static const char *const word_names[] = {"p3=", "p2=", "p1=", "",
+                                             "n1=", "n2=", "n3="};
     static const char *const tail_names[] = {"", "p1a=", "p1b=", "p1c=", "p1d="};
     const struct ent_str none = {NULL, 0};
     struct visitor visitor = {.visit = visit, .context = context};

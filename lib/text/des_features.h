@@ -1,4 +1,5 @@
-/* des_features.h: what the model for "des" looks at; shared by its use and its training. */
+/* des_features.h: what the model for "des" looks at; shared by its use and its training.
+ */
 #ifndef ENTENTE_TEXT_DES_FEATURES_H
 #define ENTENTE_TEXT_DES_FEATURES_H
 
@@ -21,6 +22,7 @@ bool ent_des_set_class(struct ent_des_classes *classes, struct ent_str word, int
 
 /* Call `visit` with every feature of the "des" in the middle of `words`. */
 void ent_des_features(const struct ent_des_classes *classes, const struct ent_str *words,
-                      void (*visit)(void *context, struct ent_str feature), void *context);
+                      void (*visit)(void *context, struct ent_str feature),
+                      void *context);
 
 #endif

@@ -1,7 +1,8 @@
 /* des_train.c: learning the model for "des" from treebanks and plain text.
  *
- * Logistic regression by stochastic gradient descent with AdaGrad step sizes (Duchi, Hazan &
- * Singer 2011). Examples come from treebanks; the classes of words from all texts. */
+ * Logistic regression by stochastic gradient descent with AdaGrad step sizes (Duchi,
+ * Hazan & Singer 2011). Examples come from treebanks; the classes of words from all
+ * texts. */
 #include <entente/buf.h>
 #include <entente/random.h>
 #include <entente/text.h>
@@ -20,17 +21,17 @@ struct example {
 };
 
 struct ent_des_trainer {
-    struct ent_map words;      /* all words seen */
+    struct ent_map words; /* all words seen */
     struct {
         uint32_t article, preposition; /* how often followed by these */
-    } *follow;
+    } * follow;
     uint32_t follow_capacity;
     struct ent_str *contexts; /* 2 * CONTEXT + 1 words per example, views into `words` */
     bool *split;
     size_t count, capacity; /* examples */
     /* while training: */
     struct ent_map features;
-    uint32_t *ids;          /* features of the examples, one after the other */
+    uint32_t *ids; /* features of the examples, one after the other */
     size_t id_count, id_capacity;
     struct example *examples;
     bool failed;
@@ -62,7 +63,8 @@ void ent_des_trainer_free(struct ent_des_trainer *trainer)
     free(trainer);
 }
 
-/* The lower-case form of a token, interned; apostrophes as the tokenizer's keys have them. */
+/* The lower-case form of a token, interned; apostrophes as the tokenizer's keys have
+ * them. */
 static struct ent_str intern(struct ent_des_trainer *trainer, struct ent_str form,
                              uint32_t *index)
 {
@@ -79,7 +81,8 @@ static struct ent_str intern(struct ent_des_trainer *trainer, struct ent_str for
         return (struct ent_str){NULL, 0};
     }
     if (*index >= trainer->follow_capacity) {
-        uint32_t capacity = trainer->follow_capacity ? 2 * trainer->follow_capacity : 4096;
+        uint32_t capacity =
+            trainer->follow_capacity ? 2 * trainer->follow_capacity : 4096;
         void *grown = realloc(trainer->follow, capacity * sizeof *trainer->follow);
         if (!grown) {
             trainer->failed = true;
@@ -104,8 +107,9 @@ static bool is_one_of(struct ent_str word, const char *const *list)
 static void note_follower(struct ent_des_trainer *trainer, uint32_t index,
                           struct ent_str next)
 {
-    static const char *const articles[] = {"le",  "la",  "les", "l'",   "un",   "une", "son",
-                                           "sa",  "ses", "ces", "leur", "leurs", NULL};
+    static const char *const articles[] = {"le",   "la",    "les", "l'",  "un",
+                                           "une",  "son",   "sa",  "ses", "ces",
+                                           "leur", "leurs", NULL};
     static const char *const prepositions[] = {"de", "du", "d'", NULL};
     if (is_one_of(next, articles))
         trainer->follow[index].article++;
@@ -147,7 +151,8 @@ static void add_sentence(struct ent_des_trainer *trainer,
     uint32_t m = 0, index, previous = ENT_MAP_NONE;
     for (int32_t i = 1; i <= (int32_t)sentence->word_count && !trainer->failed; i++) {
         struct ent_str form = sentence->words[i].form;
-        bool multiword = m < sentence->multiword_count && sentence->multiwords[m].first == i;
+        bool multiword =
+            m < sentence->multiword_count && sentence->multiwords[m].first == i;
         if (multiword) {
             form = sentence->multiwords[m].form;
             i = sentence->multiwords[m++].last;
@@ -271,8 +276,8 @@ static void write_weights(const struct ent_des_trainer *trainer, const double *w
 {
     for (uint32_t i = 0; i < trainer->features.size; i++)
         if (fabs(weights[i]) >= 0.005)
-            ent_buf_printf(out, "weight\t%.*s\t%.2f\n", ENT_FMT(trainer->features.keys[i]),
-                           weights[i]);
+            ent_buf_printf(out, "weight\t%.*s\t%.2f\n",
+                           ENT_FMT(trainer->features.keys[i]), weights[i]);
 }
 
 enum ent_status ent_des_train(struct ent_des_trainer *trainer, struct ent_buf *out)

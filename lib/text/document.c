@@ -34,7 +34,8 @@ static struct ent_str value_of(struct ent_str list, const char *name)
         const char *bar = memchr(list.data + start, '|', list.size - start);
         size_t end = bar ? (size_t)(bar - list.data) : list.size;
         const char *pair = list.data + start;
-        if (end - start > length && pair[length] == '=' && memcmp(pair, name, length) == 0)
+        if (end - start > length && pair[length] == '=' &&
+            memcmp(pair, name, length) == 0)
             return (struct ent_str){pair + length + 1, end - start - length - 1};
         start = end + 1;
     }
@@ -75,7 +76,8 @@ static int32_t choose_root(const struct ent_sentence *sentence)
     for (int32_t i = 1; i <= count; i++)
         if (sentence->words[i].head == 0)
             return i;
-    /* No root: the head of the first word that hangs nowhere will do, else the first word. */
+    /* No root: the head of the first word that hangs nowhere will do, else the first
+     * word. */
     for (int32_t i = 1; i <= count; i++)
         if (sentence->words[i].head < 0 || sentence->words[i].head > count)
             return i;
@@ -95,7 +97,8 @@ static void attach(struct ent_word *word, int32_t head)
 }
 
 /* Make one tree of it. `child` is scratch here: 0 = not seen, -1 = leads to the root,
- * n = on the path that started at word n. Every word is walked over once, hence linear. */
+ * n = on the path that started at word n. Every word is walked over once, hence linear.
+ */
 static void mend(struct ent_sentence *sentence)
 {
     struct ent_word *words = sentence->words;

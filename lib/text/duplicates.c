@@ -1,9 +1,10 @@
 /* duplicates.c: near-duplicate documents by min-wise hashing.
  *
  * A. Broder, "On the resemblance and containment of documents", SEQUENCES 1997: of every
- * document the least values of 64 hash functions over its runs of three words are kept; two
- * documents agree in as large a part of these as their runs are shared. Documents that agree
- * in one of 16 bands of four values are compared (P. Indyk & R. Motwani, STOC 1998). */
+ * document the least values of 64 hash functions over its runs of three words are kept;
+ * two documents agree in as large a part of these as their runs are shared. Documents
+ * that agree in one of 16 bands of four values are compared (P. Indyk & R. Motwani, STOC
+ * 1998). */
 #include <entente/text.h>
 #include <entente/utf8.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@ enum {
     BANDS = 16,
     ROWS = HASHES / BANDS,
     BUCKETS = 65536,
-    AGREE_MIN = 48,  /* equal values of near-duplicates: three quarters */
+    AGREE_MIN = 48, /* equal values of near-duplicates: three quarters */
     WORDS_MIN = 20,
     RUN = 3,         /* words per shingle */
     CHAIN_MAX = 256, /* documents compared per band at most */
@@ -26,8 +27,9 @@ struct sketch {
 
 struct ent_duplicates {
     struct sketch sketches[REMEMBERED];
-    uint64_t count;                    /* documents remembered in all */
-    uint64_t heads[BANDS][BUCKETS];    /* number + 1 of the newest with this band, 0 = none */
+    uint64_t count; /* documents remembered in all */
+    uint64_t heads[BANDS]
+                  [BUCKETS]; /* number + 1 of the newest with this band, 0 = none */
     uint64_t nexts[BANDS][REMEMBERED]; /* number + 1 of the next older one */
 };
 

@@ -31,7 +31,8 @@ static bool is_entry(const xmlNode *node)
 static void content_of(const xmlNode *node, struct ent_buf *out)
 {
     for (const xmlNode *at = node->children; at; at = ent_html_next(at, node, true))
-        if ((at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) && at->content)
+        if ((at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) &&
+            at->content)
             ent_buf_text(out, (const char *)at->content);
 }
 
@@ -49,7 +50,8 @@ static void html_of(const xmlNode *node, struct ent_buf *out)
     if (!dump || xmlNodeDump(dump, node->doc, (xmlNode *)(uintptr_t)node, 0, 0) < 0)
         out->failed = true;
     else
-        ent_buf_add(out, (const char *)xmlBufferContent(dump), (size_t)xmlBufferLength(dump));
+        ent_buf_add(out, (const char *)xmlBufferContent(dump),
+                    (size_t)xmlBufferLength(dump));
     xmlBufferFree(dump);
 }
 
@@ -122,8 +124,8 @@ static void read_child(struct ent_document *document, struct entry *entry,
     else if (is(node, "guid") || is(node, "id"))
         document->id = line_of(arena, node, &document->repaired);
     else if (is(node, "link") && ent_html_attribute(node, "href"))
-        document->url = ent_clean_line(arena, ent_str_of(ent_html_attribute(node, "href")),
-                                       &document->repaired);
+        document->url = ent_clean_line(
+            arena, ent_str_of(ent_html_attribute(node, "href")), &document->repaired);
     else if (is(node, "link"))
         document->url = line_of(arena, node, &document->repaired);
     else if (is(node, "encoded") || is(node, "content"))

@@ -33,9 +33,11 @@ const char *ent_html_attribute(const xmlNode *node, const char *name)
 {
     if (node->type != XML_ELEMENT_NODE)
         return NULL;
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+    for (const xmlAttr *attribute = node->properties; attribute;
+         attribute = attribute->next)
         if (strcmp((const char *)attribute->name, name) == 0)
-            return attribute->children ? (const char *)attribute->children->content : NULL;
+            return attribute->children ? (const char *)attribute->children->content
+                                       : NULL;
     return NULL;
 }
 
@@ -54,7 +56,8 @@ static void put_blocks(const struct ent_blocks *blocks, struct ent_str title,
 {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct ent_block *block = &blocks->blocks[i];
-        struct ent_str text = {blocks->text.data + block->start, block->end - block->start};
+        struct ent_str text = {blocks->text.data + block->start,
+                               block->end - block->start};
         if (!block->kept || ent_str_eq(text, title))
             continue;
         if (out->size > 0)
@@ -92,8 +95,8 @@ static void gather(struct ent_blocks *blocks, const xmlNode *root, bool strict)
     ent_page_blocks_choose(blocks);
 }
 
-/* The article's blocks. Where a page names its article like furniture, leaving out what is
- * named so leaves nearly nothing; then everything is looked at. */
+/* The article's blocks. Where a page names its article like furniture, leaving out what
+ * is named so leaves nearly nothing; then everything is looked at. */
 static void choose_blocks(struct ent_blocks *blocks, const xmlNode *root)
 {
     struct ent_blocks all;

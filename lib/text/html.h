@@ -34,7 +34,8 @@ void ent_page_blocks_choose(struct ent_blocks *blocks);
 bool ent_html_is(const xmlNode *node, const char *list);
 /* An attribute's value, or NULL; borrowed from the tree. */
 const char *ent_html_attribute(const xmlNode *node, const char *name);
-/* The node after `node` in document order, not going out of `root`; `into`: children too. */
+/* The node after `node` in document order, not going out of `root`; `into`: children too.
+ */
 const xmlNode *ent_html_next(const xmlNode *node, const xmlNode *root, bool into);
 
 /* Title, date, language, source and address from the page's head. metadata.c */

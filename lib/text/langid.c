@@ -7,11 +7,14 @@ enum { WORD_MAX = 12, WORDS_ENOUGH = 2000 };
 enum { FRENCH, ENGLISH, FOREIGN, LANGUAGES };
 
 static const char *const small_words[LANGUAGES] = {
-    " le la les des du de et un une est dans que qui pour sur par au aux ne pas plus avec il "
+    " le la les des du de et un une est dans que qui pour sur par au aux ne pas plus "
+    "avec il "
     "elle ce cette ses son sa ont sont qu l d s n été a à en ou mais leur ils ",
-    " the of and to in is that for on with was as by are it be at from has have not his an a "
+    " the of and to in is that for on with was as by are it be at from has have not his "
+    "an a "
     "he she they their were will would this which who but had its ",
-    " el los las y con del por para una como se der die und das ist nicht mit von den dem il "
+    " el los las y con del por para una como se der die und das ist nicht mit von den "
+    "dem il "
     "di che per non della het een van niet de la en que o os da em não um na ",
 };
 

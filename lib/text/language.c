@@ -7,8 +7,8 @@
 
 #include "text/des.h"
 
-/* Every list is a file in the folder "CODE/tokens"; the second column, if any, chooses among
- * the flags. */
+/* Every list is a file in the folder "CODE/tokens"; the second column, if any, chooses
+ * among the flags. */
 static const struct list {
     const char *file;
     struct {
@@ -121,8 +121,8 @@ static enum ent_status load_list(struct ent_language *language, const struct lis
         if (line.size == 0 || line.data[0] == '#')
             continue;
         if (!add_entry(language, list, line))
-            return ent_fail(error, ENT_EFORMAT, number, "%s: bad entry '%.*s'", list->file,
-                            line.size < 40 ? (int)line.size : 40, line.data);
+            return ent_fail(error, ENT_EFORMAT, number, "%s: bad entry '%.*s'",
+                            list->file, line.size < 40 ? (int)line.size : 40, line.data);
     }
     return ENT_OK;
 }

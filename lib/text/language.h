@@ -7,18 +7,18 @@
 
 /* What a listed word is; a word may be several. */
 enum ent_listed {
-    ENT_LISTED_NAME_ABBREVIATION = 1 << 0, /* "M.": never ends a sentence */
-    ENT_LISTED_END_ABBREVIATION = 1 << 1,  /* "etc.": may end one */
-    ENT_LISTED_ELISION = 1 << 2,           /* "l'" */
-    ENT_LISTED_SUBJECT = 1 << 3,           /* "-il", "-t-il"; English "'s" */
-    ENT_LISTED_IMPERATIVE_CLITIC = 1 << 4, /* "-moi" */
-    ENT_LISTED_PARTICLE = 1 << 5,          /* "-là" */
-    ENT_LISTED_IMPERATIVE = 1 << 6,        /* "dis" */
-    ENT_LISTED_WHOLE = 1 << 7,             /* "aujourd'hui" */
-    ENT_LISTED_STARTER = 1 << 8,           /* "le": begins sentences */
-    ENT_LISTED_UNIT = 1 << 9,              /* "km" */
-    ENT_LISTED_PREFIX = 1 << 10,           /* "non" of "non-profit" */
-    ENT_LISTED_CONTRACTION = 1 << 11,      /* "du" */
+    ENT_LISTED_NAME_ABBREVIATION = 1 << 0,    /* "M.": never ends a sentence */
+    ENT_LISTED_END_ABBREVIATION = 1 << 1,     /* "etc.": may end one */
+    ENT_LISTED_ELISION = 1 << 2,              /* "l'" */
+    ENT_LISTED_SUBJECT = 1 << 3,              /* "-il", "-t-il"; English "'s" */
+    ENT_LISTED_IMPERATIVE_CLITIC = 1 << 4,    /* "-moi" */
+    ENT_LISTED_PARTICLE = 1 << 5,             /* "-là" */
+    ENT_LISTED_IMPERATIVE = 1 << 6,           /* "dis" */
+    ENT_LISTED_WHOLE = 1 << 7,                /* "aujourd'hui" */
+    ENT_LISTED_STARTER = 1 << 8,              /* "le": begins sentences */
+    ENT_LISTED_UNIT = 1 << 9,                 /* "km" */
+    ENT_LISTED_PREFIX = 1 << 10,              /* "non" of "non-profit" */
+    ENT_LISTED_CONTRACTION = 1 << 11,         /* "du" */
     ENT_LISTED_NUMBER_ABBREVIATION = 1 << 12, /* "p.": only before a number */
     ENT_LISTED_CLITICS =
         ENT_LISTED_SUBJECT | ENT_LISTED_IMPERATIVE_CLITIC | ENT_LISTED_PARTICLE,
@@ -51,7 +51,8 @@ enum ent_status ent_language_load(struct ent_language *language, const char *cod
                                   struct ent_error *error);
 void ent_language_clear(struct ent_language *language);
 
-/* Bits of the word, 0 if it is not listed. `word` is lower case with plain apostrophes. */
+/* Bits of the word, 0 if it is not listed. `word` is lower case with plain apostrophes.
+ */
 uint32_t ent_language_flags(const struct ent_language *language, struct ent_str word);
 /* The parts of a contraction, or NULL. */
 const struct ent_parts *ent_language_parts(const struct ent_language *language,

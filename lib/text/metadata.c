@@ -29,9 +29,17 @@ static bool is_one_of(const char *value, const char *const *list)
 
 static void read_meta(struct ent_document *document, const xmlNode *node)
 {
-    static const char *const dates[] = {
-        "article:published_time", "datePublished", "date", "dc.date", "DC.date", "pubdate",
-        "publish-date", "og:published_time", "DC.date.issued", "sailthru.date", NULL};
+    static const char *const dates[] = {"article:published_time",
+                                        "datePublished",
+                                        "date",
+                                        "dc.date",
+                                        "DC.date",
+                                        "pubdate",
+                                        "publish-date",
+                                        "og:published_time",
+                                        "DC.date.issued",
+                                        "sailthru.date",
+                                        NULL};
     const char *name = ent_html_attribute(node, "property");
     const char *content = ent_html_attribute(node, "content");
     if (!name)
@@ -73,7 +81,8 @@ static void read_script(struct ent_document *document, const xmlNode *node)
 /* The page's <title> without the site's name after the last bar or dash. */
 static struct ent_str page_title(struct ent_document *document, const xmlNode *node)
 {
-    static const char *const bars[] = {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", NULL};
+    static const char *const bars[] = {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ",
+                                       NULL};
     const char *content = node->children ? (const char *)node->children->content : NULL;
     struct ent_str title =
         ent_clean_line(&document->arena, ent_str_of(content), &document->repaired);

@@ -1,11 +1,12 @@
-/* multiwords.c: the words inside multiword tokens: "aux" = à + les, "don't" = do + n't. */
+/* multiwords.c: the words inside multiword tokens: "aux" = à + les, "don't" = do + n't.
+ */
 #include "text/build.h"
 #include "text/des.h"
 
 enum { TOKEN_MAX = 48 }; /* no multiword token has more characters */
 
-/* `word` in the capitals of the token: "Au" -> "À", "AU" -> "À"; only the first word takes
- * the capital, as in the Sequoia treebank. */
+/* `word` in the capitals of the token: "Au" -> "À", "AU" -> "À"; only the first word
+ * takes the capital, as in the Sequoia treebank. */
 static struct ent_str cased(struct ent_arena *arena, struct ent_str word, bool first_only)
 {
     struct ent_buf buf;

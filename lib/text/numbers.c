@@ -17,7 +17,8 @@ bool ent_number_starts(const struct ent_scan *scan, uint32_t start)
         return true;
     if (!is_sign(scan->code[start]) || !is_digit(scan, start + 1))
         return false;
-    return start == 0 || ent_is_space(scan->kind[start - 1]) || scan->code[start - 1] == '(';
+    return start == 0 || ent_is_space(scan->kind[start - 1]) ||
+           scan->code[start - 1] == '(';
 }
 
 static uint32_t digits_end(const struct ent_scan *scan, uint32_t at)
@@ -93,8 +94,9 @@ uint32_t ent_number_end(struct ent_scan *scan, uint32_t start)
     uint32_t p = figures_end(scan, start), letters = p;
     while (ent_is_letter(scan->kind[letters]) && letters - p < ENT_LOOK_MAX)
         letters++;
-    if (letters == p || (ent_language_flags(scan->language, ent_scan_view(scan, p, letters)) &
-                         ENT_LISTED_UNIT))
+    if (letters == p ||
+        (ent_language_flags(scan->language, ent_scan_view(scan, p, letters)) &
+         ENT_LISTED_UNIT))
         return p;
     uint8_t type;
     return ent_word_end(scan, p, &type); /* "18e", "4-temps", "20th" */

@@ -1,19 +1,19 @@
-/* paragraphs.c: which line ends of a text end a paragraph, a title or a list item, and which
- * only wrap a long line.
+/* paragraphs.c: which line ends of a text end a paragraph, a title or a list item, and
+ * which only wrap a long line.
  *
- * Blank lines always end a paragraph. Inside a block of lines, a line end is a wrap when the
- * line is full: the next line's first word would not have fitted into the block's width.
- * That says something only when most lines of the block are full; otherwise only a line that
- * goes on in lower case continues the one before. */
+ * Blank lines always end a paragraph. Inside a block of lines, a line end is a wrap when
+ * the line is full: the next line's first word would not have fitted into the block's
+ * width. That says something only when most lines of the block are full; otherwise only a
+ * line that goes on in lower case continues the one before. */
 #include <stdlib.h>
 
 #include "text/dates.h"
 #include "text/scan.h"
 
 enum {
-    WIDTH_MAX = 140,  /* no text is wrapped wider than that */
+    WIDTH_MAX = 140, /* no text is wrapped wider than that */
     WIDTH_MIN = 40,
-    DATE_LINES = 3,   /* the date stands among the first lines */
+    DATE_LINES = 3, /* the date stands among the first lines */
 };
 
 struct line {
@@ -117,7 +117,8 @@ static bool goes_on(const struct ent_scan *scan, const struct line *line, uint32
     uint32_t last = scan->code[line->end - 1];
     if (width && is_full(line, width))
         return true;
-    if (next != ENT_KIND_LOWER || last == '.' || last == '!' || last == '?' || last == ';')
+    if (next != ENT_KIND_LOWER || last == '.' || last == '!' || last == '?' ||
+        last == ';')
         return false;
     return length(line) >= WIDTH_MIN / 2;
 }

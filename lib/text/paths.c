@@ -60,7 +60,8 @@ static char *join(const char *folder, const char *name)
     struct ent_buf buf;
     size_t size = strlen(folder);
     ent_buf_init(&buf);
-    ent_buf_printf(&buf, "%s%s%s", folder, size && folder[size - 1] == '/' ? "" : "/", name);
+    ent_buf_printf(&buf, "%s%s%s", folder, size && folder[size - 1] == '/' ? "" : "/",
+                   name);
     if (!buf.failed)
         return ent_buf_detach(&buf);
     ent_buf_clear(&buf);
@@ -99,7 +100,8 @@ static enum ent_status push_folder(struct ent_paths *paths, const char *path,
     return ENT_OK;
 }
 
-enum ent_status ent_paths_next(struct ent_paths *paths, char **path, struct ent_error *error)
+enum ent_status ent_paths_next(struct ent_paths *paths, char **path,
+                               struct ent_error *error)
 {
     *path = NULL;
     while (paths->count > 0) {

@@ -1,7 +1,8 @@
 /* plain.c: title and date of a plain text. The title is a short first line without final
- * stop that a blank line, the date or a much longer line follows; the date stands in a line
- * of its own ("2021-07-19") before or after the title, or begins the text ("date 2021-07"). The text itself is
- * left as it is, so that positions in it are positions in the file. */
+ * stop that a blank line, the date or a much longer line follows; the date stands in a
+ * line of its own ("2021-07-19") before or after the title, or begins the text ("date
+ * 2021-07"). The text itself is left as it is, so that positions in it are positions in
+ * the file. */
 #include <entente/utf8.h>
 
 #include "text/clean.h"

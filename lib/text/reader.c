@@ -1,7 +1,8 @@
 /* reader.c: documents out of files, folders and streams, one at a time.
  *
- * A file's kind is told by its first bytes. Tables and JSON Lines are read record by record;
- * texts, pages and feeds are read whole. What is malformed is reported and left out. */
+ * A file's kind is told by its first bytes. Tables and JSON Lines are read record by
+ * record; texts, pages and feeds are read whole. What is malformed is reported and left
+ * out. */
 #include <errno.h>
 #include <stdlib.h>
 
@@ -202,8 +203,8 @@ static enum ent_status read_line(struct ent_reader *reader, struct ent_document 
     return status;
 }
 
-static enum ent_status read_record(struct ent_reader *reader, struct ent_document *document,
-                                   struct ent_error *error)
+static enum ent_status read_record(struct ent_reader *reader,
+                                   struct ent_document *document, struct ent_error *error)
 {
     switch (reader->input) {
     case ENT_INPUT_JSONL:
@@ -225,7 +226,8 @@ static struct ent_str base_name(const char *path)
     const char *dot = strrchr(base, '.');
     if (strcmp(path, "-") == 0)
         base = "stdin", dot = NULL;
-    return (struct ent_str){base, dot && dot > base ? (size_t)(dot - base) : strlen(base)};
+    return (struct ent_str){base,
+                            dot && dot > base ? (size_t)(dot - base) : strlen(base)};
 }
 
 /* Fill in what the record itself did not say. */
@@ -236,9 +238,9 @@ static void complete(struct ent_reader *reader, struct ent_document *document)
     if (document->id.size == 0) {
         struct ent_str base = base_name(reader->path);
         bool many = reader->input != ENT_INPUT_TEXT && reader->input != ENT_INPUT_HTML;
-        document->id = many ? ent_arena_printf(arena, "%.*s-%zu", ENT_FMT(base),
-                                               reader->record)
-                            : ent_clean_line(arena, base, &document->repaired);
+        document->id =
+            many ? ent_arena_printf(arena, "%.*s-%zu", ENT_FMT(base), reader->record)
+                 : ent_clean_line(arena, base, &document->repaired);
     }
     if (document->title.size == 0)
         ent_plain_fill(document, document->text);
@@ -263,8 +265,8 @@ static enum ent_status next_file(struct ent_reader *reader, struct ent_error *er
 static bool skip(struct ent_reader *reader, enum ent_status status,
                  const struct ent_error *problem, struct ent_error *error)
 {
-    bool record = status == ENT_EFORMAT &&
-                  (reader->input == ENT_INPUT_JSONL || reader->csv);
+    bool record =
+        status == ENT_EFORMAT && (reader->input == ENT_INPUT_JSONL || reader->csv);
     if (status != ENT_EMEMORY)
         complain(reader, problem);
     if (!record || reader->options.strict)

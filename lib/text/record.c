@@ -37,7 +37,8 @@ static struct ent_str line_field(struct ent_document *document,
 }
 
 /* The id: a string, or a whole number as many data bases have it. */
-static struct ent_str id_field(struct ent_document *document, const struct ent_json *record)
+static struct ent_str id_field(struct ent_document *document,
+                               const struct ent_json *record)
 {
     const struct ent_json *id = ent_json_get(record, "id");
     if (!id)

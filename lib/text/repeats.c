@@ -1,5 +1,5 @@
-/* repeats.c: paragraphs that a page repeats (teasers, captions, syndication notes) are kept
- * once. */
+/* repeats.c: paragraphs that a page repeats (teasers, captions, syndication notes) are
+ * kept once. */
 #include <entente/map.h>
 
 #include "text/source.h"
@@ -19,7 +19,8 @@ uint32_t ent_drop_repeats(struct ent_document *document)
         bool added = true;
         if (trimmed.size >= REPEAT_MIN)
             ent_map_add(&seen, trimmed, &added);
-        if (!added && !kept) { /* the first repeat: what stands before it is kept as it is */
+        if (!added &&
+            !kept) { /* the first repeat: what stands before it is kept as it is */
             kept = ent_arena_alloc(&document->arena, document->text.size + 1);
             if (!kept)
                 break;

@@ -45,25 +45,25 @@ struct ent_raw {
 struct ent_scan {
     const struct ent_language *language;
     struct ent_str text;
-    uint32_t count;      /* characters */
-    uint32_t *code;      /* [count + 4], 0 at the end */
-    uint32_t *byte;      /* [count + 4], where the character starts in text */
-    uint8_t *kind;       /* [count + 4], ENT_KIND_SPACE at the end */
+    uint32_t count;       /* characters */
+    uint32_t *code;       /* [count + 4], 0 at the end */
+    uint32_t *byte;       /* [count + 4], where the character starts in text */
+    uint8_t *kind;        /* [count + 4], ENT_KIND_SPACE at the end */
     struct ent_raw *raws; /* tokens in order of the text */
     size_t raw_count, raw_capacity;
-    uint32_t chunk_end;  /* end of the run without white space that is being scanned */
-    bool chunk_plain;    /* no address can start in the rest of the chunk */
+    uint32_t chunk_end; /* end of the run without white space that is being scanned */
+    bool chunk_plain;   /* no address can start in the rest of the chunk */
     uint32_t no_mail_before; /* no mail address starts before this character */
-    bool quoted;         /* a single quotation mark is open */
-    struct ent_buf key;  /* lower-case form being looked up */
+    bool quoted;             /* a single quotation mark is open */
+    struct ent_buf key;      /* lower-case form being looked up */
 };
 
 enum ent_status ent_scan_open(struct ent_scan *scan, const struct ent_language *language,
                               struct ent_str text);
 void ent_scan_close(struct ent_scan *scan);
 
-/* Decide which line ends are breaks; the others become plain spaces. A line that holds only
- * the document's date is blanked. paragraphs.c */
+/* Decide which line ends are breaks; the others become plain spaces. A line that holds
+ * only the document's date is blanked. paragraphs.c */
 enum ent_status ent_scan_breaks(struct ent_scan *scan);
 
 /* Find the tokens. tokens.c */

@@ -11,7 +11,8 @@ static bool has(struct ent_str head, const char *text)
     size_t length = strlen(text);
     for (size_t i = 0; i + length <= head.size; i++) {
         size_t k = 0;
-        while (k < length && (head.data[i + k] | ((head.data[i + k] & 0x40) ? 32 : 0)) == text[k])
+        while (k < length &&
+               (head.data[i + k] | ((head.data[i + k] & 0x40) ? 32 : 0)) == text[k])
             k++;
         if (k == length)
             return true;
@@ -27,8 +28,9 @@ static enum ent_input sniff_markup(struct ent_str head)
     if (has(head, "<rss") || has(head, "<feed") || has(head, "<rdf:rdf"))
         return ENT_INPUT_FEED;
     if (head.data[0] == '<' &&
-        (has(head, "<head") || has(head, "<body") || has(head, "<div") || has(head, "<p>") ||
-         has(head, "<p ") || has(head, "<h1") || has(head, "<article") || has(head, "<!--")))
+        (has(head, "<head") || has(head, "<body") || has(head, "<div") ||
+         has(head, "<p>") || has(head, "<p ") || has(head, "<h1") ||
+         has(head, "<article") || has(head, "<!--")))
         return ENT_INPUT_HTML;
     return ENT_INPUT_TEXT;
 }

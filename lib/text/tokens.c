@@ -1,5 +1,5 @@
-/* tokens.c: the token scanner: one pass over the characters, deciding at each token's start
- * what it is. */
+/* tokens.c: the token scanner: one pass over the characters, deciding at each token's
+ * start what it is. */
 #include "text/tokens.h"
 
 #include <stdlib.h>
@@ -82,7 +82,8 @@ static uint32_t apostrophe_word(struct ent_scan *scan, uint32_t start)
 /* A whole chunk that is listed: ":-)", "w/o". */
 static uint32_t chunk_word(struct ent_scan *scan, uint32_t start)
 {
-    if (scan->language->french || scan->chunk_end - start > 8 || scan->chunk_end < start + 2)
+    if (scan->language->french || scan->chunk_end - start > 8 ||
+        scan->chunk_end < start + 2)
         return 0;
     bool listed = ent_scan_flags(scan, start, scan->chunk_end) & ENT_LISTED_WHOLE;
     return listed ? scan->chunk_end : 0;

@@ -1,8 +1,8 @@
 /* tokens.h: the parts of the token scanner; shared inside lib/text.
  *
  * Every function gets the character where a token starts and returns the character after
- * its end, or 0 when no token of that sort starts there. All look ahead a bounded number of
- * characters beyond what they take, so that scanning is linear. */
+ * its end, or 0 when no token of that sort starts there. All look ahead a bounded number
+ * of characters beyond what they take, so that scanning is linear. */
 #ifndef ENTENTE_TEXT_TOKENS_H
 #define ENTENTE_TEXT_TOKENS_H
 

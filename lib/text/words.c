@@ -63,7 +63,8 @@ static bool sign_joins(const struct ent_scan *scan, uint32_t at)
 
 /* The end of the word without looking at full stops. `*elided` says that it ends with the
  * apostrophe of an elision. */
-static uint32_t run_end(struct ent_scan *scan, uint32_t start, uint32_t from, bool *elided)
+static uint32_t run_end(struct ent_scan *scan, uint32_t start, uint32_t from,
+                        bool *elided)
 {
     uint32_t p = from;
     *elided = false;
@@ -150,7 +151,8 @@ static bool is_initial(struct ent_scan *scan, uint32_t start, uint32_t stop)
 static bool is_numeral(const struct ent_scan *scan, uint32_t at)
 {
     return scan->kind[at] == ENT_KIND_DIGIT ||
-           (scan->kind[at] == ENT_KIND_UPPER && strchr("IVXLC", (int)(scan->code[at] & 0x7F)) &&
+           (scan->kind[at] == ENT_KIND_UPPER &&
+            strchr("IVXLC", (int)(scan->code[at] & 0x7F)) &&
             scan->kind[at + 1] != ENT_KIND_LOWER);
 }
 
@@ -162,16 +164,18 @@ static bool is_abbreviation(struct ent_scan *scan, uint32_t start, uint32_t stop
     uint32_t next = next_after(scan, stop + 1, &broken);
     if ((flags & ENT_LISTED_NUMBER_ABBREVIATION) && is_numeral(scan, next) && !broken)
         return true;
-    if (flags & ENT_LISTED_NAME_ABBREVIATION) /* "sept. Puis" is a number and a new start */
-        return !broken && (scan->kind[start] == ENT_KIND_UPPER ||
-                           !starts_sentence(scan, next));
+    if (flags &
+        ENT_LISTED_NAME_ABBREVIATION) /* "sept. Puis" is a number and a new start */
+        return !broken &&
+               (scan->kind[start] == ENT_KIND_UPPER || !starts_sentence(scan, next));
     return (flags & ENT_LISTED_END_ABBREVIATION) || is_initial(scan, start, stop);
 }
 
 /* "lemonde.fr": a full stop inside. */
 static bool dot_joins(const struct ent_scan *scan, uint32_t stop)
 {
-    return scan->kind[stop + 1] == ENT_KIND_LOWER && scan->kind[stop - 1] != ENT_KIND_MARK;
+    return scan->kind[stop + 1] == ENT_KIND_LOWER &&
+           scan->kind[stop - 1] != ENT_KIND_MARK;
 }
 
 /* English "the parents' house": the apostrophe belongs to the word unless it closes a

@@ -1,5 +1,5 @@
-/* driver.c: runs a fuzz target without libFuzzer: over every file of the given folders, and
- * over a number of damaged copies of each, the same ones every time.
+/* driver.c: runs a fuzz target without libFuzzer: over every file of the given folders,
+ * and over a number of damaged copies of each, the same ones every time.
  *
  * usage: fuzz_X COPIES FOLDER... */
 #include <dirent.h>

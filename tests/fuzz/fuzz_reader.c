@@ -39,7 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         file = mkstemp(path);
         atexit(remove_file);
     }
-    if (file < 0 || ftruncate(file, 0) != 0 || pwrite(file, data, size, 0) != (ssize_t)size)
+    if (file < 0 || ftruncate(file, 0) != 0 ||
+        pwrite(file, data, size, 0) != (ssize_t)size)
         abort();
     for (int input = ENT_INPUT_AUTO; input <= ENT_INPUT_FEED; input++) {
         const char *paths[] = {path};

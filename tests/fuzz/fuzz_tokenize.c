@@ -1,5 +1,5 @@
-/* Any bytes as text: every token's range must be inside the text and after the last one's,
- * and the CoNLL-U must be readable. The first byte chooses the language. */
+/* Any bytes as text: every token's range must be inside the text and after the last
+ * one's, and the CoNLL-U must be readable. The first byte chooses the language. */
 #include <entente/conllu.h>
 #include <entente/text.h>
 #include <entente/utf8.h>

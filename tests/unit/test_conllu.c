@@ -1,6 +1,6 @@
 /* CoNLL-U: same bytes back, good sentences kept beside bad ones, bounded documents. */
-#include <entente/conllu.h>
 #include <dirent.h>
+#include <entente/conllu.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -57,9 +57,10 @@ static void same_bytes(void **state)
     static const char text[] =
         "# newdoc id = a\n# date = 2020-01-31\n# sent_id = 1\n# text = au Mali\n"
         "1-2\tau\t_\t_\t_\t_\t_\t_\t_\tTypo=Yes\n" WORD("1", "\xC3\xA0", "3")
-            WORD("2", "le", "3") WORD("3", "Mali", "0")
-        "3.1\tva\taller\tVERB\t_\t_\t_\t_\t0:root\tCopyOf=-1\n\n"
-        "# newdoc id = b\n" WORD("1", "10 000", "0") "\n";
+            WORD("2", "le", "3")
+                WORD("3", "Mali",
+                     "0") "3.1\tva\taller\tVERB\t_\t_\t_\t_\t0:root\tCopyOf=-1\n\n"
+                          "# newdoc id = b\n" WORD("1", "10 000", "0") "\n";
     struct ent_buf out;
     size_t errors, line;
     ent_buf_init(&out);
@@ -73,13 +74,19 @@ static void bad_sentences_are_skipped(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "1\tx\ty\n\n",                       /* columns */
-        WORD("2", "x", "0") "\n",            /* number */
-        WORD("1", "x", "y") "\n",            /* head */
-        WORD("1", "x", "7") "\n",            /* head beyond the end */
-        "2-1" "\tx\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD("1", "x", "0") "\n",
-        "1-9" "\tx\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD("1", "x", "0") "\n",
-        "# alone\n\n", "words\n\n", WORD("1", "", "0") "\n", "1\n\n", "\t\t\n\n",
+        "1\tx\ty\n\n",            /* columns */
+        WORD("2", "x", "0") "\n", /* number */
+        WORD("1", "x", "y") "\n", /* head */
+        WORD("1", "x", "7") "\n", /* head beyond the end */
+        "2-1"
+        "\tx\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD("1", "x", "0") "\n",
+        "1-9"
+        "\tx\t_\t_\t_\t_\t_\t_\t_\t_\n" WORD("1", "x", "0") "\n",
+        "# alone\n\n",
+        "words\n\n",
+        WORD("1", "", "0") "\n",
+        "1\n\n",
+        "\t\t\n\n",
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct ent_buf in, out;
@@ -104,8 +111,11 @@ static void fields_and_spans(void **state)
     (void)state;
     static const char text[] =
         "# newdoc id = d7\n# title = L'\xC3\xA9t\xC3\xA9\n# lang = fr\n# sent_id = s\n"
-        "1\tL'\t_\tDET\t_\t_\t2\tdet\t_\tSpaceAfter=No\n" WORD("2", "\xC3\xA9t\xC3\xA9", "0")
-        "\n# newpar\n1-2\tdu\t_\t_\t_\t_\t_\t_\t_\tTokenRange=20:22\n" WORD("1", "de", "0")
+        "1\tL'\t_\tDET\t_\t_\t2\tdet\t_\tSpaceAfter=No\n" WORD(
+            "2", "\xC3\xA9t\xC3\xA9",
+            "0") "\n# newpar\n1-2\tdu\t_\t_\t_\t_\t_\t_\t_\tTokenRange=20:22\n" WORD("1",
+                                                                                     "de",
+                                                                                     "0")
             WORD("2", "le", "1") WORD("3", "bl\xC3\xA9", "1") "\n";
     FILE *file = stream_of(ENT_STR(text));
     struct ent_conllu_reader *reader = ent_conllu_reader_new(file, "test");

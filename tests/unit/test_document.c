@@ -29,8 +29,8 @@ static void codes_go_both_ways(void **state)
 static void features_become_bits(void **state)
 {
     (void)state;
-    uint32_t bits = ent_morph_of(
-        ENT_STR("Mood=Ind|Number=Plur|Person=3|Tense=Imp|VerbForm=Fin"));
+    uint32_t bits =
+        ent_morph_of(ENT_STR("Mood=Ind|Number=Plur|Person=3|Tense=Imp|VerbForm=Fin"));
     assert_int_equal(bits, ENT_IND | ENT_PLUR | ENT_P3 | ENT_IMPERF | ENT_FIN);
     assert_int_equal(ent_morph_of(ENT_STR("Number=Plural|Number")), 0);
     assert_int_equal(ent_morph_of(ENT_STR("_")), 0);
@@ -47,9 +47,8 @@ static void values_are_found_by_whole_name(void **state)
     assert_int_equal(ent_word_feat(&word, "Gender").size, 0);
     assert_int_equal(ent_word_feat(&word, "umber").size, 0);
     assert_true(ent_str_is(ent_word_subtype(&word), "agent"));
-    assert_true(
-        ent_str_is(ent_misc_get(ENT_STR("SpaceAfter=No|TokenRange=3:5"), "TokenRange"),
-                   "3:5"));
+    assert_true(ent_str_is(
+        ent_misc_get(ENT_STR("SpaceAfter=No|TokenRange=3:5"), "TokenRange"), "3:5"));
 }
 
 static void link_heads(struct ent_word *words, struct ent_sentence *sentence,

@@ -86,19 +86,19 @@ static const struct ent_document *only(struct stage *stage, const char *name,
     return next(stage);
 }
 
-#define assert_field(view, expected)                                                       \
-    do {                                                                                   \
-        struct ent_str seen = (view);                                                      \
-        char *copy = strndup(seen.data ? seen.data : "", seen.size);                       \
-        assert_string_equal(copy, expected);                                               \
-        free(copy);                                                                        \
+#define assert_field(view, expected)                                                     \
+    do {                                                                                 \
+        struct ent_str seen = (view);                                                    \
+        char *copy = strndup(seen.data ? seen.data : "", seen.size);                     \
+        assert_string_equal(copy, expected);                                             \
+        free(copy);                                                                      \
     } while (0)
 
 static void plain_text_with_title_and_date(void **state)
 {
-    const struct ent_document *d = only(
-        *state, "otan.1.txt",
-        ENT_STR("L'Otan et le Kosovo\n1999-03-25\n\nLes avions de l'Alliance sont partis.\n"));
+    const struct ent_document *d = only(*state, "otan.1.txt",
+                                        ENT_STR("L'Otan et le Kosovo\n1999-03-25\n\nLes "
+                                                "avions de l'Alliance sont partis.\n"));
     assert_field(d->id, "otan.1");
     assert_field(d->title, "L'Otan et le Kosovo");
     assert_field(d->date, "1999-03-25");
@@ -109,8 +109,8 @@ static void plain_text_with_title_and_date(void **state)
 
 static void plain_text_with_leading_date(void **state)
 {
-    const struct ent_document *d =
-        only(*state, "a.txt", ENT_STR(" date 2020-06 In June the ministers of the two met."));
+    const struct ent_document *d = only(
+        *state, "a.txt", ENT_STR(" date 2020-06 In June the ministers of the two met."));
     assert_field(d->date, "2020-06");
     assert_field(d->title, "");
     assert_field(d->lang, "en");
@@ -128,12 +128,22 @@ static void dates_are_validated(void **state)
     static const struct {
         const char *text, *date;
     } cases[] = {
-        {"2021-07-19", "2021-07-19"}, {"2021-07", "2021-07"}, {"2021", "2021"},
-        {"2021-02-29", ""}, {"2020-02-29", "2020-02-29"}, {"2021-13-01", ""},
-        {"2021-07-19T23:10:00+02:00", "2021-07-19"}, {"19/07/2021", "2021-07-19"},
-        {"Mon, 19 Jul 2021 10:00:00 GMT", "2021-07-19"}, {"July 4, 2021", "2021-07-04"},
-        {"1er ao\xC3\xBBt 1914", "1914-08-01"}, {"19 f\xC3\xA9vrier 2021", "2021-02-19"},
-        {"31/04/2021", ""}, {"yesterday", ""}, {"", ""}, {"99999999999", ""},
+        {"2021-07-19", "2021-07-19"},
+        {"2021-07", "2021-07"},
+        {"2021", "2021"},
+        {"2021-02-29", ""},
+        {"2020-02-29", "2020-02-29"},
+        {"2021-13-01", ""},
+        {"2021-07-19T23:10:00+02:00", "2021-07-19"},
+        {"19/07/2021", "2021-07-19"},
+        {"Mon, 19 Jul 2021 10:00:00 GMT", "2021-07-19"},
+        {"July 4, 2021", "2021-07-04"},
+        {"1er ao\xC3\xBBt 1914", "1914-08-01"},
+        {"19 f\xC3\xA9vrier 2021", "2021-02-19"},
+        {"31/04/2021", ""},
+        {"yesterday", ""},
+        {"", ""},
+        {"99999999999", ""},
     };
     struct ent_arena arena;
     (void)state;
@@ -147,13 +157,18 @@ static void charsets(void **state)
 {
     const struct ent_document *d =
         only(*state, "a.txt", ENT_STR("L\xE9t\xE9 co\xFBte 5 \x80 \x93ici\x94"));
-    assert_field(d->text, "L\xC3\xA9t\xC3\xA9 co\xC3\xBBte 5 \xE2\x82\xAC \xE2\x80\x9Cici\xE2\x80\x9D");
+    assert_field(
+        d->text,
+        "L\xC3\xA9t\xC3\xA9 co\xC3\xBBte 5 \xE2\x82\xAC \xE2\x80\x9Cici\xE2\x80\x9D");
     d = only(*state, "a.txt", ENT_STR("\xFF\xFE\xC9\0t\0\xE9\0"));
     assert_field(d->text, "\xC3\x89t\xC3\xA9");
-    d = only(*state, "a.txt", ENT_STR("\xEF\xBB\xBF" "abc"));
+    d = only(*state, "a.txt",
+             ENT_STR("\xEF\xBB\xBF"
+                     "abc"));
     assert_field(d->text, "abc");
     d = only(*state, "a.txt", ENT_STR("\xC3\xA9t\xC3\xA9 \xC3 cass\xC3\xA9 \xE2\x82"));
-    assert_field(d->text, "\xC3\xA9t\xC3\xA9 \xEF\xBF\xBD cass\xC3\xA9 \xEF\xBF\xBD\xEF\xBF\xBD");
+    assert_field(d->text,
+                 "\xC3\xA9t\xC3\xA9 \xEF\xBF\xBD cass\xC3\xA9 \xEF\xBF\xBD\xEF\xBF\xBD");
     assert_int_equal(d->repaired, 3);
     d = only(*state, "a.txt", ENT_STR("e\xCC\x81t\xC3\xA9 a\0b"));
     assert_field(d->text, "\xC3\xA9t\xC3\xA9 a b");
@@ -162,7 +177,9 @@ static void charsets(void **state)
 static void binary_and_missing_files(void **state)
 {
     struct stage *stage = *state;
-    assert_null(only(stage, "a.txt", ENT_STR("\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0")));
+    assert_null(only(stage, "a.txt",
+                     ENT_STR("\x7F"
+                             "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0")));
     assert_int_equal(ent_reader_errors(stage->reader), 1);
     assert_int_equal(stage->last.status, ENT_EFORMAT);
     const char *paths[] = {"/nonexistent/file"};
@@ -185,8 +202,9 @@ static void bad_records_between_good_ones(void **state)
     struct stage *stage = *state;
     const struct ent_document *d = only(
         stage, "a.jsonl",
-        ENT_STR("{\"id\":\"x\",\"text\":\"un\",\"date\":\"2001-02-30\"}\n\n{\"id\":\n[1]\n"
-                "{\"id\":\"y\"}\n{\"id\":12,\"text\":\"deux\",\"title\":\"a\\nb\"}\nnull\n"));
+        ENT_STR(
+            "{\"id\":\"x\",\"text\":\"un\",\"date\":\"2001-02-30\"}\n\n{\"id\":\n[1]\n"
+            "{\"id\":\"y\"}\n{\"id\":12,\"text\":\"deux\",\"title\":\"a\\nb\"}\nnull\n"));
     assert_field(d->id, "x");
     assert_field(d->date, "");
     d = next(stage);
@@ -209,15 +227,17 @@ static void records_come_back(void **state)
 {
     struct stage *stage = *state;
     struct ent_buf buf, again;
-    const struct ent_document *d =
-        only(stage, "a.jsonl",
-             ENT_STR("{\"id\":\"i\",\"date\":\"2020-01-01\",\"lang\":\"fr\",\"title\":\"T\","
-                     "\"source\":\"S\",\"url\":\"http://u\",\"text\":\"a\\n\\\"b\\\"\\u00e9\"}"));
+    const struct ent_document *d = only(
+        stage, "a.jsonl",
+        ENT_STR(
+            "{\"id\":\"i\",\"date\":\"2020-01-01\",\"lang\":\"fr\",\"title\":\"T\","
+            "\"source\":\"S\",\"url\":\"http://u\",\"text\":\"a\\n\\\"b\\\"\\u00e9\"}"));
     ent_buf_init(&buf);
     ent_buf_init(&again);
     ent_document_write(d, &buf);
-    assert_int_equal(ent_document_read(ent_str_trim(ent_buf_view(&buf)), stage->document, NULL),
-                     ENT_OK);
+    assert_int_equal(
+        ent_document_read(ent_str_trim(ent_buf_view(&buf)), stage->document, NULL),
+        ENT_OK);
     ent_document_write(stage->document, &again);
     assert_string_equal(again.data, buf.data);
     ent_buf_clear(&buf);
@@ -247,20 +267,22 @@ static void pages(void **state)
 {
     const struct ent_document *d = only(
         *state, "a.html",
-        ENT_STR("<html lang=fr-CA><head><meta charset=utf-8><title>Un titre assez long - Le "
-                "Site</title><meta name=date content='2019-05-06T00:00Z'></head><body>"
-                "<nav><a href=/>Accueil</a></nav><script>var a = '<p>rien</p>';</script>"
-                "<div id=sidebar-left><p>Les articles les plus lus de la semaine sont tous "
-                "ici, sans exception.</p></div><p>Le ministre des Affaires \xC3\xA9trang\xC3"
-                "\xA8res a re\xC3\xA7u <a href=x>son homologue</a> lundi &agrave; Paris.</p>"
-                "<p>Rien n'a filtr\xC3\xA9.</p><ul><li><a href=1>Lire aussi nos autres "
-                "articles sur le sujet du jour et de la veille</a></ul></body></html>"));
+        ENT_STR(
+            "<html lang=fr-CA><head><meta charset=utf-8><title>Un titre assez long - Le "
+            "Site</title><meta name=date content='2019-05-06T00:00Z'></head><body>"
+            "<nav><a href=/>Accueil</a></nav><script>var a = '<p>rien</p>';</script>"
+            "<div id=sidebar-left><p>Les articles les plus lus de la semaine sont tous "
+            "ici, sans exception.</p></div><p>Le ministre des Affaires \xC3\xA9trang\xC3"
+            "\xA8res a re\xC3\xA7u <a href=x>son homologue</a> lundi &agrave; Paris.</p>"
+            "<p>Rien n'a filtr\xC3\xA9.</p><ul><li><a href=1>Lire aussi nos autres "
+            "articles sur le sujet du jour et de la veille</a></ul></body></html>"));
     assert_field(d->title, "Un titre assez long");
     assert_field(d->date, "2019-05-06");
     assert_field(d->lang, "fr");
-    assert_field(d->text,
-                 "Un titre assez long\n\nLe ministre des Affaires \xC3\xA9trang\xC3\xA8res a "
-                 "re\xC3\xA7u son homologue lundi \xC3\xA0 Paris.\n\nRien n'a filtr\xC3\xA9.");
+    assert_field(
+        d->text,
+        "Un titre assez long\n\nLe ministre des Affaires \xC3\xA9trang\xC3\xA8res a "
+        "re\xC3\xA7u son homologue lundi \xC3\xA0 Paris.\n\nRien n'a filtr\xC3\xA9.");
 }
 
 static void feeds(void **state)
@@ -268,10 +290,11 @@ static void feeds(void **state)
     struct stage *stage = *state;
     const struct ent_document *d = only(
         stage, "a.xml",
-        ENT_STR("<?xml version='1.0'?><rss><channel><title>Fil</title><item><title>Un</title>"
-                "<guid>g1</guid><pubDate>Tue, 02 Mar 2021 08:00:00 +0100</pubDate>"
-                "<description>&lt;p&gt;A &amp;amp; B.&lt;/p&gt;&lt;p&gt;C.&lt;/p&gt;"
-                "</description></item><item><title>Deux</title></item></channel></rss>"));
+        ENT_STR(
+            "<?xml version='1.0'?><rss><channel><title>Fil</title><item><title>Un</title>"
+            "<guid>g1</guid><pubDate>Tue, 02 Mar 2021 08:00:00 +0100</pubDate>"
+            "<description>&lt;p&gt;A &amp;amp; B.&lt;/p&gt;&lt;p&gt;C.&lt;/p&gt;"
+            "</description></item><item><title>Deux</title></item></channel></rss>"));
     assert_field(d->id, "g1");
     assert_field(d->date, "2021-03-02");
     assert_field(d->source, "Fil");
@@ -298,9 +321,9 @@ static void folders_in_order(void **state)
     assert_null(next(stage));
 }
 
-#define PARAGRAPH                                                                          \
-    "Les ministres des deux pays ont discute pendant trois heures de la reprise des "      \
-    "livraisons de gaz et de la levee des sanctions, sans parvenir a un accord, selon "    \
+#define PARAGRAPH                                                                        \
+    "Les ministres des deux pays ont discute pendant trois heures de la reprise des "    \
+    "livraisons de gaz et de la levee des sanctions, sans parvenir a un accord, selon "  \
     "un communique publie dans la nuit par le palais presidentiel."
 
 static void repeats_and_duplicates(void **state)
@@ -325,7 +348,8 @@ static void repeats_and_duplicates(void **state)
 static void languages(void **state)
 {
     (void)state;
-    assert_string_equal(ent_guess_language(ENT_STR("Le chat et la souris sont amis.")), "fr");
+    assert_string_equal(ent_guess_language(ENT_STR("Le chat et la souris sont amis.")),
+                        "fr");
     assert_string_equal(ent_guess_language(ENT_STR("The cat and the mouse are friends.")),
                         "en");
     assert_string_equal(

@@ -1,6 +1,6 @@
-/* Tokens, words, sentences and their places in the text. A case is a text and the expected
- * result, tokens separated by spaces, the words of a multiword token joined by '+',
- * sentences by " / "; a space inside a token is written '_'. */
+/* Tokens, words, sentences and their places in the text. A case is a text and the
+ * expected result, tokens separated by spaces, the words of a multiword token joined by
+ * '+', sentences by " / "; a space inside a token is written '_'. */
 #include <entente/conllu.h>
 #include <entente/text.h>
 #include <entente/utf8.h>
@@ -90,7 +90,8 @@ static void elisions(void **state)
     fr("L'armée qu'elle n’a pas.", "L' armée qu' elle n’ a pas .");
     fr("Jusqu'ici, aujourd'hui l'on dit.", "Jusqu' ici , aujourd'hui l'on dit .");
     fr("Quelqu'un vient de N'Djamena.", "Quelqu'un vient de N'Djamena .");
-    fr("d'après l'ONU, d'RFI et l'« accord »", "d' après l' ONU , d' RFI et l' « accord »");
+    fr("d'après l'ONU, d'RFI et l'« accord »",
+       "d' après l' ONU , d' RFI et l' « accord »");
     fr("c'est-à-dire l'Otan", "c'est-à-dire l' Otan");
 }
 
@@ -100,10 +101,12 @@ static void clitics(void **state)
     fr("A-t-il dit ? Est-ce vrai ? Où va-t-on ?",
        "A -t-il dit ? / Est -ce vrai ? / Où va -t-on ?");
     fr("ce jour-là, celui-ci et ceux-là", "ce jour -là , celui-ci et ceux-là");
-    fr("Dites-le-moi, rendez-vous, donnez-en.", "Dites -le -moi , rendez-vous , donnez -en .");
+    fr("Dites-le-moi, rendez-vous, donnez-en.",
+       "Dites -le -moi , rendez-vous , donnez -en .");
     fr("Le dirigeant Kim Jong-il rencontre Ban Ki-moon.",
        "Le dirigeant Kim Jong-il rencontre Ban Ki-moon .");
-    fr("Villeneuve-la-Garenne et un porte-parole", "Villeneuve-la-Garenne et un porte-parole");
+    fr("Villeneuve-la-Garenne et un porte-parole",
+       "Villeneuve-la-Garenne et un porte-parole");
 }
 
 static void multiwords(void **state)
@@ -140,7 +143,8 @@ static void hyphens_in_english(void **state)
 static void addresses(void **state)
 {
     (void)state;
-    fr("Voir http://www.x.fr/a?b=1, écrire à a.b@c.fr. Merci #Otan2022 @afp (www.un.org).",
+    fr("Voir http://www.x.fr/a?b=1, écrire à a.b@c.fr. Merci #Otan2022 @afp "
+       "(www.un.org).",
        "Voir http://www.x.fr/a?b=1 , écrire à a.b@c.fr . / "
        "Merci #Otan2022 @afp ( www.un.org ) .");
     fr("Selon lemonde.fr, non.", "Selon lemonde.fr , non .");
@@ -153,7 +157,8 @@ static void abbreviations(void **state)
        "M. Macron et Mme. Merkel ont vu V. Poutine . / Il part .");
     fr("L'O.N.U. et les U.S.A. négocient, etc. Paris suit.",
        "L' O.N.U. et les U.S.A. négocient , etc. Paris suit .");
-    fr("En 50 av. J.-C. Rome gagne. Voir p. 12.", "En 50 av. J.-C. Rome gagne . / Voir p. 12 .");
+    fr("En 50 av. J.-C. Rome gagne. Voir p. 12.",
+       "En 50 av. J.-C. Rome gagne . / Voir p. 12 .");
     en("Mr. Biden met Gen. Austin in the U.S. The talks went on.",
        "Mr. Biden met Gen. Austin in the U.S. / The talks went on .");
     en("George W. Bush spoke at 5 p.m. on Sept. 11.",
@@ -180,7 +185,8 @@ static void sentences(void **state)
 static void lines(void **state)
 {
     (void)state;
-    fr("Paris répond\n2021-07-19\n\nLe ministre allemand part\navec l'ambassadeur. Il reviendra.\n",
+    fr("Paris répond\n2021-07-19\n\nLe ministre allemand part\navec l'ambassadeur. Il "
+       "reviendra.\n",
        "Paris répond / Le ministre allemand part avec l' ambassadeur . / Il reviendra .");
     fr("date 2020-06 Dans un texte.", "Dans un texte .");
     fr("- Un point\n- Deux points\n", "- Un point / - Deux points");
@@ -188,7 +194,8 @@ static void lines(void **state)
        "Barkhane quitteront le pays avant la fin de cette\n"
        "Année, selon un communiqué publié ce lundi matin à\n"
        "Paris.\n",
-       "Le gouvernement français annonce que les troupes Barkhane quitteront le pays avant "
+       "Le gouvernement français annonce que les troupes Barkhane quitteront le pays "
+       "avant "
        "la fin de cette Année , selon un communiqué publié ce lundi matin à Paris .");
     fr("Un\r\n\r\nDeux\rTrois", "Un / Deux / Trois");
 }
@@ -199,7 +206,8 @@ static void strange_texts(void **state)
     fr("", "");
     fr(" \n\t\n ", "");
     fr("...", "...");
-    fr("ГЕРМАНИЯ и 中国 😀👍🏽 ☺️!", "ГЕРМАНИЯ и 中国 😀 👍🏽 ☺️ !");
+    fr("ГЕРМАНИЯ и 中国 😀👍🏽 ☺️!",
+       "ГЕРМАНИЯ и 中国 😀 👍🏽 ☺️ !");
     fr("l'", "l'");
     fr("-t-il", "- t -il");
     fr("a\u200Bb \u0301x", "a b \u0301x");
@@ -239,7 +247,9 @@ static void ranges_are_exact(void **state)
     (void)state;
     static const char *const texts[] = {
         "« L’été », a-t-il dit à l’ambassadeur du Mali.\n\nFin d'année : 10\u00A0000 € !",
-        "\xFF\xFE caf\xC3 \xE2\x82 d'\xF0\x9F\x98 aux\x01" "des", "don't — can't I'm U.S.'s",
+        "\xFF\xFE caf\xC3 \xE2\x82 d'\xF0\x9F\x98 aux\x01"
+        "des",
+        "don't — can't I'm U.S.'s",
         "x''''''''''y----------z........ @@@@ #### http:// www. a@ @b a@b@c",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -254,8 +264,8 @@ static void ranges_are_exact(void **state)
 static void what_is_written_is_read_back(void **state)
 {
     (void)state;
-    struct ent_document *document =
-        tokenize("fr", ENT_STR("Un titre\n\nIl va au bois. Des amis du roi le suivent.\n"));
+    struct ent_document *document = tokenize(
+        "fr", ENT_STR("Un titre\n\nIl va au bois. Des amis du roi le suivent.\n"));
     struct ent_buf first, second;
     ent_buf_init(&first);
     ent_buf_init(&second);
@@ -286,9 +296,10 @@ static void what_is_written_is_read_back(void **state)
 static void long_texts_are_linear(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"a", "A.", "a-", "l'", "(", "\"", "a.b", "a@", "1 ",
-                                         "http://", ".", "-t-il", "e\xCC\x81", "x\n", "Mr. ",
-                                         "a. ", "www.", "#", "\n\n", " ", "1,", "d'A.-"};
+    static const char *const pieces[] = {
+        "a",    "A.",      "a-",   "l'",    "(",         "\"",   "a.b",  "a@",
+        "1 ",   "http://", ".",    "-t-il", "e\xCC\x81", "x\n",  "Mr. ", "a. ",
+        "www.", "#",       "\n\n", " ",     "1,",        "d'A.-"};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct ent_buf buf;
         ent_buf_init(&buf);
