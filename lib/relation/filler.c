@@ -76,6 +76,9 @@ static bool add_apposed(const struct ent_view *view, int32_t word, unsigned flag
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_APPOS || view->nodes[c].rel == ENT_REL_FLAT)
             add_own(view, c, flags, quality, fillers);
+    /* "Lazarus, un collectif à la solde de": the apposition stands for its head. */
+    if (fillers->count == before && view->nodes[word].rel == ENT_REL_APPOS)
+        add_own(view, view->nodes[word].head, flags, quality, fillers);
     return fillers->count > before;
 }
 

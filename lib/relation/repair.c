@@ -117,6 +117,60 @@ static void repair_headline(struct ent_view *view)
     }
 }
 
+static bool has_finite(const struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++)
+        if ((view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_AUX)
+            && ent_view_has(view, w, ENT_FIN))
+            return true;
+    return false;
+}
+
+/* The noun that the determiner, adjective or noun at w belongs to. */
+static int32_t next_nominal(const struct ent_view *view, int32_t w)
+{
+    for (; w <= view->count; w++) {
+        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+        if (ent_view_nominal(view, w))
+            return w;
+        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NUM)
+            return 0;
+    }
+    return 0;
+}
+
+/* "La Cédéao ferme ses frontières": a headline without verb, in which a noun or adjective
+ * that could be one stands between an actor and a noun phrase. */
+static void repair_verbless(struct ent_view *view)
+{
+    if (has_finite(view))
+        return;
+    for (int32_t w = 2; w < view->count; w++) {
+        uint32_t cover = view->nodes[w - 1].cover;
+        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover || view->nodes[w].mention
+            || view->nodes[w].cover == cover || mention_of(view, cover - 1)->last != w - 1
+            || view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)
+            continue;
+        int32_t object = next_nominal(view, w + 1);
+        int32_t subject = mention_of(view, cover - 1)->head;
+        if (!object)
+            continue;
+        int32_t top = view->nodes[subject].head == w ? view->nodes[w].head
+                                                     : view->nodes[subject].head;
+        view->nodes[w].upos = ENT_VERB;
+        view->nodes[w].verb = view->nodes[w].as_verb;
+        view->nodes[w].finite = true;
+        view->nodes[w].head = top == object ? 0 : top;
+        view->nodes[w].rel = view->nodes[w].head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
+        view->nodes[subject].head = object == subject ? 0 : w;
+        view->nodes[subject].rel = ENT_REL_NSUBJ;
+        view->nodes[object].head = w;
+        view->nodes[object].rel = ENT_REL_OBJ;
+        ent_view_link(view);
+        return;
+    }
+}
+
 /* Nothing but adjectives and nouns of one phrase between a and b? */
 static bool adjacent(const struct ent_view *view, int32_t a, int32_t b)
 {
@@ -187,5 +241,6 @@ void ent_view_repair(struct ent_view *view)
     repair_lists(view);
     ent_view_link(view);
     repair_headline(view);
+    repair_verbless(view);
     repair_hidden_verbs(view);
 }
