@@ -57,11 +57,16 @@ struct ent_pairs {
     struct ent_pair items[ENT_PAIRS_MAX];
     int count;
     bool no_source, no_target, same; /* why there is none */
+    struct ent_fillers sources;      /* of a frame that found no target */
 };
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
                       int32_t trigger, const struct ent_args *args,
                       struct ent_pairs *pairs);
+
+/* Add pairs whose target the discourse gives: see bridge.c. */
+void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
+                       struct ent_pairs *pairs);
 
 struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
                                 int32_t trigger);

@@ -259,6 +259,8 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     if (!*fired) {
         arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
+        if (pairs.count == 0 && pairs.no_target)
+            ent_bridge_target(finder, match, &pairs);
     }
     tell(finder, match, &pairs);
     count(finder, match, &pairs);

@@ -202,7 +202,7 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
                       int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
 {
     struct candidates sources, targets;
-    pairs->count = 0;
+    pairs->count = pairs->sources.count = 0;
     pairs->no_source = pairs->no_target = pairs->same = false;
     if (frame->both.count > 0 && try_both(view, frame, args, pairs))
         return;
@@ -231,6 +231,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     }
     if (try_mutual(view, frame, args, &sources, pairs))
         return;
+    for (int i = 0; i < sources.count && pairs->sources.count == 0; i++)
+        pairs->sources = sources.items[i].fillers;
     pairs->no_source = sources.count == 0;
     pairs->no_target = targets.count == 0;
 }

@@ -1,0 +1,92 @@
+/* bridge.c: targets that a sentence leaves to the discourse. Acts answer acts: who rejects
+ * "these criticisms" rejects the critic; who denounces "an affront" denounces the one it is
+ * acting against in the same sentence; who joins "the raids" hits whom the raids hit. */
+#include "relation/finder.h"
+
+enum { BRIDGE_SENTENCES = 4 }; /* how far back an answered act may stand */
+
+static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
+{
+    return finder->mentions->actors[finder->mentions->mentions[mention].actor].group;
+}
+
+static bool same(const struct ent_finder *finder, uint32_t a, uint32_t b)
+{
+    return ent_str_eq(group_of(finder, a), group_of(finder, b));
+}
+
+static int sign_of(int relation)
+{
+    return ent_relation_sign((enum ent_relation_type)relation);
+}
+
+/* The target that an earlier event suggests for `source`, UINT32_MAX if none. */
+static uint32_t answer(const struct ent_finder *finder, const struct ent_event *event,
+                       int relation, uint32_t source, float *quality)
+{
+    uint32_t distance = finder->view.index - event->sentence;
+    bool hostile = sign_of(relation) < 0 && sign_of(event->relation) < 0;
+    bool own = same(finder, event->source, source);
+    if (own && distance == 0 && hostile) {
+        *quality = 0.55F;
+        return event->target;
+    }
+    if (same(finder, event->target, source) && hostile && distance <= BRIDGE_SENTENCES
+        && !own) {
+        *quality = 0.45F;
+        return event->source;
+    }
+    return UINT32_MAX;
+}
+
+/* "prennent part aux raids": whom the document's first attack hits. */
+static uint32_t joined(const struct ent_finder *finder, const struct ent_match *match,
+                       uint32_t source, float *quality)
+{
+    if (match->frame->relation != ENT_ATTACKS || match->frame->kind != ENT_TRIGGER_NOUN)
+        return UINT32_MAX;
+    for (uint32_t k = 0; k < finder->event_count; k++) {
+        const struct ent_event *event = &finder->events[k];
+        if (event->relation == ENT_ATTACKS && event->sentence < finder->view.index
+            && !same(finder, event->source, source)) {
+            *quality = 0.45F;
+            return same(finder, event->target, source) ? UINT32_MAX : event->target;
+        }
+    }
+    return UINT32_MAX;
+}
+
+static bool bridges(const struct ent_match *match)
+{
+    if (match->frame->bridge >= 0)
+        return match->frame->bridge == 1;
+    switch (match->frame->relation) {
+    case ENT_ACCUSES: case ENT_REJECTS: case ENT_THREATENS: case ENT_SANCTIONS:
+    case ENT_ATTACKS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
+                       struct ent_pairs *pairs)
+{
+    if (!bridges(match))
+        return;
+    for (int i = 0; i < pairs->sources.count; i++) {
+        const struct ent_filler *source = &pairs->sources.items[i];
+        float quality = 0;
+        uint32_t target = UINT32_MAX;
+        for (uint32_t k = finder->event_count; k-- > 0 && target == UINT32_MAX;)
+            target = answer(finder, &finder->events[k], match->frame->relation,
+                            source->mention, &quality);
+        if (target == UINT32_MAX)
+            target = joined(finder, match, source->mention, &quality);
+        if (target == UINT32_MAX || pairs->count == ENT_PAIRS_MAX)
+            continue;
+        pairs->items[pairs->count++] = (struct ent_pair){
+            .source = source->mention, .target = target, .how_source = ENT_SLOT_SUBJ,
+            .how_target = ENT_SLOT_ANY, .quality = source->quality * quality};
+    }
+}
