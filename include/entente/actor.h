@@ -19,8 +19,8 @@ struct ent_actor {
     struct ent_str group;   /* vertex id: "RUS", "NATO", "Hezbollah" */
     struct ent_str name;    /* most specific canonical name: "Vladimir Poutine" */
     struct ent_str kind;    /* of the group: state igo company media ngo party armed_group hacker_group
-                               movement agency union federation church court person place
-                               people, or "unknown" */
+                               movement agency union federation church court institution
+                               person place, or "unknown" */
     struct ent_str country; /* of the group, ISO 3166-1 alpha-3, or empty */
 };
 

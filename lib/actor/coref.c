@@ -59,7 +59,7 @@ static void read_sentence(struct coref *coref, uint32_t sentence)
     for (int32_t w = 1; w <= count && !find->failed && coref_reserve(coref); w++)
         read_word(coref, w, emitted);
     if (!find->failed)
-        coref_note_speaker(coref);
+        coref_speakers(coref);
 }
 
 void find_coref(struct find *find)

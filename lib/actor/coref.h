@@ -13,6 +13,7 @@ enum role { ROLE_OTHER, ROLE_SUBJECT, ROLE_OBJECT, ROLE_OBLIQUE, ROLE_MODIFIER }
 /* What the discourse so far says of an actor. */
 struct trace {
     float score;           /* salience at `sentence` */
+    float current;         /* of it, from the mentions of `sentence` */
     uint32_t sentence;     /* of the last mention */
     int32_t word;          /* head of the last mention */
     enum role role;        /* of the last mention */
@@ -54,6 +55,8 @@ struct coref {
     uint32_t trace_capacity, noun_capacity;
     uint32_t sentence, first_mention; /* of the current sentence */
     uint32_t speaker;                 /* of the last quotation, or ENT_NONE */
+    uint32_t speakers[16];            /* words "je", "nous" in quotation marks, not yet resolved */
+    uint32_t speaker_count;
     bool quoted;                      /* the current word is inside quotation marks */
 };
 
@@ -67,6 +70,7 @@ struct demand {
     uint32_t exclude_count;
     uint32_t reach;         /* sentences to look back */
     bool rivals;            /* common nouns compete */
+    bool prefer_human;
 };
 
 /* salience.c */
@@ -82,6 +86,9 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
 /* The newest set of coordinated actors that meets the demand, or NULL. */
 const struct party_set *coref_best_set(const struct coref *coref,
                                        const struct demand *demand);
+/* The mention that is subject of the clause around the word, looking up through infinitives
+ * and participles without a subject. `*blocked`: the subject is no actor. */
+uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked);
 /* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
 /* The mention of the current sentence whose head the word is, or ENT_NONE. */
@@ -97,9 +104,9 @@ void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *p
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
                          float *certainty);
 const struct pronoun *coref_pronoun_of(const struct coref *coref, int32_t word);
-void coref_speaker(struct coref *coref, int32_t word);
 void coref_track_quotes(struct coref *coref, int32_t word);
-void coref_note_speaker(struct coref *coref);
+/* At the end of a sentence: who spoke, and who "je" and "nous" are. */
+void coref_speakers(struct coref *coref);
 void coref_describe(struct coref *coref, struct noun *noun);
 void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t actor);
 uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun);

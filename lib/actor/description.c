@@ -45,7 +45,7 @@ static uint32_t determiner(const struct coref *coref, const struct noun *noun, i
     for (int32_t c = ent_child(sentence, noun->head); c; c = sentence->words[c].next) {
         if (sentence->words[c].rel == ENT_REL_DET || (sentence->words[c].morph & ENT_POSS)) {
             *word = c;
-            return coref->info->words[c].cues;
+            return sentence->words[c].morph & ENT_INDEF ? 0 : coref->info->words[c].cues;
         }
     }
     int32_t before = noun->first - 1;
@@ -78,7 +78,7 @@ static bool kind_fits(struct ent_str wanted, struct ent_str kind)
         {"federation", "federation", "union", "unknown"},
         {"church", "church"},
         {"court", "court"},
-        {"agency", "agency", "igo"},
+        {"agency", "agency"},
     };
     for (size_t i = 0; i < sizeof close / sizeof *close; i++) {
         if (!ent_str_is(wanted, close[i][0]))
@@ -97,19 +97,46 @@ static bool is_generic(const struct coref *coref, const struct noun *noun)
     return coref->info->words[noun->head].cues & CUE(GENERIC);
 }
 
-static bool is_organised(const struct find *find, uint32_t actor)
-{
-    struct ent_str kind = find->actors[actor].kind;
-    return !find->infos[actor].human && !ent_str_is(kind, "state") &&
-           !ent_str_is(kind, "person") && !ent_str_is(kind, "place");
-}
-
 struct wish {
     struct ent_str kind;    /* of the descriptor; empty = any */
     struct ent_str country; /* the actor must be of, or empty */
     uint32_t exclude;       /* actor, e.g. the possessor */
+    uint32_t word;          /* atom of the noun: actors so named are meant first */
+    uint32_t reach;         /* sentences to look back */
     bool generic, human;
 };
+
+static struct wish wish_for(struct ent_str kind)
+{
+    return (struct wish){.kind = kind, .exclude = ENT_NONE, .word = ENT_NONE, .reach = 4};
+}
+
+/* Is the word part of a name of the actor ("l'Alliance" of "Alliance atlantique")? */
+static bool has_word(const struct find *find, uint32_t actor, uint32_t word)
+{
+    uint32_t known = find->infos[actor].known;
+    return known != ENT_NONE && ent_trie_child(&find->knowledge->words, known + 1, word);
+}
+
+static bool is_organised(const struct find *find, uint32_t actor, const struct wish *wish)
+{
+    struct ent_str kind = find->actors[actor].kind;
+    if (wish->country.size && ent_str_is(kind, "igo"))
+        return false; /* has no nationality */
+    return !find->infos[actor].human && !find->infos[actor].plural &&
+           !ent_str_is(kind, "state") &&
+           !ent_str_is(kind, "person") && !ent_str_is(kind, "place");
+}
+
+/* The actor's own kind: an agency stands under its state's. */
+static struct ent_str own_kind(const struct find *find, uint32_t actor)
+{
+    uint32_t known = find->infos[actor].known;
+    if (known != ENT_NONE &&
+        ent_str_eq(find->knowledge->actors[known].id, find->actors[actor].name))
+        return find->knowledge->actors[known].kind;
+    return find->actors[actor].kind;
+}
 
 static bool wish_fits(const struct find *find, uint32_t actor, const struct wish *wish)
 {
@@ -125,7 +152,7 @@ static bool wish_fits(const struct find *find, uint32_t actor, const struct wish
         return ent_str_is(a->kind, "state") && ent_str_eq(a->group, a->name);
     if (find->infos[actor].human)
         return false;
-    return kind_fits(wish->kind, a->kind) || (wish->generic && is_organised(find, actor));
+    return kind_fits(wish->kind, own_kind(find, actor)) || (wish->generic && is_organised(find, actor, wish));
 }
 
 /* The most salient actor that fits; an exact country counts double. */
@@ -136,11 +163,13 @@ static uint32_t best_fitting(const struct coref *coref, const struct wish *wish,
     uint32_t best = ENT_NONE;
     float best_score = 2, second = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
-        if (!coref->traces[a].seen || coref->sentence - coref->traces[a].sentence > 6 ||
+        if (!coref->traces[a].seen || coref->sentence - coref->traces[a].sentence > wish->reach ||
             !wish_fits(find, a, wish))
             continue;
         float score = coref_salience(coref, a) + 4; /* still remembered after decay */
-        if (wish->country.size && find->actors[a].country.size)
+        if (wish->country.size)
+            score *= find->actors[a].country.size ? 2 : 0.5f;
+        if (wish->word != ENT_NONE && has_word(find, a, wish->word))
             score *= 2;
         if (wish->generic && !kind_fits(wish->kind, find->actors[a].kind))
             score *= 0.7f;
@@ -212,6 +241,26 @@ static uint32_t state_body(struct coref *coref, struct noun *noun, float *certai
     return find_noun_actor(coref->find, coref->info, noun, state);
 }
 
+/* "le directeur", "the chairman": of whatever organisation the text is about. */
+static bool is_director(const struct coref *coref, const struct noun *noun)
+{
+    return coref->info->words[noun->head].cues & CUE(DIRECTOR);
+}
+
+/* The organisation that "le PDG", "le patron" leads: not the subject of a clause in which he
+ * is spoken of. */
+static uint32_t body_of_executive(const struct coref *coref, const struct noun *noun,
+                                  float *certainty)
+{
+    struct wish wish = wish_for(ENT_STR("company"));
+    bool blocked;
+    uint32_t subject = coref_clause_subject(coref, noun->head, &blocked);
+    wish.generic = true;
+    if (subject != ENT_NONE && coref->find->mentions[subject].head != noun->head)
+        wish.exclude = coref->find->mentions[subject].actor;
+    return best_fitting(coref, &wish, certainty);
+}
+
 static uint32_t describe_title(struct coref *coref, struct noun *noun, float *certainty)
 {
     enum title_kind kind = (enum title_kind)noun->entry->detail;
@@ -229,9 +278,13 @@ static uint32_t describe_title(struct coref *coref, struct noun *noun, float *ce
         return before;
     }
     if (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER) {
-        struct wish wish = {.kind = ENT_STR("company"), .exclude = ENT_NONE, .generic = true};
-        uint32_t owner = best_fitting(coref, &wish, certainty);
+        uint32_t owner = body_of_executive(coref, noun, certainty);
         return find_noun_actor(coref->find, coref->info, noun, owner);
+    }
+    if (is_director(coref, noun)) {
+        uint32_t body = body_of_executive(coref, noun, certainty);
+        if (body != ENT_NONE)
+            return find_noun_actor(coref->find, coref->info, noun, body);
     }
     return is_state_title(kind) ? state_body(coref, noun, certainty) : ENT_NONE;
 }
@@ -240,8 +293,7 @@ static uint32_t describe_title(struct coref *coref, struct noun *noun, float *ce
 static uint32_t describe_side(struct coref *coref, struct noun *noun, float *certainty)
 {
     const struct entry *descriptor = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
-    struct wish wish = {.kind = descriptor ? descriptor->text : ENT_STR("armed_group"),
-                        .exclude = ENT_NONE};
+    struct wish wish = wish_for(descriptor ? descriptor->text : ENT_STR("armed_group"));
     bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
     uint32_t best = armed && !people ? best_fitting(coref, &wish, certainty) : ENT_NONE;
@@ -254,8 +306,10 @@ static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t p
     const struct entry *entry = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
     if (!entry || is_plural(coref, noun))
         return ENT_NONE;
-    struct wish wish = {.kind = entry->text, .exclude = possessor,
-                        .generic = is_generic(coref, noun)};
+    struct wish wish = wish_for(entry->text);
+    wish.exclude = possessor;
+    wish.generic = is_generic(coref, noun);
+    wish.word = coref->info->words[noun->head].atom;
     if (noun->origin != ENT_NONE) {
         wish.country = coref->find->actors[noun->origin].group;
         if (ent_str_is(entry->text, "state")) {
@@ -333,12 +387,12 @@ static void settle_named(struct coref *coref, struct noun *noun)
     float certainty = 0;
     uint32_t owner = described_owner(coref, noun);
     enum title_kind kind = (enum title_kind)noun->entry->detail;
+    if (owner == ENT_NONE && is_director(coref, noun))
+        owner = body_of_executive(coref, noun, &certainty);
     if (owner == ENT_NONE && is_state_title(kind))
         owner = coref_salient_state(coref, &certainty);
-    if (owner == ENT_NONE && (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER)) {
-        struct wish wish = {.kind = ENT_STR("company"), .exclude = actor, .generic = true};
-        owner = best_fitting(coref, &wish, &certainty);
-    }
+    if (owner == ENT_NONE && (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER))
+        owner = body_of_executive(coref, noun, &certainty);
     if (owner != ENT_NONE && coref_reserve(coref))
         find_join_group(find, actor, owner);
 }

@@ -26,6 +26,26 @@ static int32_t governor_of_apposition(const struct sentence_info *info,
     return governor;
 }
 
+/* "le Chilien Matías Quiroga", "l'allemand Brunnhof": a single national with a name behind
+ * is no actor but tells the country. */
+static bool introduces_name(struct find *find, struct sentence_info *info,
+                            const struct name *name)
+{
+    int32_t next = name->last + 1;
+    if ((name->type != NAME_PEOPLE && name->type != NAME_ADJECTIVE) ||
+        (name->entry->flags & ENTRY_PLURAL) ||
+        next > (int32_t)info->sentence->word_count || !info->words[next].name)
+        return false;
+    struct name *other = &info->names[info->words[next].name - 1];
+    if (other->first != next || other->used || other->actor == ENT_NONE ||
+        other->type != NAME_UNKNOWN)
+        return false;
+    struct ent_actor *actor = &find->actors[other->actor];
+    if (actor->country.size == 0)
+        actor->country = find->actors[name->actor].group;
+    return name->type == NAME_PEOPLE;
+}
+
 static void emit_name(struct find *find, uint32_t s, struct name *name)
 {
     struct sentence_info *info = &find->sentences[s];
@@ -77,9 +97,12 @@ void find_emit(struct find *find, uint32_t sentence)
 {
     struct sentence_info *info = &find->sentences[sentence];
     for (uint32_t i = 0; i < info->name_count && !find->failed; i++) {
-        if (!info->names[i].used && info->names[i].actor != ENT_NONE)
+        if (!info->names[i].used && info->names[i].actor != ENT_NONE &&
+            !introduces_name(find, info, &info->names[i]))
             emit_name(find, sentence, &info->names[i]);
     }
-    for (uint32_t i = 0; i < info->noun_count && !find->failed; i++)
-        emit_noun(find, sentence, &info->nouns[i], i);
+    for (uint32_t i = 0; i < info->noun_count && !find->failed; i++) {
+        if (!info->nouns[i].dropped)
+            emit_noun(find, sentence, &info->nouns[i], i);
+    }
 }

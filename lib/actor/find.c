@@ -82,12 +82,44 @@ static void find_all(struct find *find)
     }
     if (!find->failed)
         find_short_names(find);
-    for (uint32_t s = 0; s < count && !find->failed; s++) {
+    for (uint32_t s = 0; s < count && !find->failed; s++)
         find_places(find, &find->sentences[s]);
+    find_places_settle(find);
+    for (uint32_t s = 0; s < count && !find->failed; s++)
         find_nouns(find, s);
-    }
     if (!find->failed)
         find_coref(find);
+}
+
+/* A known actor that the document never calls by its id is named as it is called: the id
+ * stays as the group. Agencies and office-holders keep their own names. */
+static void name_as_written(struct find *find)
+{
+    for (uint32_t s = 0; s < find->document->sentence_count; s++) {
+        struct sentence_info *info = &find->sentences[s];
+        for (uint32_t i = 0; i < info->name_count; i++) {
+            struct name *name = &info->names[i];
+            if (name->actor == ENT_NONE || !name->entry ||
+                (name->type != NAME_ACTOR && name->type != NAME_PERSON) ||
+                (name->entry->flags & ENTRY_SURNAME))
+                continue;
+            struct ent_actor *actor = &find->actors[name->actor];
+            struct actor_info *ai = &find->infos[name->actor];
+            if (!ent_str_eq(actor->group, actor->name) ||
+                ent_str_is(actor->kind, "state") || ent_str_is(actor->kind, "igo"))
+                continue;
+            struct ent_str text = find_text(find, info->sentence, name->first, name->last);
+            if (ent_str_eq(ent_utf8_fold(&find->scratch, text),
+                           ent_utf8_fold(&find->scratch, actor->group)))
+                ai->written = actor->group;
+            else if (ai->written.size == 0)
+                ai->written = text;
+        }
+    }
+    for (uint32_t a = 0; a < find->actor_count; a++) {
+        if (find->infos[a].written.size)
+            find->actors[a].name = find->infos[a].written;
+    }
 }
 
 static int by_position(const void *a, const void *b)
@@ -144,6 +176,8 @@ enum ent_status ent_actors_find(const struct ent_knowledge *knowledge,
     bool done = find_init(&find, knowledge, document);
     if (done) {
         find_all(&find);
+        if (!find.failed)
+            name_as_written(&find);
         done = !find.failed && hand_out(&find, mentions);
     }
     find_clear(&find);

@@ -45,6 +45,7 @@ struct name {
     enum name_type type;
     uint8_t gender;  /* 'm', 'f' or 0 */
     bool used;       /* swallowed by a larger mention */
+    bool modifier;   /* part of "US-backed": never an owner */
     bool weak;       /* known record that needs support */
     bool place;
     float certainty;
@@ -67,6 +68,7 @@ struct noun {
     bool thing;                /* a thing of its owner, no actor */
     bool former;               /* "ancien", "ex-" */
     bool possessive;           /* "son ministre" */
+    bool dropped;              /* part of a name after all */
     bool owned;                /* an owner was named, though it is no actor */
     bool bare;                 /* may do without a determiner ("Police said") */
     bool asked;                /* coreference has looked at it */
@@ -89,6 +91,7 @@ struct actor_info {
     uint32_t group;  /* number of the group in find.groups */
     uint32_t known;  /* actor of the knowledge base or ENT_NONE */
     uint32_t person; /* person of the knowledge base or ENT_NONE */
+    struct ent_str written; /* how the document calls it, if not by its id */
     uint8_t gender;  /* 'm', 'f' or 0 */
     bool plural;     /* denotes several ("les rebelles", "Etats-Unis") */
     bool human;      /* a single person */
@@ -155,6 +158,7 @@ void find_unknown(struct find *find, struct sentence_info *info);
 void find_short_names(struct find *find);
 void find_nouns(struct find *find, uint32_t sentence);
 void find_places(struct find *find, struct sentence_info *info);
+void find_places_settle(struct find *find);
 void find_emit(struct find *find, uint32_t sentence);
 
 /* names.c: rank the records of a node; may an entry stand for the words at all? */
@@ -165,9 +169,19 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
 struct name *find_name_add(struct find *find, struct sentence_info *info,
                            struct name name);
 
-/* owner.c: the actors a noun phrase belongs to; extends the noun's span. */
-uint32_t find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
-                     uint32_t owners[3]);
+/* Append a noun to the sentence. */
+void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint32_t node,
+                   const struct entry *entry);
+
+/* owner.c: the actors a noun phrase belongs to, and the names that say so; extends the
+ * noun's span. */
+struct owners {
+    uint32_t actors[3];
+    uint32_t names[3]; /* of the sentence */
+    uint32_t count, name_count;
+};
+void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
+                 struct owners *owners);
 /* noun.c */
 void find_noun_resolve(struct find *find, struct sentence_info *info, struct noun *noun);
 /* The noun's reading as a group of this class, or NULL. */

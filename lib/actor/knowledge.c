@@ -42,6 +42,7 @@ static uint8_t case_flags(struct ent_str name)
 
 struct path {
     uint32_t node;
+    uint32_t actor;  /* whose name it is, or ENT_NONE */
     unsigned count;  /* atoms */
     bool leading;    /* begins with an article */
 };
@@ -62,6 +63,9 @@ static enum ent_status add_piece(struct ent_knowledge *knowledge, struct ent_str
         uint32_t id = ent_map_add(&knowledge->atoms, atom, NULL);
         if (id == ENT_MAP_NONE)
             return ENT_EMEMORY;
+        if (path->actor != ENT_NONE &&
+            ent_trie_add(&knowledge->words, path->actor + 1, id) == ENT_NONE)
+            return ENT_EMEMORY;
         path->node = ent_trie_add(&knowledge->trie, path->node, id);
         if (path->node == ENT_NONE)
             return ENT_EMEMORY;
@@ -72,9 +76,9 @@ static enum ent_status add_piece(struct ent_knowledge *knowledge, struct ent_str
 
 /* The node where the name ends, 0 for an empty name. */
 static enum ent_status add_path(struct ent_knowledge *knowledge, struct ent_str name,
-                                uint32_t *node, uint8_t *flags)
+                                uint32_t actor, uint32_t *node, uint8_t *flags)
 {
-    struct path path = {0};
+    struct path path = {.actor = actor};
     struct ent_str piece;
     while (ent_str_split(&name, ' ', &piece)) {
         enum ent_status status = add_piece(knowledge, piece, &path);
@@ -98,7 +102,9 @@ enum ent_status ent_knowledge_name(struct ent_knowledge *knowledge, struct ent_s
         return ENT_OK;
     uint32_t node;
     entry.flags |= case_flags(name);
-    enum ent_status status = add_path(knowledge, name, &node, &entry.flags);
+    bool own = entry.type == ENTRY_ACTOR || entry.type == ENTRY_ALIAS;
+    enum ent_status status =
+        add_path(knowledge, name, own ? entry.object : ENT_NONE, &node, &entry.flags);
     if (status || node == 0)
         return status;
     for (const struct entry *e = ent_entry_first(knowledge, node); e;
@@ -202,6 +208,7 @@ void ent_knowledge_free(struct ent_knowledge *knowledge)
     if (!knowledge)
         return;
     ent_trie_clear(&knowledge->trie);
+    ent_trie_clear(&knowledge->words);
     ent_map_clear(&knowledge->atoms);
     ent_map_clear(&knowledge->ids);
     ent_map_clear(&knowledge->people);

@@ -84,6 +84,7 @@ enum cue {
     CUE_TO, CUE_FORMER, CUE_HONORIFIC, CUE_PARTICLE, CUE_ORG_HEAD, CUE_ORG_TAIL,
     CUE_NO_NAME, CUE_PRIVATE, CUE_ADDRESS, CUE_TWO, CUE_COUNTERPART, CUE_COUNTRY,
     CUE_SPEECH, CUE_ALL, CUE_BACKED, CUE_LADY, CUE_GENERIC, CUE_CROWD, CUE_HUMAN, CUE_STATE,
+    CUE_DIRECTOR, CUE_INSTITUTION,
     CUE_COUNT
 };
 #define CUE(name) (1u << CUE_##name)
@@ -117,6 +118,7 @@ struct ent_knowledge {
     struct ent_map atoms, ids, people;
     struct ent_map given, listed; /* folded: first names of persons; written short names */
     struct trie trie;
+    struct trie words; /* actor + 1, atom: does some name of the actor have this word? */
     struct entry *entries;
     struct known_actor *actors;
     struct known_person *persons;

@@ -14,7 +14,8 @@ static const char *const cue_names[CUE_COUNT] = {
     "article", "definite", "indefinite", "demonstrative", "of", "place_prep",
     "to", "former", "honorific", "particle", "org_head", "org_tail",
     "no_name", "private", "address", "two", "counterpart", "country",
-    "speech", "all", "backed", "lady", "generic", "crowd", "human", "state"};
+    "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
+    "director", "institution"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

@@ -65,6 +65,8 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
     if ((entry->flags & ENTRY_ARTICLE) &&
         (first < 2 || !(info->words[first - 1].shape & SHAPE_ARTICLE)))
         return false;
+    if (first == last && info->sentence->words[first].rel == ENT_REL_NUMMOD)
+        return false; /* "Vingt-sept ans" */
     if (entry->flags & ENTRY_SURNAME)
         return surname_fits(info, first, last);
     if ((entry->flags & ENTRY_ACRONYM) && (entry->flags & ENTRY_SINGLE))

@@ -57,6 +57,13 @@ static bool is_person_name(const struct name *name)
            name->actor != ENT_NONE;
 }
 
+/* Persons are introduced by their full names; one word after a comma is rather a company. */
+static bool is_long(const struct sentence_info *info, const struct name *name)
+{
+    return name->type == NAME_PERSON || name->last > name->first ||
+           (name->first > 1 && (info->words[name->first - 1].cues & CUE(HONORIFIC)));
+}
+
 /* The name that begins at word w, or NULL. */
 static struct name *name_at(struct sentence_info *info, int32_t w)
 {
@@ -91,6 +98,21 @@ static struct name *attached_name(struct sentence_info *info, const struct noun 
     return NULL;
 }
 
+/* English: "the M23 movement", "the UGT union". */
+static struct name *name_before(const struct find *find, struct sentence_info *info,
+                                const struct noun *noun)
+{
+    int32_t w = noun->first - 1;
+    if (w < 1 || !info->words[w].name)
+        return NULL;
+    struct name *name = &info->names[info->words[w].name - 1];
+    bool named = name->type == NAME_ACTOR || name->type == NAME_UNKNOWN;
+    if (!named || name->last != w || name->used || name->actor == ENT_NONE ||
+        ent_str_is(find->actors[name->actor].kind, "state"))
+        return NULL;
+    return name;
+}
+
 /* "le président colombien, Juan Manuel Santos," and "Dario Fenoglio, patron du groupe,". */
 static struct name *apposed_name(struct sentence_info *info, const struct noun *noun)
 {
@@ -99,7 +121,7 @@ static struct name *apposed_name(struct sentence_info *info, const struct noun *
     int32_t after = noun->span_last + 1;
     if (is_word(info, after, ",")) {
         struct name *name = name_at(info, after + 1);
-        if (name && is_person_name(name) &&
+        if (name && is_person_name(name) && is_long(info, name) &&
             (name->last == (int32_t)info->sentence->word_count ||
              info->sentence->words[name->last + 1].upos == ENT_PUNCT))
             return name;
@@ -110,7 +132,7 @@ static struct name *apposed_name(struct sentence_info *info, const struct noun *
     if (is_word(info, before, ",") && before > 1 && info->words[before - 1].name) {
         struct name *name = &info->names[info->words[before - 1].name - 1];
         const struct ent_word *head = &info->sentence->words[noun->head];
-        if (is_person_name(name) && head->rel == ENT_REL_APPOS)
+        if (is_person_name(name) && is_long(info, name) && head->rel == ENT_REL_APPOS)
             return name;
     }
     return NULL;
@@ -146,6 +168,22 @@ static uint32_t nonstate_actor(struct find *find, const struct sentence_info *in
     return id;
 }
 
+/* An unnamed office-holder: a human if there is one. */
+static uint32_t office_actor(struct find *find, const struct sentence_info *info,
+                             const struct noun *noun, uint32_t owner)
+{
+    uint32_t actor = find_owned(find, owner, phrase(find, info, noun), NULL);
+    uint32_t morph = info->sentence->words[noun->head].morph;
+    if (actor != ENT_NONE && (morph & ENT_SING)) {
+        find->infos[actor].human = true;
+        find->infos[actor].gender = find->lang == 1      ? 0
+                                    : (morph & ENT_FEM)  ? 'f'
+                                    : (morph & ENT_MASC) ? 'm'
+                                                         : 0;
+    }
+    return actor;
+}
+
 uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
                          const struct noun *noun, uint32_t owner)
 {
@@ -153,7 +191,7 @@ uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
     if (owner == ENT_NONE || !acts_for_owner(noun))
         return ENT_NONE;
     if (entry->type == ENTRY_TITLE)
-        return find_owned(find, owner, phrase(find, info, noun), NULL);
+        return office_actor(find, info, noun, owner);
     switch ((enum group_class)entry->detail) {
     case GROUP_NONSTATE:
         return nonstate_actor(find, info, noun, owner);
@@ -212,51 +250,94 @@ static void resolve_named(struct find *find, struct noun *noun, struct name *nam
     noun->actor_count = noun->actors[0] != ENT_NONE;
     if (attached) {
         name->used = true;
+        noun->span_first = name->first < noun->span_first ? name->first : noun->span_first;
         noun->span_last = name->last > noun->span_last ? name->last : noun->span_last;
     } else {
         name->actor = noun->actors[0];
     }
 }
 
+static bool is_possessive(const struct sentence_info *info, const struct noun *noun)
+{
+    const struct ent_sentence *sentence = info->sentence;
+    for (int32_t c = ent_child(sentence, noun->head); c; c = sentence->words[c].next) {
+        if (sentence->words[c].morph & ENT_POSS)
+            return true;
+    }
+    return false;
+}
+
+/* The names that told the owner are inside the mention now, unless it denotes another group
+ * or only a thing. */
+static void swallow(struct find *find, struct sentence_info *info, const struct noun *noun,
+                    const struct owners *owners)
+{
+    if (noun->actor_count == 0 || noun->thing)
+        return;
+    for (uint32_t i = 0; i < owners->name_count; i++) {
+        struct name *name = &info->names[owners->names[i]];
+        for (uint32_t k = 0; k < noun->actor_count; k++) {
+            if (name->type == NAME_ADJECTIVE || find->infos[name->actor].group ==
+                                                    find->infos[noun->actors[k]].group)
+                name->used = true;
+        }
+    }
+}
+
+/* Titles take a name behind them, descriptors on either side in English. */
+static struct name *direct_name(struct find *find, struct sentence_info *info,
+                                struct noun *noun)
+{
+    const struct entry *descriptor = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    if (noun->entry->type != ENTRY_TITLE && !descriptor)
+        return NULL;
+    struct name *name = attached_name(info, noun);
+    if (!name && descriptor && find->lang == 1 && noun->entry->type != ENTRY_TITLE)
+        name = name_before(find, info, noun);
+    if (name && noun->entry->type != ENTRY_TITLE)
+        noun->entry = descriptor;
+    return name;
+}
+
+static void resolve_owned(struct find *find, struct sentence_info *info, struct noun *noun,
+                          const struct owners *owners)
+{
+    noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING;
+    noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
+    for (uint32_t i = 0; i < owners->count; i++) {
+        uint32_t actor = find_noun_actor(find, info, noun, owners->actors[i]);
+        if (actor != ENT_NONE)
+            noun->actors[noun->actor_count++] = actor;
+    }
+}
+
 void find_noun_resolve(struct find *find, struct sentence_info *info, struct noun *noun)
 {
-    if (noun->state != NOUN_NEW)
+    if (noun->state != NOUN_NEW || noun->dropped)
         return;
     noun->state = NOUN_BUSY;
     noun->origin = ENT_NONE;
-    uint32_t cues = cues_around(info, noun), owners[3];
+    uint32_t cues = cues_around(info, noun);
+    struct owners owners = {0};
     noun->entry = best_reading(find, noun);
     noun->former = cues & CUE(FORMER);
     noun->private = cues & CUE(PRIVATE);
-    struct name *direct = noun->entry->type == ENTRY_TITLE ||
-                                  find_noun_entry(find, noun, GROUP_DESCRIPTOR)
-                              ? attached_name(info, noun)
-                              : NULL;
-    if (direct && noun->entry->type != ENTRY_TITLE)
-        noun->entry = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
-    uint32_t count = direct ? 0 : find_owners(find, info, noun, owners);
-    if (direct && find->lang == 1)
-        count = find_owners(find, info, noun, owners);
-    struct name *name = direct ? direct : attached_name(info, noun);
+    noun->possessive = is_possessive(info, noun);
+    struct name *name = direct_name(find, info, noun);
+    if (!name || find->lang == 1)
+        find_owners(find, info, noun, &owners);
+    if (!name)
+        name = attached_name(info, noun);
     struct name *apposed = name ? NULL : apposed_name(info, noun);
-    noun->name = name ? info->words[name->first].name
-                      : apposed ? info->words[apposed->first].name : 0;
     if (name || apposed) {
-        resolve_named(find, noun, name ? name : apposed, count ? owners[0] : ENT_NONE,
+        struct name *chosen = name ? name : apposed;
+        noun->name = info->words[chosen->first].name;
+        resolve_named(find, noun, chosen, owners.count ? owners.actors[0] : ENT_NONE,
                       name != NULL);
     } else {
-        noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING;
-        noun->origin = count ? owners[0] : ENT_NONE;
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t actor = find_noun_actor(find, info, noun, owners[i]);
-            if (actor != ENT_NONE)
-                noun->actors[noun->actor_count++] = actor;
-        }
+        resolve_owned(find, info, noun, &owners);
     }
-    for (int32_t c = ent_child(info->sentence, noun->head); c;
-         c = info->sentence->words[c].next)
-        noun->possessive |= info->sentence->words[c].rel == ENT_REL_DET &&
-                            (info->sentence->words[c].morph & ENT_POSS);
+    swallow(find, info, noun, &owners);
     noun->bare = find->lang == 1 && noun->entry->type == ENTRY_GROUP &&
                  (noun->entry->detail == GROUP_SECURITY ||
                   noun->entry->detail == GROUP_GOVERNMENT);

@@ -5,12 +5,11 @@
  * neighbouring words, because modifiers are what parsers get wrong most. */
 #include "actor/find.h"
 
-struct owners {
+struct search {
     struct find *find;
     struct sentence_info *info;
     struct noun *noun;
-    uint32_t *actors;
-    uint32_t count;
+    struct owners *found;
 };
 
 /* Is the word's name or noun already part of the phrase itself? */
@@ -19,9 +18,9 @@ static bool is_inside(const struct noun *noun, int32_t w)
     return w >= noun->first && w <= noun->last;
 }
 
-static void stretch(struct owners *owners, int32_t first, int32_t last)
+static void stretch(struct search *search, int32_t first, int32_t last)
 {
-    struct noun *noun = owners->noun;
+    struct noun *noun = search->noun;
     int32_t from = noun->span_first < first ? noun->span_first : first;
     int32_t to = noun->span_last > last ? noun->span_last : last;
     if (to - from <= 24) { /* a stray attachment must not swallow the sentence */
@@ -30,47 +29,67 @@ static void stretch(struct owners *owners, int32_t first, int32_t last)
     }
 }
 
-static void add_owner(struct owners *owners, uint32_t actor)
+static void add_owner(struct search *search, uint32_t actor)
 {
-    if (actor == ENT_NONE || owners->count == 3)
+    if (actor == ENT_NONE || search->found->count == 3)
         return;
-    for (uint32_t i = 0; i < owners->count; i++) {
-        if (owners->actors[i] == actor)
+    for (uint32_t i = 0; i < search->found->count; i++) {
+        if (search->found->actors[i] == actor)
             return;
     }
-    owners->actors[owners->count++] = actor;
+    search->found->actors[search->found->count++] = actor;
 }
 
-/* The name or noun that covers the word owns the phrase. Persons own only governments and
- * spokespersons, which the caller has checked. */
-static bool take_word(struct owners *owners, int32_t w)
+/* Another noun owns the phrase: its actors if it has any; else coreference will ask it. */
+static void take_noun(struct search *search, uint32_t number)
 {
-    struct sentence_info *info = owners->info;
-    uint32_t before = owners->count;
-    if (w < 1 || is_inside(owners->noun, w))
+    struct noun *inner = &search->info->nouns[number];
+    if (inner == search->noun)
+        return;
+    find_noun_resolve(search->find, search->info, inner);
+    for (uint32_t i = 0; i < inner->actor_count; i++)
+        add_owner(search, inner->actors[i]);
+    search->noun->owned = true;
+    if (search->noun->owner_noun == 0)
+        search->noun->owner_noun = number + 1;
+    stretch(search, inner->span_first, inner->span_last);
+}
+
+/* State bodies belong to known actors; "the Socialist government" names no owner. */
+static bool can_own(const struct search *search, const struct name *name)
+{
+    const struct entry *entry = search->noun->entry;
+    bool body = entry->type == ENTRY_GROUP && (entry->detail == GROUP_GOVERNMENT ||
+                                               entry->detail == GROUP_SECURITY);
+    if (name->modifier || (name->used && name->type != NAME_ADJECTIVE))
+        return false;
+    return !(body && name->type == NAME_UNKNOWN && name->actor != ENT_NONE &&
+             !ent_str_is(search->find->actors[name->actor].kind, "person"));
+}
+
+/* The name or noun that covers the word owns the phrase. */
+static bool take_word(struct search *search, int32_t w)
+{
+    struct sentence_info *info = search->info;
+    uint32_t before = search->found->count;
+    if (w < 1 || is_inside(search->noun, w))
         return false;
     if (info->words[w].noun) {
-        struct noun *inner = &info->nouns[info->words[w].noun - 1];
-        find_noun_resolve(owners->find, info, inner);
-        for (uint32_t i = 0; i < inner->actor_count; i++)
-            add_owner(owners, inner->actors[i]);
-        owners->noun->owned = true;
-        if (owners->noun->owner_noun == 0 && inner != owners->noun)
-            owners->noun->owner_noun = info->words[w].noun;
-        if (owners->count > before)
-            stretch(owners, inner->span_first, inner->span_last);
+        take_noun(search, info->words[w].noun - 1);
     } else if (info->words[w].name) {
         struct name *name = &info->names[info->words[w].name - 1];
-        if (name->used && name->type != NAME_ADJECTIVE)
+        if (!can_own(search, name))
             return false;
-        add_owner(owners, name->actor);
-        owners->noun->owned = true;
-        if (owners->count > before) {
-            name->used = true;
-            stretch(owners, name->first, name->last);
+        add_owner(search, name->actor);
+        search->noun->owned = true;
+        if (search->found->count > before) {
+            if (search->found->name_count < 3)
+                search->found->names[search->found->name_count++] =
+                    info->words[w].name - 1;
+            stretch(search, name->first, name->last);
         }
     }
-    return owners->count > before;
+    return search->found->count > before;
 }
 
 static bool is_demonym(const struct sentence_info *info, int32_t w)
@@ -88,11 +107,11 @@ static bool is_coordinator(const struct sentence_info *info, int32_t w)
 }
 
 /* French: "russe" within two words after the phrase; "grec et macédonien" are two owners. */
-static void adjectives_after(struct owners *owners)
+static void adjectives_after(struct search *search)
 {
-    const struct sentence_info *info = owners->info;
+    const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
-    int32_t w = owners->noun->last + 1, limit = w + 2;
+    int32_t w = search->noun->last + 1, limit = w + 2;
     for (; w <= count && w <= limit; w++) {
         if (is_demonym(info, w))
             break;
@@ -100,7 +119,7 @@ static void adjectives_after(struct owners *owners)
             return;
     }
     while (is_demonym(info, w)) {
-        take_word(owners, w);
+        take_word(search, w);
         w = info->names[info->words[w].name - 1].last + 1;
         if (!is_coordinator(info, w) || !is_demonym(info, w + 1))
             return;
@@ -109,15 +128,15 @@ static void adjectives_after(struct owners *owners)
 }
 
 /* English: the words before the noun up to its determiner or a possessive 's. */
-static void modifiers_before(struct owners *owners)
+static void modifiers_before(struct search *search)
 {
-    const struct sentence_info *info = owners->info;
-    for (int32_t w = owners->noun->first - 1; w >= 1 && w >= owners->noun->first - 6; w--) {
+    const struct sentence_info *info = search->info;
+    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 6; w--) {
         const struct ent_word *word = &info->sentence->words[w];
         bool clitic = ent_str_is(word->form, "'s") || ent_str_is(word->form, "’s") ||
                       ent_str_is(word->form, "'") || ent_str_is(word->form, "’");
         if (info->words[w].name || info->words[w].noun) {
-            if (take_word(owners, w))
+            if (take_word(search, w))
                 return;
         } else if (!clitic && !ent_str_is(word->form, "-") && word->upos != ENT_ADJ &&
                    word->upos != ENT_NOUN && word->upos != ENT_PROPN &&
@@ -143,71 +162,76 @@ static bool has_case_of(const struct sentence_info *info, int32_t head)
 }
 
 /* Children in the tree: adjectives, possessives, complements with "de" and "of". */
-static void from_tree(struct owners *owners)
+static void from_tree(struct search *search)
 {
-    const struct sentence_info *info = owners->info;
+    const struct sentence_info *info = search->info;
     const struct ent_sentence *sentence = info->sentence;
-    for (int32_t c = ent_child(sentence, owners->noun->head); c; c = sentence->words[c].next) {
+    for (int32_t c = ent_child(sentence, search->noun->head); c; c = sentence->words[c].next) {
         const struct ent_word *word = &sentence->words[c];
-        if (is_inside(owners->noun, c))
+        if (is_inside(search->noun, c))
             continue;
         bool adjective = word->rel == ENT_REL_AMOD && is_demonym(info, c);
         bool possessive = ent_str_is(word->deprel, "nmod:poss") && !(word->morph & ENT_POSS);
         bool complement = word->rel == ENT_REL_NMOD && has_case_of(info, c);
         if (adjective || possessive || complement)
-            take_word(owners, c);
+            take_word(search, c);
     }
 }
 
 /* The words after the phrase and its adjectives: "de" or "of", articles, then the owner. */
-static void complement_after(struct owners *owners)
+static void complement_after(struct search *search)
 {
-    const struct sentence_info *info = owners->info;
+    const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
-    int32_t w = owners->noun->last + 1;
+    int32_t w = search->noun->last + 1;
     while (w <= count && info->sentence->words[w].upos == ENT_ADJ)
         w++;
     if (w > count || !is_of(info, w))
         return;
     for (w++; w <= count; w++) {
         enum ent_upos upos = info->sentence->words[w].upos;
-        if (info->words[w].name || info->words[w].noun) {
-            take_word(owners, w);
+        bool modifier = info->words[w].name &&
+                        info->names[info->words[w].name - 1].modifier;
+        if (!modifier && (info->words[w].name || info->words[w].noun)) {
+            take_word(search, w);
             return;
         }
+        if (modifier || (info->words[w].cues & CUE(BACKED)) ||
+            ent_str_is(info->sentence->words[w].form, "-"))
+            continue;
         if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_ADP)
             return;
     }
 }
 
 /* "l'administration Trump", "le gouvernement Borne", "the Biden administration". */
-static void named_after(struct owners *owners)
+static void named_after(struct search *search)
 {
-    const struct sentence_info *info = owners->info;
-    int32_t w = owners->noun->last + 1;
-    const struct entry *entry = owners->noun->entry;
+    const struct sentence_info *info = search->info;
+    int32_t w = search->noun->last + 1;
+    const struct entry *entry = search->noun->entry;
     if (entry->type != ENTRY_GROUP || w > (int32_t)info->sentence->word_count ||
         !info->words[w].name)
         return;
     enum name_type type = info->names[info->words[w].name - 1].type;
     if (type != NAME_ADJECTIVE && type != NAME_CITY && entry->detail != GROUP_THING &&
         entry->detail != GROUP_DESCRIPTOR)
-        take_word(owners, w);
+        take_word(search, w);
 }
 
-uint32_t find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
-                     uint32_t actors[3])
+void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
+                 struct owners *owners)
 {
-    struct owners owners = {find, info, noun, actors, 0};
+    struct search search = {find, info, noun, owners};
+    *owners = (struct owners){0};
     if (find->lang == 0)
-        adjectives_after(&owners);
+        adjectives_after(&search);
     else
-        modifiers_before(&owners);
-    if (owners.count == 0)
-        from_tree(&owners);
-    if (owners.count == 0)
-        complement_after(&owners);
-    if (owners.count == 0)
-        named_after(&owners);
-    return owners.count;
+        modifiers_before(&search);
+    if (owners->count == 0)
+        from_tree(&search);
+    if (owners->count == 0)
+        complement_after(&search);
+    if (owners->count == 0)
+        named_after(&search);
 }

@@ -6,6 +6,32 @@
  * speaks for an actor where the country is feminine. */
 #include "actor/find.h"
 
+/* Unknown names are places only if they stand in place position throughout. */
+void find_places_settle(struct find *find)
+{
+    bool *acts = ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *acts);
+    if (!acts) {
+        find->failed = true;
+        return;
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t s = 0; s < find->document->sentence_count; s++) {
+            struct sentence_info *info = &find->sentences[s];
+            for (uint32_t i = 0; i < info->name_count; i++) {
+                struct name *name = &info->names[i];
+                if (name->type != NAME_UNKNOWN || name->used || name->actor == ENT_NONE)
+                    continue;
+                if (pass == 0)
+                    acts[name->actor] |= !name->place;
+                else if (acts[name->actor])
+                    name->place = false;
+                else if (ent_str_is(find->actors[name->actor].kind, "unknown"))
+                    find->actors[name->actor].kind = ENT_STR("place");
+            }
+        }
+    }
+}
+
 /* The preposition that governs the word: a case child, the nearest if there are several. */
 static int32_t preposition(const struct sentence_info *info, int32_t head)
 {
@@ -28,11 +54,6 @@ static bool has_feminine_article(const struct sentence_info *info, int32_t from,
     return false;
 }
 
-static bool is_argument(const struct ent_word *word)
-{
-    return word->rel == ENT_REL_IOBJ || ent_str_is(ent_word_subtype(word), "arg");
-}
-
 /* Words addressed to somebody: "demander à Moscou", "un message à Paris". */
 static bool governor_addresses(const struct sentence_info *info, int32_t head)
 {
@@ -44,7 +65,10 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
                               const struct name *name)
 {
     int32_t head = name->head, adposition = preposition(info, head);
-    if (!adposition && name->first > 1) { /* a tree can hang the preposition elsewhere */
+    enum ent_deprel rel = info->sentence->words[head].rel;
+    if (ent_str_is(info->sentence->words[head].deprel, "nmod:poss"))
+        return false;
+    if (!adposition && name->first > 1 && rel != ENT_REL_NSUBJ && rel != ENT_REL_OBJ) { /* a tree can hang the preposition elsewhere */
         int32_t before = find_with_article(info, name->first) - 1;
         if (before > 0 && info->sentence->words[before].upos == ENT_ADP)
             adposition = before;
@@ -61,27 +85,41 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     bool city = name->type == NAME_SEAT || name->type == NAME_CITY;
     if (find->lang == 0 && !city && has_feminine_article(info, adposition, head))
         return false;
-    return !(find->lang == 0 && is_argument(&info->sentence->words[head]));
+    return info->sentence->words[head].rel != ENT_REL_IOBJ;
 }
 
-/* "LA HAVANE (AFP) -", "KINSHASA, Jan 28 (Northwire) -": all before the dash locates. */
+static bool is_dash(struct ent_str form)
+{
+    return ent_str_is(form, "-") || ent_str_is(form, "–") || ent_str_is(form, "—") ||
+           ent_str_is(form, "--");
+}
+
+/* "LA HAVANE (AFP) -", "KINSHASA, Jan 28 (Northwire) -", "LONDRES -": all before the dash
+ * locates. The place is in capitals. */
 static int32_t dateline_end(const struct sentence_info *info)
 {
     int32_t count = (int32_t)info->sentence->word_count;
-    if (count == 0 || !(info->words[1].shape & SHAPE_UPPER))
+    if (count == 0 || info->caps || !(info->words[1].shape & SHAPE_CAPS))
         return 0;
     bool bracket = false;
     for (int32_t w = 1; w <= count && w <= 16; w++) {
         struct ent_str form = info->sentence->words[w].form;
-        if (info->words[w].name && w == 1 && !(info->words[1].shape & SHAPE_CAPS))
-            return 0;
         bracket |= ent_str_is(form, ")");
-        bool dash = ent_str_is(form, "-") || ent_str_is(form, "–") || ent_str_is(form, "—") ||
-                    ent_str_is(form, "--");
-        if (bracket && dash)
+        if (w > 1 && is_dash(form) && (bracket || w <= 7) &&
+            info->sentence->words[w - 1].space_after)
             return w;
+        if (!bracket && w > 4 && info->sentence->words[w].upos == ENT_VERB)
+            return 0;
     }
     return 0;
+}
+
+/* "(Reporting by Julia Funes; editing by Tom Haske)": names in it do nothing. */
+static bool is_byline(const struct sentence_info *info)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    return count > 2 && ent_str_is(info->sentence->words[1].form, "(") &&
+           (info->words[2].cues & CUE(NO_NAME));
 }
 
 /* A name alone in brackets: "PSARADES (Grèce)", "Pelosi (Democrat)". */
@@ -104,10 +142,11 @@ static bool is_placelike(const struct find *find, const struct name *name)
 void find_places(struct find *find, struct sentence_info *info)
 {
     int32_t dateline = dateline_end(info);
+    bool byline = is_byline(info);
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
         bool placelike = is_placelike(find, name);
-        name->place = name->type == NAME_CITY || name->last < dateline ||
+        name->place = byline || name->type == NAME_CITY || name->last < dateline ||
                       (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
                       (placelike && after_preposition(find, info, name));
     }

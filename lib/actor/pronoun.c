@@ -85,12 +85,68 @@ static void plural(struct coref *coref, int32_t word, enum ent_mention_kind kind
         coref_add(coref, mention_of(coref, word, kind, best, certainty));
 }
 
+/* Several mentions that are coordinated own together: "leurs", not "son". */
+static bool is_coordinated(const struct coref *coref, int32_t head)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    for (int32_t c = ent_child(sentence, head); c; c = sentence->words[c].next) {
+        if (sentence->words[c].rel == ENT_REL_CONJ && coref_mention_at(coref, c) != ENT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* "Le baril, lui, a baissé", "Rome, elle, refuse": repeats the subject of its clause. */
+static bool is_tonic(const struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    return word > 1 && word < (int32_t)sentence->word_count &&
+           ent_str_is(sentence->words[word - 1].form, ",") &&
+           ent_str_is(sentence->words[word + 1].form, ",");
+}
+
+static void tonic(struct coref *coref, int32_t word, const struct demand *demand)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t at = word - 2; /* before the comma, or the subject of the verb above */
+    bool blocked;
+    uint32_t m = ENT_NONE;
+    for (uint32_t k = coref->first_mention; k < coref->find->mention_count; k++) {
+        if (coref->find->mentions[k].last == at &&
+            coref->find->mentions[k].kind <= ENT_MENTION_NOMINAL)
+            m = k;
+    }
+    if (m == ENT_NONE && at >= 1 && sentence->words[at].upos != ENT_NOUN)
+        m = coref_clause_subject(coref, word, &blocked);
+    if (m == ENT_NONE)
+        return;
+    int32_t head = coref->find->mentions[m].head;
+    if (sentence->words[head].rel == ENT_REL_CONJ)
+        head = sentence->words[head].head;
+    uint32_t count = coref->find->mention_count;
+    bool several = demand->number == 2 && is_coordinated(coref, head);
+    for (uint32_t k = coref->first_mention; k < count; k++) {
+        const struct ent_mention *mention = &coref->find->mentions[k];
+        bool member = several && (mention->head == head ||
+                                  (sentence->words[mention->head].rel == ENT_REL_CONJ &&
+                                   sentence->words[mention->head].head == head));
+        if (member || (k == m && !several && coref_agrees(coref, mention->actor, demand)))
+            coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, mention->actor,
+                                        0.8f));
+    }
+}
+
 static void personal(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
     if (w->upos != ENT_PRON || w->rel == ENT_REL_EXPL || (w->morph & ENT_REFLEX))
         return;
     struct demand demand = demand_of(coref, word, pronoun);
+    if (is_tonic(coref, word)) {
+        tonic(coref, word, &demand);
+        return;
+    }
+    demand.prefer_human = demand.role == ROLE_OBLIQUE;
     coref_exclude_clause(coref, &demand, word);
     if (pronoun->number == 'p') {
         plural(coref, word, ENT_MENTION_PRONOUN, &demand);
@@ -130,34 +186,41 @@ static void demonstrative(struct coref *coref, int32_t word, const struct pronou
         coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, best, 0.65f));
 }
 
-/* The subject of the main clause, for a possessive that stands before it. */
-static uint32_t main_subject(const struct coref *coref)
+static void exclude_members(const struct coref *coref, struct demand *demand, int32_t head)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
-    for (int32_t w = 1; w <= (int32_t)sentence->word_count; w++) {
-        int32_t head = sentence->words[w].head;
-        if (sentence->words[w].rel == ENT_REL_NSUBJ && head > 0 &&
-            sentence->words[head].rel == ENT_REL_ROOT) {
-            uint32_t m = coref_mention_at(coref, w);
-            return m == ENT_NONE ? ENT_NONE : coref->find->mentions[m].actor;
-        }
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        int32_t h = coref->find->mentions[m].head;
+        bool member = h == head || (sentence->words[h].rel == ENT_REL_CONJ &&
+                                    sentence->words[h].head == head);
+        if (member && demand->exclude_count < 4)
+            demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
     }
-    return ENT_NONE;
 }
 
+/* The owner is the subject of the clause if it agrees; a subject that is no actor is as
+ * likely the owner, so that only a present actor is taken then. */
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
                          float *certainty)
 {
     struct demand demand = demand_of(coref, word, pronoun);
+    bool blocked;
+    uint32_t m = coref_clause_subject(coref, word, &blocked);
     demand.role = ROLE_SUBJECT;
-    demand.rivals = false;
-    uint32_t actor = coref_best(coref, &demand, certainty);
-    uint32_t subject = main_subject(coref);
-    bool stale = actor == ENT_NONE || coref->traces[actor].sentence < coref->sentence;
-    if (stale && subject != ENT_NONE && coref_agrees(coref, subject, &demand)) {
-        *certainty = 0.6f;
-        return subject;
+    demand.rivals = blocked;
+    demand.prefer_human = true;
+    if (m != ENT_NONE && demand.number == 1 &&
+        is_coordinated(coref, coref->find->mentions[m].head)) {
+        exclude_members(coref, &demand, coref->find->mentions[m].head);
+        m = ENT_NONE;
     }
+    if (m != ENT_NONE && coref_agrees(coref, coref->find->mentions[m].actor, &demand)) {
+        *certainty = 0.75f;
+        return coref->find->mentions[m].actor;
+    }
+    uint32_t actor = coref_best(coref, &demand, certainty);
+    if (blocked)
+        *certainty *= 0.75f;
     return actor;
 }
 
@@ -208,7 +271,7 @@ void coref_pronoun(struct coref *coref, int32_t word)
     case PRONOUN_DEMONSTRATIVE:
         demonstrative(coref, word, pronoun);
         break;
-    default:
-        coref_speaker(coref, word);
+    default: /* speakers wait for the end of the sentence: coref.c */
+        break;
     }
 }

@@ -7,10 +7,13 @@ static int32_t antecedent(const struct ent_sentence *sentence, int32_t word)
     int32_t at = word;
     for (int steps = 0; steps < 6 && at > 0; steps++) {
         if (sentence->words[at].rel == ENT_REL_ACL)
-            return sentence->words[at].head < word ? sentence->words[at].head : 0;
+            break;
         at = sentence->words[at].head;
     }
-    return 0;
+    int32_t noun = at > 0 ? sentence->words[at].head : 0;
+    if (noun <= 0 || noun >= word || sentence->words[noun].upos == ENT_VERB)
+        return 0; /* a clause cannot modify a verb: the parser was wrong */
+    return noun;
 }
 
 /* Failing that, the mention that ends right before, a comma or a preposition between. */

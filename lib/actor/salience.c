@@ -15,6 +15,10 @@ static const float parallel_bonus = 20;     /* same role as the referring word *
 static const float unknown_agreement = 0.8f; /* gender or number not known */
 static const float rival_factor = 0.55f;    /* news is about actors: nouns count less */
 static const float least_score = 8;
+static const float repeat_factor = 0.1f;
+static const float subordinate_factor = 0.75f; /* subject of a dependent clause */
+static const float nearness_bonus = 25;     /* for the last word before, down to 0 */
+static const float human_factor = 1.2f;     /* "lui", "son" speak of persons first */
 
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
 {
@@ -127,6 +131,14 @@ static float decayed(const struct coref *coref, const struct trace *trace)
     return age > 12 ? 0 : ldexpf(trace->score, -(int)age);
 }
 
+/* Is the verb over the subject itself in a dependent clause? */
+static bool is_subordinate(const struct ent_sentence *sentence, int32_t word)
+{
+    int32_t verb = sentence->words[word].head;
+    enum ent_deprel rel = verb > 0 ? sentence->words[verb].rel : ENT_REL_ROOT;
+    return rel == ENT_REL_CCOMP || rel == ENT_REL_ADVCL || rel == ENT_REL_ACL;
+}
+
 void coref_note(struct coref *coref, uint32_t number)
 {
     if (number == ENT_NONE || !coref_reserve(coref))
@@ -139,7 +151,14 @@ void coref_note(struct coref *coref, uint32_t number)
         weight *= place_factor;
     if (mention->kind == ENT_MENTION_ADJECTIVE)
         weight *= adjective_factor;
-    trace->score = decayed(coref, trace) + weight;
+    if (role == ROLE_SUBJECT && is_subordinate(coref->info->sentence, mention->head))
+        weight *= subordinate_factor;
+    /* several mentions in one sentence count as the most prominent, and a little */
+    bool again = trace->seen && trace->sentence == coref->sentence;
+    float before = again ? trace->current : 0;
+    trace->score = decayed(coref, trace) +
+                   (weight > before ? weight - before : repeat_factor * weight);
+    trace->current = weight > before ? weight : before;
     trace->sentence = coref->sentence;
     trace->word = mention->head;
     trace->role = role;
@@ -185,6 +204,7 @@ bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand
 static float rival_score(const struct coref *coref, const struct demand *demand)
 {
     float best = 0;
+    float factor = demand->role == ROLE_OBJECT ? 0.9f : rival_factor;
     uint32_t count = coref->rival_count < RIVALS ? coref->rival_count : RIVALS;
     for (uint32_t i = 0; i < count; i++) {
         const struct rival *rival = &coref->rivals[i];
@@ -192,8 +212,8 @@ static float rival_score(const struct coref *coref, const struct demand *demand)
         if (age > 1 || (demand->gender && rival->gender && rival->gender != demand->gender) ||
             (demand->number && rival->number && rival->number != demand->number))
             continue;
-        float score = role_weight[rival->role] * rival_factor;
-        score += rival->role == demand->role ? parallel_bonus * rival_factor : 0;
+        float score = role_weight[rival->role] * factor;
+        score += rival->role == demand->role ? parallel_bonus * factor : 0;
         score = ldexpf(score, -(int)age);
         best = score > best ? score : best;
     }
@@ -211,6 +231,10 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
             !coref_agrees(coref, a, demand))
             continue;
         float score = decayed(coref, trace);
+        if (trace->sentence == coref->sentence && trace->word < demand->word)
+            score += nearness_bonus / (1 + 0.15f * (float)(demand->word - trace->word));
+        if (demand->prefer_human && coref->find->infos[a].human)
+            score *= human_factor;
         if (trace->role == demand->role)
             score += ldexpf(parallel_bonus, -(int)(coref->sentence - trace->sentence));
         if ((demand->gender && !trace->genders) || (demand->number && !trace->numbers))
@@ -257,6 +281,57 @@ uint32_t coref_mention_at(const struct coref *coref, int32_t word)
     return ENT_NONE;
 }
 
+/* The verb whose subject the word's clause shares: up through words without subject. */
+static int32_t governing_verb(const struct ent_sentence *sentence, int32_t word)
+{
+    int32_t at = sentence->words[word].head;
+    for (int steps = 0; steps < 12 && at > 0; steps++) {
+        if (ent_child_by_rel(sentence, at, ENT_REL_NSUBJ))
+            return at;
+        at = sentence->words[at].head;
+    }
+    return 0;
+}
+
+static bool is_under(const struct ent_sentence *sentence, int32_t word, int32_t top)
+{
+    for (int steps = 0; steps < 40 && word > 0; steps++) {
+        if (word == top)
+            return true;
+        word = sentence->words[word].head;
+    }
+    return false;
+}
+
+uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = governing_verb(sentence, word);
+    int32_t subject = verb ? ent_child_by_rel(sentence, verb, ENT_REL_NSUBJ) : 0;
+    *blocked = false;
+    if (subject && is_under(sentence, word, subject)) { /* "son ministre a dit" */
+        verb = governing_verb(sentence, verb);
+        subject = verb ? ent_child_by_rel(sentence, verb, ENT_REL_NSUBJ) : 0;
+        if (subject && is_under(sentence, word, subject))
+            subject = 0;
+    }
+    if (!subject)
+        return ENT_NONE;
+    uint32_t mention = coref_mention_at(coref, subject);
+    if (mention != ENT_NONE && coref->find->mentions[mention].place)
+        return ENT_NONE; /* a dateline */
+    *blocked = mention == ENT_NONE;
+    return mention;
+}
+
+static void exclude_mentions(const struct coref *coref, struct demand *demand, int32_t word)
+{
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        if (coref->find->mentions[m].head == word && demand->exclude_count < 4)
+            demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
+    }
+}
+
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -265,11 +340,14 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
         enum ent_deprel rel = sentence->words[c].rel;
         bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
                         (rel == ENT_REL_OBL && c < word);
-        if (!argument || c == word)
-            continue;
-        for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
-            if (coref->find->mentions[m].head == c && demand->exclude_count < 4)
-                demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
-        }
+        if (argument && c != word)
+            exclude_mentions(coref, demand, c);
     }
+    if (verb <= 0 || !(sentence->words[verb].morph & ENT_INF) ||
+        sentence->words[word].rel == ENT_REL_NSUBJ)
+        return;
+    int32_t upper = governing_verb(sentence, verb); /* "refuse de le livrer" */
+    int32_t subject = upper ? ent_child_by_rel(sentence, upper, ENT_REL_NSUBJ) : 0;
+    if (subject)
+        exclude_mentions(coref, demand, subject);
 }

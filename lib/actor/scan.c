@@ -58,7 +58,7 @@ static void scan_word(struct find *find, struct sentence_info *info, int32_t w)
     while (ent_atom_next(&atoms, &atom, &article)) {
         uint32_t id = ent_map_find(&find->knowledge->atoms, atom);
         wi->atom = pieces++ == 0 ? id : ENT_NONE;
-        wi->cues |= pieces == 1 ? cues_of(find, id) : 0;
+        wi->cues |= pieces == 1 ? cues_of(find, id) : cues_of(find, id) & CUE(BACKED);
         if (article) {
             wi->shape |= pieces == 1 ? SHAPE_ARTICLE : 0;
             continue;
@@ -164,9 +164,9 @@ static bool allocate(struct find *find, struct sentence_info *info)
     info->atoms = ent_arena_array(&find->scratch, atoms, sizeof *info->atoms);
     info->atom_lemmas = ent_arena_array(&find->scratch, atoms, sizeof *info->atom_lemmas);
     info->atom_words = ent_arena_array(&find->scratch, atoms, sizeof *info->atom_words);
-    info->names = ent_arena_array(&find->scratch, count + 1, sizeof *info->names);
-    info->nouns = ent_arena_array(&find->scratch, count + 1, sizeof *info->nouns);
-    info->name_capacity = count + 1;
+    info->names = ent_arena_array(&find->scratch, 2 * count + 1, sizeof *info->names);
+    info->nouns = ent_arena_array(&find->scratch, 2 * count + 1, sizeof *info->nouns);
+    info->name_capacity = 2 * count + 1;
     if (!info->words || !info->atoms || !info->atom_lemmas || !info->atom_words ||
         !info->names || !info->nouns)
         return false;
@@ -187,14 +187,25 @@ struct name *find_name_add(struct find *find, struct sentence_info *info, struct
     return &info->names[info->name_count - 1];
 }
 
-static void add_noun(struct sentence_info *info, int32_t first, const struct longest *found)
+void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint32_t node,
+                   const struct entry *entry)
 {
-    struct noun noun = {.first = first, .last = found->last, .entry = found->entry,
-                        .node = found->node, .span_first = first, .span_last = found->last};
-    noun.head = find_head(info->sentence, first, found->last);
+    struct noun noun = {.first = first, .last = last, .entry = entry, .node = node,
+                        .span_first = first, .span_last = last};
+    noun.head = find_head(info->sentence, first, last);
     info->nouns[info->noun_count++] = noun;
-    for (int32_t w = first; w <= found->last; w++)
+    for (int32_t w = first; w <= last; w++)
         info->words[w].noun = info->noun_count;
+}
+
+/* "Rwandan-backed", as one word or cut at the hyphen. */
+static bool is_backed(const struct sentence_info *info, int32_t last)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    if (info->words[last].cues & CUE(BACKED))
+        return true;
+    return last + 2 <= count && ent_str_is(info->sentence->words[last + 1].form, "-") &&
+           (info->words[last + 2].cues & CUE(BACKED));
 }
 
 bool find_scan(struct find *find, struct sentence_info *info)
@@ -219,12 +230,13 @@ bool find_scan(struct find *find, struct sentence_info *info)
         if (has_noun && (free_name > w || (has_name && name.last >= noun.last)))
             has_noun = false;
         if (has_noun) {
-            add_noun(info, w, &noun);
+            find_noun_add(info, w, noun.last, noun.node, noun.entry);
             free_noun = noun.last + 1;
             free_name = noun.last + 1 > free_name ? noun.last + 1 : free_name;
         } else if (has_name) {
             struct name found = {.first = w, .last = name.last, .node = name.node,
-                                 .actor = ENT_NONE, .person = ENT_NONE};
+                                 .actor = ENT_NONE, .person = ENT_NONE,
+                                 .modifier = is_backed(info, name.last)};
             find_name_add(find, info, found);
             free_name = name.last + 1;
         }

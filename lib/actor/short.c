@@ -82,6 +82,26 @@ static uint32_t unknown_actor(struct find *find, struct sentence_info *info,
     return id;
 }
 
+/* "l'hôpital de Montreval" and "le centre hospitalier de Montreval" are one: the longest name
+ * stands for both. */
+static void link_institution(struct find *find, struct sentence_info *info,
+                             struct shorts *shorts, struct name *name)
+{
+    struct ent_str last = info->sentence->words[name->last].form;
+    struct ent_str key = ent_arena_printf(&find->scratch, "@%.*s", ENT_FMT(last));
+    struct ent_str text = find_text(find, info->sentence, name->first, name->last);
+    uint32_t actor = key.data ? recall(find, shorts, key) : ENT_NONE;
+    if (actor == ENT_NONE) {
+        struct ent_actor new = {.group = text, .name = text, .kind = ENT_STR("institution")};
+        actor = find_actor(find, new);
+        if (actor != ENT_NONE)
+            remember(find, shorts, key, actor, true);
+    } else if (text.size > find->actors[actor].name.size) {
+        find->actors[actor].group = find->actors[actor].name = text;
+    }
+    name->actor = actor;
+}
+
 /* Sure names first: full names of persons, known actors, unknown names of several words. */
 static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
 {
@@ -94,6 +114,10 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
         if (name->type == NAME_UNKNOWN) {
             if (!several)
                 continue;
+            if (info->words[name->first].cues & CUE(INSTITUTION)) {
+                link_institution(find, info, shorts, name);
+                continue;
+            }
             name->actor = unknown_actor(find, info, name);
             remember(find, shorts, last, name->actor, false);
             if (!ent_str_is(find->actors[name->actor].kind, "person") ||
@@ -122,6 +146,17 @@ static bool may_abbreviate(const struct sentence_info *info, const struct name *
                info->sentence->words[acronym->first].form.data[0];
 }
 
+/* An agency of a state that the document does not name elsewhere. */
+static bool is_stray(const struct find *find, const struct entry *entry)
+{
+    if (entry->type != ENTRY_ACTOR)
+        return false;
+    const struct known_actor *actor = &find->knowledge->actors[entry->object];
+    uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);
+    return ent_str_is(actor->kind, "agency") &&
+           (home == ENT_MAP_NONE || find->actor_hits[home] == 0);
+}
+
 /* "Agence nationale de sécurité (NSA)": either side may be the known one. */
 static void link_acronyms(struct find *find, struct sentence_info *info,
                           struct shorts *shorts)
@@ -136,7 +171,10 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
         if (other->used || !(info->words[other->first].shape & SHAPE_CAPS) ||
             other->first != other->last || !ent_str_is(info->sentence->words[w + 2].form, ")"))
             continue;
-        if (name->type == NAME_UNKNOWN && other->entry && may_abbreviate(info, name, other))
+        bool stray = other->entry && is_stray(find, other->entry);
+        if (stray && name->type == NAME_UNKNOWN)
+            other->actor = name->actor;
+        else if (name->type == NAME_UNKNOWN && other->entry && may_abbreviate(info, name, other))
             name->actor = find_known_actor(find, other->entry->object);
         if (name->actor != ENT_NONE && (!other->entry || other->weak))
             other->actor = name->actor;
@@ -159,6 +197,11 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
 {
     const struct ent_word *word = &info->sentence->words[name->last];
     bool proper = word->upos == ENT_PROPN && !(info->words[name->first].shape & SHAPE_INITIAL);
+    const struct known_actor *actor = &find->knowledge->actors[name->entry->object];
+    if (actor->country.size && ent_str_is(actor->kind, "agency")) {
+        uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);
+        proper = proper && home != ENT_MAP_NONE && find->actor_hits[home] > 0;
+    }
     return proper || find->actor_hits[name->entry->object] > 0;
 }
 
@@ -169,6 +212,44 @@ static bool is_telling(struct find *find, const struct name *name, struct ent_st
     bool single = name->first == name->last;
     return in_office_lately(find, name->person) &&
            (gender || !single || !ent_is_given_name(find->knowledge, last, &find->scratch));
+}
+
+/* "la Commission", "l'Alliance": the actor of the document that has this word in a name. */
+static uint32_t by_word(struct find *find, const struct sentence_info *info,
+                        const struct name *name)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    const struct word_info *wi = &info->words[name->last];
+    uint32_t best = ENT_NONE, most = 0;
+    if (name->first != name->last || wi->atom == ENT_NONE || !(wi->cues & CUE(ORG_HEAD)))
+        return ENT_NONE;
+    for (uint32_t a = 0; a < find->actor_count; a++) {
+        uint32_t known = find->infos[a].known;
+        if (known != ENT_NONE && find->actor_hits[known] > most &&
+            ent_trie_child(&knowledge->words, known + 1, wi->atom)) {
+            most = find->actor_hits[known];
+            best = a;
+        }
+    }
+    return best;
+}
+
+/* A refused name may be a common noun of the word lists: "Congress" of some other state. */
+static bool demote_to_noun(struct find *find, struct sentence_info *info,
+                           const struct name *name)
+{
+    for (const struct entry *e = ent_entry_first(find->knowledge, name->node); e;
+         e = ent_entry_next(find->knowledge, e)) {
+        if (e->type != ENTRY_TITLE && e->type != ENTRY_GROUP)
+            continue;
+        if (!find_fits(find, info, name->first, name->last, e))
+            continue;
+        find_noun_add(info, name->first, name->last, name->node, e);
+        for (int32_t w = name->first; w <= name->last; w++)
+            info->words[w].name = 0;
+        return true;
+    }
+    return false;
 }
 
 static void link_short(struct find *find, struct sentence_info *info,
@@ -184,12 +265,13 @@ static void link_short(struct find *find, struct sentence_info *info,
         else if (is_telling(find, name, last, gender))
             name->actor = find_known_person(find, name->person, false);
     } else if (name->type == NAME_UNKNOWN) {
-        if (known)
-            name->actor = actor;
+        name->actor = known ? actor : by_word(find, info, name);
     } else if (is_supported(find, info, name)) {
         name->actor = find_known_actor(find, name->entry->object);
     }
-    if (name->actor == ENT_NONE) {
+    if (name->actor == ENT_NONE && name->node && demote_to_noun(find, info, name)) {
+        name->used = true;
+    } else if (name->actor == ENT_NONE) {
         name->type = NAME_UNKNOWN;
         name->entry = NULL;
         name->person = ENT_NONE;

@@ -10,37 +10,44 @@ void coref_track_quotes(struct coref *coref, int32_t word)
         coref->quoted = false;
     else if (ent_str_is(form, "\""))
         coref->quoted = !coref->quoted;
+    const struct pronoun *pronoun = coref->quoted ? coref_pronoun_of(coref, word) : NULL;
+    const struct ent_word *w = &coref->info->sentence->words[word];
+    if (pronoun && pronoun->type == PRONOUN_SPEAKER && w->upos == ENT_PRON &&
+        !(w->morph & ENT_REFLEX) && coref->speaker_count < 16)
+        coref->speakers[coref->speaker_count++] = (uint32_t)word;
 }
 
-/* The subject of a verb of speech in the current sentence. */
-void coref_note_speaker(struct coref *coref)
+/* The subject of a verb of speech in the current sentence, or ENT_NONE. */
+static uint32_t speaker_here(const struct coref *coref)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     for (int32_t w = 1; w <= (int32_t)sentence->word_count; w++) {
         if (sentence->words[w].upos != ENT_VERB ||
             !(coref->info->words[w].cues & CUE(SPEECH)))
             continue;
-        int32_t subject = ent_child_by_rel(sentence, w, ENT_REL_NSUBJ);
-        uint32_t m = subject ? coref_mention_at(coref, subject) : ENT_NONE;
-        if (m != ENT_NONE) {
-            coref->speaker = coref->find->mentions[m].actor;
-            return;
+        for (int32_t c = ent_child(sentence, w); c; c = sentence->words[c].next) {
+            if (sentence->words[c].rel != ENT_REL_NSUBJ)
+                continue;
+            uint32_t m = coref_mention_at(coref, c);
+            if (m != ENT_NONE)
+                return coref->find->mentions[m].actor;
         }
     }
+    return ENT_NONE;
 }
 
-void coref_speaker(struct coref *coref, int32_t word)
+void coref_speakers(struct coref *coref)
 {
-    const struct ent_word *w = &coref->info->sentence->words[word];
-    if (!coref->quoted || w->upos != ENT_PRON || (w->morph & ENT_REFLEX))
-        return;
-    uint32_t before = coref->speaker;
-    coref_note_speaker(coref);
-    if (coref->speaker != ENT_NONE) {
+    uint32_t here = speaker_here(coref);
+    if (here != ENT_NONE)
+        coref->speaker = here;
+    for (uint32_t i = 0; i < coref->speaker_count && coref->speaker != ENT_NONE; i++) {
+        int32_t word = (int32_t)coref->speakers[i];
         struct ent_mention mention = {.sentence = coref->sentence, .first = word,
                                       .last = word, .head = word, .actor = coref->speaker,
                                       .kind = ENT_MENTION_PRONOUN, .known = true};
-        mention.certainty = coref->speaker == before ? 0.6f : 0.75f;
+        mention.certainty = here == ENT_NONE ? 0.5f : 0.75f;
         coref_add(coref, mention);
     }
+    coref->speaker_count = 0;
 }

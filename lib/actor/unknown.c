@@ -6,9 +6,29 @@
 
 enum unit { UNIT_NONE, UNIT_WORD, UNIT_KNOWN, UNIT_LINK };
 
-static bool is_link_sign(struct ent_str form)
+/* Signs inside names: "Kettle & Finch", "PIT-CNT", "Workers' Dawn". */
+static bool is_link_sign(const struct sentence_info *info, int32_t w)
 {
+    struct ent_str form = info->sentence->words[w].form;
+    if (ent_str_is(form, "'") || ent_str_is(form, "’"))
+        return w > 1 && (info->sentence->words[w - 1].morph & ENT_PLUR) &&
+               !info->words[w - 1].name;
     return ent_str_is(form, "&") || ent_str_is(form, "-");
+}
+
+/* "Andes Press", "Brennock Holdings": English writes the common nouns of a name with capitals
+ * too; a noun of the lists that follows an unknown proper noun is part of the name. */
+static bool is_part_noun(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
+    if (find->lang != 1 || info->caps || noun->entry->type != ENTRY_GROUP ||
+        info->sentence->words[w].upos != ENT_PROPN || w < 2)
+        return false;
+    const struct word_info *before = &info->words[w - 1];
+    bool inside = noun->first < w;
+    bool unknown = !before->name && !before->noun && (before->shape & SHAPE_UPPER) &&
+                   info->sentence->words[w - 1].upos == ENT_PROPN;
+    return inside ? is_part_noun(find, info, noun->first) : unknown;
 }
 
 /* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
@@ -18,7 +38,7 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
     const struct word_info *wi = &info->words[w];
     const struct ent_word *word = &info->sentence->words[w];
     if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
-        wi->noun || (wi->shape & SHAPE_ARTICLE))
+        (wi->shape & SHAPE_ARTICLE) || (wi->noun && !is_part_noun(find, info, w)))
         return false;
     if (word->upos == ENT_PROPN)
         return true;
@@ -55,7 +75,7 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
     if (is_namey(find, info, w))
         return UNIT_WORD;
     bool particle = (wi->cues & CUE(PARTICLE)) && !(wi->shape & SHAPE_UPPER);
-    return particle || is_link_sign(info->sentence->words[w].form) ? UNIT_LINK : UNIT_NONE;
+    return particle || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
 }
 
 struct run {
@@ -123,6 +143,11 @@ static void drop_inner(struct sentence_info *info, struct run run)
 static void add_unknown(struct find *find, struct sentence_info *info, struct run run)
 {
     drop_inner(info, run);
+    for (int32_t w = run.first; w <= run.last; w++) { /* nouns inside are no nouns now */
+        if (info->words[w].noun)
+            info->nouns[info->words[w].noun - 1].dropped = true;
+        info->words[w].noun = 0;
+    }
     struct name name = {.first = run.first, .last = run.last, .actor = ENT_NONE,
                         .person = ENT_NONE, .type = NAME_UNKNOWN, .certainty = 0.6f};
     if (info->name_count == info->name_capacity) {
@@ -145,12 +170,40 @@ static void release_refused(struct sentence_info *info)
     }
 }
 
+/* "le centre hospitalier de Montreval": an institution of a place that no record knows is an
+ * actor by this name. Returns the last word, or 0. */
+static int32_t institution_end(const struct find *find, const struct sentence_info *info,
+                               int32_t w)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    const struct ent_word *words = info->sentence->words;
+    if (!(info->words[w].cues & CUE(INSTITUTION)) || words[w].upos != ENT_NOUN)
+        return 0;
+    int32_t at = w + 1;
+    while (at <= count && words[at].upos == ENT_ADJ)
+        at++;
+    if (at >= count || !(info->words[at].cues & CUE(OF)))
+        return 0;
+    at++;
+    if (words[at].upos == ENT_DET && at < count)
+        at++;
+    struct run run = run_at(find, info, at);
+    return run.last >= run.first && run.known == 0 ? run.last : 0;
+}
+
 void find_unknown(struct find *find, struct sentence_info *info)
 {
     int32_t count = (int32_t)info->sentence->word_count;
     release_refused(info);
     for (int32_t w = 1; w <= count; w++) {
+        int32_t end = institution_end(find, info, w);
         struct run run = run_at(find, info, w);
+        if (end) {
+            run = (struct run){.first = w, .last = end};
+            add_unknown(find, info, run);
+            w = end;
+            continue;
+        }
         if (run.last < run.first)
             continue;
         if (run.words)
