@@ -16,19 +16,34 @@ static bool is_link_sign(const struct sentence_info *info, int32_t w)
     return ent_str_is(form, "&") || ent_str_is(form, "-");
 }
 
+/* "Workers' Dawn": a plural, an apostrophe and a capital. */
+static bool is_possessive_part(const struct sentence_info *info, int32_t w)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    return w + 2 <= count && (info->sentence->words[w].morph & ENT_PLUR) &&
+           (ent_str_is(info->sentence->words[w + 1].form, "'") ||
+            ent_str_is(info->sentence->words[w + 1].form, "’")) &&
+           (info->words[w + 2].shape & SHAPE_UPPER);
+}
+
 /* "Andes Press", "Brennock Holdings": English writes the common nouns of a name with capitals
  * too; a noun of the lists that follows an unknown proper noun is part of the name. */
 static bool is_part_noun(const struct find *find, const struct sentence_info *info, int32_t w)
 {
     const struct noun *noun = &info->nouns[info->words[w].noun - 1];
-    if (find->lang != 1 || info->caps || noun->entry->type != ENTRY_GROUP ||
-        info->sentence->words[w].upos != ENT_PROPN || w < 2)
+    const struct entry *entry = noun->entry;
+    if (find->lang != 1 || info->caps || entry->type != ENTRY_GROUP || w < 2)
         return false;
+    if (noun->first < w)
+        return is_part_noun(find, info, noun->first);
+    if (is_possessive_part(info, w))
+        return true;
     const struct word_info *before = &info->words[w - 1];
-    bool inside = noun->first < w;
-    bool unknown = !before->name && !before->noun && (before->shape & SHAPE_UPPER) &&
-                   info->sentence->words[w - 1].upos == ENT_PROPN;
-    return inside ? is_part_noun(find, info, noun->first) : unknown;
+    bool body = entry->detail == GROUP_GOVERNMENT || entry->detail == GROUP_SECURITY;
+    bool proper = info->sentence->words[w].upos == ENT_PROPN &&
+                  info->sentence->words[w - 1].upos == ENT_PROPN;
+    return !before->name && !before->noun && (before->shape & SHAPE_UPPER) &&
+           !(before->shape & (SHAPE_INITIAL | SHAPE_ARTICLE)) && (proper || !body);
 }
 
 /* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
