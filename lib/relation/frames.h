@@ -7,6 +7,7 @@
 #include <entente/relation.h>
 
 #define ENT_WORD_NONE UINT32_MAX
+#define ENT_REFLEXIVE 0x80000000U /* added to a head word of a pattern */
 
 /* Where an argument stands: see ROLES in entente-frames(5). */
 enum ent_slot {
@@ -47,9 +48,8 @@ struct ent_positions {
 };
 
 struct ent_pattern {
-    uint32_t first_head;
+    uint32_t first_head; /* pool; words with ENT_REFLEXIVE want the clitic */
     uint16_t head_count;
-    bool reflexive;
     int dep_count;
     struct ent_dep deps[ENT_DEPS_MAX];
 };
@@ -194,6 +194,10 @@ enum ent_status ent_time_parse(struct ent_language *language, struct ent_str lin
 /* Build the indices by word once all files are read. */
 enum ent_status ent_language_compile(struct ent_language *language,
                                      struct ent_error *error);
+
+/* Does the pattern want the reflexive clitic with this head word? */
+bool ent_pattern_reflexive(const struct ent_language *language,
+                           const struct ent_pattern *pattern, uint32_t head);
 
 /* Room for one more item in a growing array. */
 bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);

@@ -36,7 +36,7 @@ static bool index_pattern(struct ent_language *language, const struct ent_patter
                           uint32_t *by_head, uint32_t item)
 {
     for (uint32_t k = 0; k < pattern->head_count; k++) {
-        uint32_t word = language->pool[pattern->first_head + k];
+        uint32_t word = language->pool[pattern->first_head + k] & ~ENT_REFLEXIVE;
         if (!add_link(language, &by_head[word], item))
             return false;
     }
@@ -85,7 +85,7 @@ static void index_contents(struct ent_language *language)
         if (frame->dead || frame->content < 0 || frame->kind > ENT_TRIGGER_ADJ)
             continue;
         for (uint32_t k = 0; k < frame->pattern.head_count; k++) {
-            uint32_t word = language->pool[frame->pattern.first_head + k];
+            uint32_t word = language->pool[frame->pattern.first_head + k] & ~ENT_REFLEXIVE;
             uint8_t *effect = &language->effects[frame->kind][word];
             if (*effect == ENT_EFFECT_NONE)
                 *effect = EFFECTS[frame->content];

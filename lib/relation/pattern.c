@@ -74,14 +74,20 @@ static enum ent_status parse_words(struct ent_language *language, struct ent_str
     if (ent_str_is(text, "*"))
         return ENT_OK;
     while (ent_str_split(&text, '|', &part)) {
-        if (part.size == 0)
-            return ent_fail(error, ENT_EFORMAT, 0, "empty word in the trigger");
+        uint32_t mark = 0;
+        if (ent_str_starts(part, ENT_STR("~"))) {
+            mark = ENT_REFLEXIVE;
+            part = ent_str_sub(part, 1, part.size);
+        }
+        if (part.size == 0 || ent_str_find(part, ENT_STR(":")) != SIZE_MAX)
+            return ent_fail(error, ENT_EFORMAT, 0, "wrong alternative \"%.*s\" in the trigger",
+                            (int)(part.size < 40 ? part.size : 40), part.data);
         uint32_t word = ent_language_word(language, part);
         if (word == ENT_WORD_NONE
             || !ent_frames_grow((void **)&language->pool, &language->pool_capacity,
                          language->pool_size, sizeof *language->pool))
             return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-        language->pool[language->pool_size++] = word;
+        language->pool[language->pool_size++] = word | mark;
         if (++*count == UINT16_MAX)
             return ent_fail(error, ENT_ELIMIT, 0, "too many words");
     }
@@ -138,19 +144,45 @@ static enum ent_status parse_dep(struct ent_language *language, struct ent_str t
     return status;
 }
 
+/* "se a|se b" as "~a|~b": the clitic belongs to each alternative. */
+static struct ent_str join_clitics(struct ent_str text, char *out, size_t room)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < text.size && size + 1 < room; i++) {
+        bool start = i == 0 || text.data[i - 1] == '|';
+        if (start && ent_str_starts(ent_str_sub(text, i, text.size), ENT_STR("se "))) {
+            out[size++] = '~';
+            i += 2;
+        } else {
+            out[size++] = text.data[i];
+        }
+    }
+    return (struct ent_str){out, size};
+}
+
+bool ent_pattern_reflexive(const struct ent_language *language,
+                           const struct ent_pattern *pattern, uint32_t head)
+{
+    for (uint32_t k = 0; k < pattern->head_count; k++)
+        if (language->pool[pattern->first_head + k] == (head | ENT_REFLEXIVE))
+            return true;
+    return false;
+}
+
 enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str text,
                                   struct ent_pattern *pattern, struct ent_error *error)
 {
-    struct ent_str part;
+    char joined[1024];
+    struct ent_str part, rest = join_clitics(text, joined, sizeof joined);
     bool head = false;
     memset(pattern, 0, sizeof *pattern);
-    while (ent_str_split(&text, ' ', &part)) {
+    if (text.size >= sizeof joined)
+        return ent_fail(error, ENT_ELIMIT, 0, "trigger too long");
+    while (ent_str_split(&rest, ' ', &part)) {
         enum ent_status status = ENT_OK;
         if (part.size == 0)
             continue;
-        if (!head && ent_str_is(part, "se")) {
-            pattern->reflexive = true;
-        } else if (!head) {
+        if (!head) {
             head = true;
             status = parse_words(language, part, &pattern->first_head,
                                  &pattern->head_count, error);

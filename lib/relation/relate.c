@@ -55,9 +55,11 @@ static bool form_allowed(const struct ent_frame *frame, const struct ent_args *a
     }
 }
 
-static int pattern_length(const struct ent_pattern *pattern)
+static int pattern_length(const struct ent_view *view, const struct ent_pattern *pattern,
+                          int32_t head)
 {
-    int length = pattern->reflexive ? 1 : 0;
+    int length =
+        ent_pattern_reflexive(view->language, pattern, view->nodes[head].verb) ? 1 : 0;
     for (int i = 0; i < pattern->dep_count; i++)
         length += pattern->deps[i].negative ? 0 : 1;
     return length;
@@ -94,7 +96,7 @@ static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_ki
             continue;
         match->frame = frame;
         match->head = w;
-        match->length = pattern_length(&frame->pattern);
+        match->length = pattern_length(view, &frame->pattern, w);
         matches->count++;
     }
 }

@@ -209,7 +209,9 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     collect(view, &frame->source, false, frame, args, &sources);
     collect(view, &frame->target, true, frame, args, &targets);
     /* With a reflexive clitic a plain verb is another one, but for "A et B s'accusent". */
-    if (args->reflexive && !frame->pattern.reflexive && !has_object(args)) {
+    if (args->reflexive && !has_object(args)
+        && !ent_pattern_reflexive(view->language, &frame->pattern,
+                                  view->nodes[trigger].verb)) {
         pairs->no_target = !try_mutual(view, frame, args, &sources, pairs);
         return;
     }

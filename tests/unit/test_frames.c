@@ -56,7 +56,7 @@ static void test_trigger(void **state)
     const char *line = "allies_with\tverb\tse faire obj:cause cause>commun !mod:jamais\t"
                        "source=subj target=avec\t-\t-";
     assert_int_equal(parse(line, &frame, NULL), ENT_OK);
-    assert_true(frame.pattern.reflexive);
+    assert_int_equal(frame.pattern.head_count, 1);
     assert_int_equal(frame.pattern.dep_count, 3);
     assert_int_equal(frame.pattern.deps[1].parent, 0);
     assert_true(frame.pattern.deps[2].negative);
@@ -81,7 +81,7 @@ static void test_refused(void **state)
         "insults\tverb\taccuser\tsource=subj target=obj\t-\t-",
         "accuses\tpreposition\taccuser\tsource=subj target=obj\t-\t-",
         "accuses\tverb\t\tsource=subj target=obj\t-\t-",
-        "accuses\tverb\tse\tsource=subj target=obj\t-\t-",
+        "accuses\tverb\tse \tsource=subj target=obj\t-\t-",
         "accuses\tverb\taccuser x>y\tsource=subj target=obj\t-\t-",
         "accuses\tverb\taccuser\tsource=subj\t-\t-",
         "accuses\tverb\taccuser\tagent=subj target=obj\t-\t-",
