@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-enum format { DOT, GRAPHML, GEPHI, GEXF, CSV, TSV, JSON, NEO4J, FORMAT_COUNT };
+enum format { DOT, GRAPHML, GEPHI, GEXF, CSV, TSV, JSON, NEO4J, HTML, FORMAT_COUNT };
 
 static const char *const format_names[FORMAT_COUNT] = {
-    "dot", "graphml", "gephi", "gexf", "csv", "tsv", "json", "neo4j"};
+    "dot", "graphml", "gephi", "gexf", "csv", "tsv", "json", "neo4j", "html"};
 
 /* DrL is faster on large networks. */
 enum { MOST_FOR_FR = 3000 };
@@ -21,14 +21,16 @@ struct settings {
     enum ent_part part;
     enum layout_wish layout;
     bool neo4j;
+    const char *evidence;
     struct ent_draw draw;
     struct ent_select select;
 };
 
 static const struct ent_option options[] = {
-    {'f', "format", "FORMAT", "dot (default), graphml, gephi, gexf, csv, tsv, json, neo4j"},
+    {'f', "format", "FORMAT", "dot (default), html, graphml, gephi, gexf, csv, tsv, json, neo4j"},
     {0, "table", "PART", "csv, tsv, neo4j: vertices or arcs (default)"},
     {0, "neo4j", NULL, "csv with the headers of Neo4j's import"},
+    {0, "evidence", "RELATIONS", "html: tell all sentences of this file of relations"},
     {0, "layout", "METHOD", "place actors: fr, drl or none (default: as needed)"},
     {0, "top", "N", "keep the N largest actors"},
     {0, "min-weight", "W", "keep ties of weight W or more"},
@@ -116,6 +118,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         settings->draw.title = value;
     else if (strcmp(name, "neo4j") == 0)
         settings->neo4j = true;
+    else if (strcmp(name, "evidence") == 0)
+        settings->evidence = value;
     else if (strcmp(name, "clusters") == 0)
         settings->draw.clusters = true;
     else if (strcmp(name, "no-legend") == 0)
@@ -130,7 +134,8 @@ static enum ent_status place(const struct settings *settings, struct ent_network
                              const struct ent_cli *cli, struct ent_error *error)
 {
     enum layout_wish wish = settings->layout;
-    bool wanted = settings->format == GEPHI || settings->format == GEXF;
+    bool wanted = settings->format == GEPHI || settings->format == GEXF ||
+                  settings->format == HTML;
     bool placed = ent_table_find(&network->vertices, "x") &&
                   ent_table_find(&network->vertices, "y");
     if (wish == LAYOUT_NONE || (wish == LAYOUT_DEFAULT && (!wanted || placed)))
@@ -139,6 +144,51 @@ static enum ent_status place(const struct settings *settings, struct ent_network
                (wish == LAYOUT_DEFAULT && network->vertices.row_count > MOST_FOR_FR);
     return ent_network_layout(network, drl ? ENT_LAYOUT_DRL : ENT_LAYOUT_FR, cli->seed,
                               error);
+}
+
+/* Gather the sentences of a file; bad lines are reported and passed over. */
+static enum ent_status read_evidence(struct ent_evidence *evidence, const char *path,
+                                     struct ent_cli *cli, struct ent_error *error)
+{
+    FILE *file = ent_cli_open(cli, path);
+    if (!file)
+        return ENT_OK; /* reported; the page goes without */
+    struct ent_lines lines;
+    struct ent_str line;
+    ent_lines_init(&lines, file);
+    enum ent_status status;
+    while ((status = ent_lines_next(&lines, &line, error)) == ENT_OK) {
+        if (ent_str_trim(line).size == 0)
+            continue;
+        status = ent_evidence_add(evidence, line, error);
+        if (status == ENT_EMEMORY)
+            break;
+        if (status == ENT_OK)
+            continue;
+        error->line = lines.line;
+        ent_cli_report(cli, path, error);
+        cli->skipped++;
+    }
+    ent_lines_clear(&lines);
+    ent_cli_close(cli, path, file);
+    return status == ENT_EMEMORY ? status : ENT_OK;
+}
+
+static enum ent_status write_page(const struct settings *settings,
+                                  const struct ent_network *network, struct ent_cli *cli,
+                                  struct ent_error *error)
+{
+    struct ent_evidence *evidence = NULL;
+    enum ent_status status = ENT_OK;
+    if (settings->evidence) {
+        evidence = ent_evidence_new(network);
+        status = evidence ? read_evidence(evidence, settings->evidence, cli, error)
+                          : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    }
+    if (status == ENT_OK)
+        status = ent_html_write(network, &settings->draw, evidence, cli->out, error);
+    ent_evidence_free(evidence);
+    return status;
 }
 
 static enum ent_status write_network(const struct settings *settings,
@@ -154,6 +204,8 @@ static enum ent_status write_network(const struct settings *settings,
     case GRAPHML:
     case GEPHI:
         return ent_graphml_write(network, cli->provenance, cli->out, error);
+    case HTML:
+        return write_page(settings, network, cli, error);
     case GEXF:
         return ent_gexf_write(network, &settings->draw, cli->out, error);
     case NEO4J:

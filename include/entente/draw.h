@@ -64,6 +64,26 @@ enum ent_status ent_neo4j_write(const struct ent_network *network, enum ent_part
 enum ent_status ent_gexf_write(const struct ent_network *network, const struct ent_draw *draw,
                                FILE *file, struct ent_error *error);
 
+/* The sentences behind the arcs of a network, gathered from relations (JSON Lines). */
+struct ent_evidence;
+
+/* For this network, which must outlive it and not change. NULL when memory ran out. */
+struct ent_evidence *ent_evidence_new(const struct ent_network *network);
+void ent_evidence_free(struct ent_evidence *evidence);
+
+/* Add the relation in a line. One that belongs to no arc (by the names of its groups or
+ * actors, its relation and date) is passed over. Errors as ent_relation_read. */
+enum ent_status ent_evidence_add(struct ent_evidence *evidence, struct ent_str line,
+                                 struct ent_error *error);
+
+/* One page with everything inside that shows the network in a browser, lets people filter it
+ * by relation, sign, status, camp, weight and date, and tells the sentences behind an arc:
+ * all that `evidence` holds, or if it is NULL the one in the arc's attribute `evidence`.
+ * Wants `x` and `y` (ent_network_layout); without them actors stand in a spiral. */
+enum ent_status ent_html_write(const struct ent_network *network, const struct ent_draw *draw,
+                               const struct ent_evidence *evidence, FILE *file,
+                               struct ent_error *error);
+
 /* Give vertices `color` (of the camp), `size` (10 .. 50) and, if there is none, `label`; arcs
  * `color` (of the sign). Weights that are not positive become positive, as Gephi drops
  * them otherwise; what they were goes into `signed_weight`. */

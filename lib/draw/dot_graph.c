@@ -124,8 +124,9 @@ void dot_put_graph(struct dot *dot)
     const struct style *style = &dot->picture.style;
     bool few = dot->picture.drawn_count <= FEW_ARCS;
     ent_buf_text(buf, "  graph [outputorder=edgesfirst overlap=prism start=1 "
-                      "sep=\"+8\" esep=\"+4\" pad=0.3 nodesep=0.35 ranksep=0.6\n   ");
-    ent_buf_text(buf, few ? " splines=true" : " splines=line");
+                      "pad=0.3 nodesep=0.35 ranksep=0.6\n   ");
+    ent_buf_text(buf, few ? " splines=true sep=\"+25,20\" esep=\"+6\""
+                          : " splines=line sep=\"+8\" esep=\"+4\"");
     ent_buf_text(buf, " tooltip=\" \" labelloc=b labeljust=l\n   ");
     dot_put_attribute(dot, "bgcolor", style_get(style, "background"));
     dot_put_attribute(dot, "fontname", style_get(style, "font"));

@@ -45,7 +45,7 @@ static void put_vertex(struct dot *dot, uint32_t number)
     struct ent_str border = style_get2(&picture->style, "border", vertex->kind);
     if (border.size)
         dot_put_attribute(dot, "peripheries", border);
-    dot_put_attribute(dot, "fillcolor", picture_camp_color(picture, vertex->camp));
+    dot_put_attribute(dot, "fillcolor", picture_fill(picture, number));
     dot_put_number(dot, "fontsize", rint(least + (most - least) * vertex->size));
     put_vertex_tooltip(dot, vertex);
     ent_buf_text(&dot->output.buf, "]\n");

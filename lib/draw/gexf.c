@@ -180,7 +180,7 @@ static void put_vertex(struct gexf *gexf, uint32_t number)
     ent_buf_text(buf, ">\n");
     put_values(gexf, table, number);
     put_spell(gexf, table, number);
-    put_color(buf, picture_camp_color(picture, vertex->camp));
+    put_color(buf, picture_fill(picture, number));
     ent_buf_printf(buf, "        <viz:size value=\"%.1f\"/>\n", 10 + 40 * vertex->size);
     const struct ent_column *x = ent_table_find(table, "x"), *y = ent_table_find(table, "y");
     double across = x ? ent_column_number(x, number) : NAN;

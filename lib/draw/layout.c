@@ -23,6 +23,12 @@ struct layout {
     bool edges_made;
 };
 
+/* Does the vertex belong to a camp of several? */
+static bool in_camp(const struct picture *picture, uint32_t vertex)
+{
+    return picture->vertices[vertex].camp != 0 && !picture->vertices[vertex].alone;
+}
+
 static uint32_t camp_index(const struct picture *picture, int64_t number)
 {
     uint32_t low = 0, high = picture->camp_count;
@@ -52,10 +58,10 @@ static void place(struct layout *layout, uint64_t seed)
     }
     for (uint32_t i = 0; i < layout->count; i++) {
         uint32_t hub = layout->count + camp_index(picture, picture->vertices[i].camp);
-        bool in_camp = picture->vertices[i].camp != 0;
+        bool inside = in_camp(picture, i);
         double distance = sqrt(i + 1.0) * 0.5, angle = start + i * turn;
-        layout->x[i] = (in_camp ? layout->x[hub] : 0) + distance * cos(angle);
-        layout->y[i] = (in_camp ? layout->y[hub] : 0) + distance * sin(angle);
+        layout->x[i] = (inside ? layout->x[hub] : 0) + distance * cos(angle);
+        layout->y[i] = (inside ? layout->y[hub] : 0) + distance * sin(angle);
     }
 }
 
@@ -85,7 +91,7 @@ static enum ent_status make_edges(struct layout *layout, struct ent_error *error
         VECTOR(layout->edges)[2 * count++ + 1] = arc->to;
     }
     for (uint32_t i = 0; picture->camp_count > 1 && i < layout->count; i++) {
-        if (picture->vertices[i].camp == 0)
+        if (!in_camp(picture, i))
             continue;
         uint32_t camp = camp_index(picture, picture->vertices[i].camp);
         layout->weights[count] = 0.8;
@@ -158,8 +164,12 @@ static void scale(struct layout *layout)
     }
     double factor = spread > 0 ? SPACING * 0.8 * sqrt(n) / sqrt(spread) : 1;
     for (uint32_t i = 0; i < n; i++) {
-        layout->x[i] *= factor;
-        layout->y[i] *= factor;
+        /* Draw in who stands far out, so that the others need not be small. */
+        double far = factor * sqrt(layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]);
+        double most = SPACING * 0.8 * sqrt(n);
+        double pulled = far > most ? factor * (most + (far - most) * 0.4) / far : factor;
+        layout->x[i] *= pulled;
+        layout->y[i] *= pulled;
     }
 }
 

@@ -4,60 +4,19 @@
 #include <entente/draw.h>
 #include <entente/map.h>
 
-/* The largest integer that every reader of JSON keeps exact. */
-static const int64_t exact = (int64_t)1 << 53;
-
-static void put_value(struct ent_buf *buf, const struct ent_column *column, uint32_t row)
-{
-    switch (column->type) {
-    case ENT_TYPE_STRING:
-        ent_buf_json(buf, column->strings[row]);
-        break;
-    case ENT_TYPE_BOOL:
-        ent_buf_text(buf, column->ints[row] ? "true" : "false");
-        break;
-    case ENT_TYPE_DOUBLE:
-        if (isinf(column->doubles[row])) /* JSON has none */
-            ent_buf_text(buf, column->doubles[row] > 0 ? "1e999" : "-1e999");
-        else
-            ent_buf_double(buf, column->doubles[row]);
-        break;
-    case ENT_TYPE_INT:
-        if (column->ints[row] > exact || column->ints[row] < -exact)
-            ent_buf_printf(buf, "\"%lld\"", (long long)column->ints[row]);
-        else
-            ent_buf_int(buf, column->ints[row]);
-        break;
-    }
-}
-
-static bool is_missing(const struct ent_column *column, uint32_t row)
-{
-    switch (column->type) {
-    case ENT_TYPE_STRING:
-        return column->strings[row].data == NULL;
-    case ENT_TYPE_DOUBLE:
-        return isnan(column->doubles[row]);
-    case ENT_TYPE_INT:
-    case ENT_TYPE_BOOL:
-        break;
-    }
-    return column->ints[row] == ENT_INT_NONE;
-}
-
 /* `"name":value` for every cell there is; `comma` = something stands before. */
 static void put_cells(struct ent_buf *buf, const struct ent_table *table,
                       const struct ent_str *names, uint32_t row, bool comma)
 {
     for (uint32_t c = 0; c < table->column_count; c++) {
-        if (is_missing(&table->columns[c], row))
+        if (draw_is_missing(&table->columns[c], row))
             continue;
         if (comma)
             ent_buf_char(buf, ',');
         comma = true;
         ent_buf_json(buf, names[c]);
         ent_buf_char(buf, ':');
-        put_value(buf, &table->columns[c], row);
+        draw_put_json_cell(buf, &table->columns[c], row);
     }
 }
 

@@ -152,3 +152,44 @@ void draw_put_line(struct ent_buf *buf, struct ent_str text, size_t most)
         ent_utf8_put(buf, code);
     }
 }
+
+/* The largest integer that every reader of JSON keeps exact. */
+static const int64_t exact = (int64_t)1 << 53;
+
+void draw_put_json_cell(struct ent_buf *buf, const struct ent_column *column, uint32_t row)
+{
+    switch (column->type) {
+    case ENT_TYPE_STRING:
+        ent_buf_json(buf, column->strings[row]);
+        break;
+    case ENT_TYPE_BOOL:
+        ent_buf_text(buf, column->ints[row] ? "true" : "false");
+        break;
+    case ENT_TYPE_DOUBLE:
+        if (isinf(column->doubles[row])) /* JSON has none */
+            ent_buf_text(buf, column->doubles[row] > 0 ? "1e999" : "-1e999");
+        else
+            ent_buf_double(buf, column->doubles[row]);
+        break;
+    case ENT_TYPE_INT:
+        if (column->ints[row] > exact || column->ints[row] < -exact)
+            ent_buf_printf(buf, "\"%lld\"", (long long)column->ints[row]);
+        else
+            ent_buf_int(buf, column->ints[row]);
+        break;
+    }
+}
+
+bool draw_is_missing(const struct ent_column *column, uint32_t row)
+{
+    switch (column->type) {
+    case ENT_TYPE_STRING:
+        return column->strings[row].data == NULL;
+    case ENT_TYPE_DOUBLE:
+        return isnan(column->doubles[row]);
+    case ENT_TYPE_INT:
+    case ENT_TYPE_BOOL:
+        break;
+    }
+    return column->ints[row] == ENT_INT_NONE;
+}

@@ -32,4 +32,9 @@ struct ent_str *draw_column_names(const struct ent_table *table,
  * white space as one space, at most `most` characters (the last one an ellipsis). */
 void draw_put_line(struct ent_buf *buf, struct ent_str text, size_t most);
 
+bool draw_is_missing(const struct ent_column *column, uint32_t row);
+/* Append a cell that is not missing as a JSON value. Integers beyond 2^53, which JavaScript
+ * would round, become strings. */
+void draw_put_json_cell(struct ent_buf *buf, const struct ent_column *column, uint32_t row);
+
 #endif

@@ -20,7 +20,7 @@ static enum ent_status paint_vertices(struct ent_network *network,
     struct ent_column *size = ent_table_find(table, "size");
     for (uint32_t i = 0; i < table->row_count; i++) {
         const struct picture_vertex *vertex = &picture->vertices[i];
-        struct ent_str fill = picture_camp_color(picture, vertex->camp);
+        struct ent_str fill = picture_fill(picture, i);
         size->doubles[i] = rint((10 + 40 * vertex->size) * 10) / 10;
         if (ent_column_set(network, color, i, fill) != ENT_OK ||
             (!labels && ent_column_set(network, label, i, vertex->label) != ENT_OK))

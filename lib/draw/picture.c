@@ -230,6 +230,11 @@ static enum ent_status find_camps(struct picture *picture, struct ent_error *err
         camp->size++;
         name_camp(picture, camp, i);
     }
+    for (uint32_t i = 0; i < n; i++) {
+        struct picture_camp key = {.number = picture->vertices[i].camp};
+        struct picture_camp *camp = bsearch(&key, camps, count, sizeof *camps, by_number);
+        picture->vertices[i].alone = camp && camp->size == 1;
+    }
     picture->camps = camps;
     picture->camp_count = count;
     return ENT_OK;
@@ -259,8 +264,8 @@ enum ent_status picture_init(struct picture *picture, const struct ent_network *
     picture->draw = draw;
     ent_arena_init(&picture->arena);
     struct ent_str lang = graph_text(picture, "lang");
-    const char *language = draw->lang ? draw->lang : ent_str_is(lang, "fr") ? "fr" : "en";
-    enum ent_status status = style_load(&picture->style, draw->theme, language, error);
+    picture->lang = draw->lang ? draw->lang : ent_str_is(lang, "fr") ? "fr" : "en";
+    enum ent_status status = style_load(&picture->style, draw->theme, picture->lang, error);
     if (status == ENT_OK)
         status = fill_vertices(picture, error);
     if (status == ENT_OK)

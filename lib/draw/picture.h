@@ -12,6 +12,7 @@ enum { PICTURE_CAMP_NAMES = 3 };
 struct picture_vertex {
     struct ent_str label, kind;
     int64_t camp;  /* 0 = none */
+    bool alone;    /* nobody else is in its camp */
     double value;  /* what its size stands for; NaN if missing */
     double size;   /* 0 smallest .. 1 largest */
 };
@@ -45,6 +46,7 @@ struct picture {
     uint32_t camp_count;
     uint32_t drawn_count; /* arcs that are drawn */
     bool is_signed;       /* false: the network says nothing of signs, all are 0 */
+    const char *lang; /* "en" or "fr" */
     struct ent_str title, first, last, size_name;
 };
 
@@ -57,8 +59,9 @@ void picture_clear(struct picture *picture);
 const char *picture_sign_name(int sign);
 /* A style value of the sign: picture_sign(p, -1, "color"). */
 struct ent_str picture_sign(const struct picture *picture, int sign, const char *key);
-/* The fill of a camp; that of vertices without camp for 0. */
+/* The colour of a camp, and of a vertex: who has no camp, or one alone, has no camp's. */
 struct ent_str picture_camp_color(const struct picture *picture, int64_t camp);
+struct ent_str picture_fill(const struct picture *picture, uint32_t vertex);
 /* The relation in words; its name with spaces for "_" if there are none. */
 void picture_put_relation(const struct picture *picture, struct ent_str relation,
                           struct ent_buf *buf);

@@ -14,12 +14,19 @@ struct ent_str picture_sign(const struct picture *picture, int sign, const char 
 
 struct ent_str picture_camp_color(const struct picture *picture, int64_t camp)
 {
-    if (camp == 0)
-        return style_get(&picture->style, "vertex.fill");
     char number[24];
     snprintf(number, sizeof number, "%lld", (long long)camp);
     struct ent_str color = style_get2(&picture->style, "camp", ent_str_of(number));
     return color.size ? color : style_get(&picture->style, "camp.other");
+}
+
+struct ent_str picture_fill(const struct picture *picture, uint32_t vertex)
+{
+    int64_t camp = picture->vertices[vertex].camp;
+    if (camp == 0)
+        return style_get(&picture->style, "vertex.fill");
+    return picture->vertices[vertex].alone ? style_get(&picture->style, "camp.other")
+                                           : picture_camp_color(picture, camp);
 }
 
 void picture_put_relation(const struct picture *picture, struct ent_str relation,
