@@ -1,6 +1,7 @@
 /* ent-train: train a model for ent-parse from CoNLL-U treebanks. */
 #include "cli.h"
 #include <entente/evaluate.h>
+#include <entente/text.h>
 #include <entente/train.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@ struct options {
     struct ent_train_options train;
     struct ent_treebank dev;
     const char *hunspell;
+    bool des;
 };
 
 static const struct ent_option OPTIONS[] = {
@@ -21,6 +23,7 @@ static const struct ent_option OPTIONS[] = {
     {0, "folds", "N", "folds for the tags that the parser learns from (default 5)"},
     {0, "prune", "X", "drop weights below X times their 90th percentile (default 0.5)"},
     {0, "hunspell", "BASE", "write a lexicon made of BASE.dic and BASE.aff instead"},
+    {0, "des", NULL, "write what tells the article \"des\" from de + les instead"},
     {0},
 };
 
@@ -64,6 +67,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         o->train.default_treebank = value;
     else if (strcmp(name, "hunspell") == 0)
         o->hunspell = value;
+    else if (strcmp(name, "des") == 0)
+        o->des = true;
     else if (strcmp(name, "dev") == 0)
         o->dev = treebank_of((char *)value); /* points into argv */
     return true;
@@ -112,6 +117,17 @@ static enum ent_status train(struct ent_cli *cli, struct options *o, struct ent_
     return status;
 }
 
+/* Whatever the options ask to make. */
+static enum ent_status make(struct ent_cli *cli, struct options *o, struct ent_buf *out,
+                            struct ent_error *error)
+{
+    if (o->hunspell)
+        return build_lexicon(o->hunspell, out, error);
+    if (o->des)
+        return ent_des_train_files(cli->files, cli->file_count, out, error);
+    return train(cli, o, out, error);
+}
+
 int main(int argc, char **argv)
 {
     struct options options = {.hunspell = NULL};
@@ -140,8 +156,7 @@ int main(int argc, char **argv)
     if (!options.hunspell && !cli.files_given)
         return ent_cli_usage(&cli, "no treebank was given");
     ent_buf_init(&out);
-    enum ent_status result = options.hunspell ? build_lexicon(options.hunspell, &out, &error)
-                                              : train(&cli, &options, &out, &error);
+    enum ent_status result = make(&cli, &options, &out, &error);
     if (result == ENT_OK)
         ent_cli_write(&cli, ent_buf_view(&out));
     else

@@ -89,6 +89,10 @@ enum ent_status ent_des_trainer_add(struct ent_des_trainer *trainer,
 /* Append the model, the content of the data file fr/tokens/des.txt, to `out`. */
 enum ent_status ent_des_train(struct ent_des_trainer *trainer, struct ent_buf *out);
 
+/* The same from files: names that end in ".conllu" are treebanks, others documents. */
+enum ent_status ent_des_train_files(const char *const *paths, size_t count,
+                                    struct ent_buf *out, struct ent_error *error);
+
 /* Guess the language: "fr", "en" or "und". */
 const char *ent_guess_language(struct ent_str text);
 

@@ -14,9 +14,8 @@ struct ent_paths {
 enum ent_status ent_paths_open(struct ent_paths *paths, const char *const *operands,
                                size_t count);
 void ent_paths_close(struct ent_paths *paths);
-/* The next file; free() it. ENT_END after the last; ENT_EIO for a folder that cannot be
- * read
- * (`*path` is then set too, and going on is fine). */
+/* The next file; free() it. ENT_END after the last; ENT_EIO for a folder that cannot
+ * be read (`*path` is then set too, and going on is fine). */
 enum ent_status ent_paths_next(struct ent_paths *paths, char **path,
                                struct ent_error *error);
 
