@@ -1,6 +1,7 @@
 /* balance.c: how balanced the signs are, whatever the camps. */
 #include <entente/balance.h>
 
+#include "measure/columns.h"
 #include "measure/symmetric.h"
 
 #include <math.h>
@@ -133,31 +134,20 @@ enum ent_status ent_balance_find(const struct ent_signed *graph,
     return status;
 }
 
-static bool set_number(struct ent_network *network, const char *name, double value)
-{
-    struct ent_column *column =
-        ent_table_column(network, &network->graph, name, ENT_TYPE_DOUBLE);
-    if (column)
-        column->doubles[0] = value;
-    return column != NULL;
-}
-
 enum ent_status ent_balance_annotate(struct ent_network *network,
                                      const struct ent_signed *graph,
                                      const struct ent_balance *balance,
                                      const struct ent_coalition *two,
                                      struct ent_error *error)
 {
-    struct ent_column *count =
-        ent_table_column(network, &network->graph, "triangles", ENT_TYPE_INT);
-    bool good = count != NULL;
-    if (good)
-        count->ints[0] = (int64_t)balance->triangles;
-    good = good && set_number(network, "triangle_balance", balance->triangle_balance) &&
-           set_number(network, "walk_balance", balance->walk_balance);
+    bool good = ent_graph_set_whole(network, "triangles", (int64_t)balance->triangles);
+    good = good &&
+           ent_graph_set_number(network, "triangle_balance", balance->triangle_balance) &&
+           ent_graph_set_number(network, "walk_balance", balance->walk_balance);
     if (two)
-        good = good && set_number(network, "line_index", two->cost) &&
-               set_number(network, "line_index_bound", two->bound) &&
-               set_number(network, "balance", ent_balance_normalised(graph, two->cost));
+        good = good && ent_graph_set_number(network, "line_index", two->cost) &&
+               ent_graph_set_number(network, "line_index_bound", two->bound) &&
+               ent_graph_set_number(network, "balance",
+                                    ent_balance_normalised(graph, two->cost));
     return good ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }

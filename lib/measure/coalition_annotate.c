@@ -1,5 +1,6 @@
 /* coalition_annotate.c: camps as columns of the network. */
 #include "measure/camps.h"
+#include "measure/columns.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -43,14 +44,9 @@ static bool annotate_vertices(struct ent_network *network, const struct ent_sign
                               const struct ent_margins *margins)
 {
     struct ent_table *table = &network->vertices;
-    struct ent_column *camp = ent_table_column(network, table, "camp", ENT_TYPE_INT);
-    for (uint32_t v = 0; camp && v < graph->vertex_count; v++)
-        camp->ints[v] = result->camp[v];
-    struct ent_column *margin = NULL;
-    if (margins)
-        margin = ent_table_column(network, table, "camp_margin", ENT_TYPE_DOUBLE);
-    for (uint32_t v = 0; margin && v < graph->vertex_count; v++)
-        margin->doubles[v] = margins->margin[v];
+    if (!ent_column_fill_camps(network, "camp", result->camp) ||
+        (margins && !ent_column_fill(network, table, "camp_margin", margins->margin)))
+        return false;
     struct ent_column *support =
         ent_table_column(network, table, "camp_support", ENT_TYPE_DOUBLE);
     for (uint32_t v = 0; support && v < graph->vertex_count; v++) {
@@ -63,7 +59,7 @@ static bool annotate_vertices(struct ent_network *network, const struct ent_sign
         }
         support->doubles[v] = total > 0 ? agreeing / total : NAN;
     }
-    return camp && support && (margin || !margins);
+    return support != NULL;
 }
 
 static enum ent_status annotate_arcs(struct ent_network *network,
@@ -89,36 +85,18 @@ static enum ent_status annotate_arcs(struct ent_network *network,
     return ENT_OK;
 }
 
-static bool set_number(struct ent_network *network, const char *name, double value)
-{
-    struct ent_column *column =
-        ent_table_column(network, &network->graph, name, ENT_TYPE_DOUBLE);
-    if (column)
-        column->doubles[0] = value;
-    return column != NULL;
-}
-
-static bool set_whole(struct ent_network *network, const char *name, int64_t value)
-{
-    struct ent_column *column =
-        ent_table_column(network, &network->graph, name, ENT_TYPE_INT);
-    if (column)
-        column->ints[0] = value;
-    return column != NULL;
-}
-
 static bool annotate_graph(struct ent_network *network,
                            const struct ent_coalition *result,
                            const struct ent_margins *margins)
 {
     double gap = result->cost > 0 ? (result->cost - result->bound) / result->cost : 0;
-    return set_whole(network, "camps", result->camp_count) &&
-           set_number(network, "cost", result->cost) &&
-           set_number(network, "bound", result->bound) &&
-           set_number(network, "gap", gap) &&
-           set_whole(network, "proven", result->proven) &&
-           (!margins || (set_whole(network, "unplaced", margins->unplaced) &&
-                         set_whole(network, "margins_exact", margins->exact)));
+    return ent_graph_set_whole(network, "camps", result->camp_count) &&
+           ent_graph_set_number(network, "cost", result->cost) &&
+           ent_graph_set_number(network, "bound", result->bound) &&
+           ent_graph_set_number(network, "gap", gap) &&
+           ent_graph_set_whole(network, "proven", result->proven) &&
+           (!margins || (ent_graph_set_whole(network, "unplaced", margins->unplaced) &&
+                         ent_graph_set_whole(network, "margins_exact", margins->exact)));
 }
 
 enum ent_status ent_coalition_annotate(struct ent_network *network,

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double PACKING_WORK = 5e7;           /* links looked at, at effort 1 */
+static const double PACKING_WORK = 5e7;          /* links looked at, at effort 1 */
 static const uint32_t MOST_EXACT_EDGES = 300000; /* beyond, heuristic and packing only */
 
 void ent_coalition_options_init(struct ent_coalition_options *options)
@@ -87,8 +87,8 @@ static enum ent_status heuristic(struct task *task, uint32_t limit, bool warm)
 /* Two camps or any: heuristic, a certified bound, then the exact search. */
 static enum ent_status solve(struct task *task, bool two)
 {
-    bool exact = task->options->time_limit != 0 &&
-                 task->graph->edge_count <= MOST_EXACT_EDGES;
+    bool exact =
+        task->options->time_limit != 0 && task->graph->edge_count <= MOST_EXACT_EDGES;
     if (!exact)
         ent_deadline_init(&task->deadline, -1); /* the heuristic ends by itself */
     enum ent_status status = heuristic(task, two ? 2 : 0, task->options->start != NULL);

@@ -56,7 +56,8 @@ static igraph_error_t layer_create(struct layer *layer, const struct ent_signed 
     return code;
 }
 
-/* igraph 0.10.2 wants somewhere to put merges and modularities when asked for membership. */
+/* igraph 0.10.2 wants somewhere to put merges and modularities when asked for membership.
+ */
 static igraph_error_t walktrap(struct layer *layer)
 {
     igraph_matrix_int_t merges;
@@ -66,8 +67,8 @@ static igraph_error_t walktrap(struct layer *layer)
         return code;
     code = igraph_vector_init(&modularity, 0);
     if (code == IGRAPH_SUCCESS) {
-        code = igraph_community_walktrap(&layer->graph, &layer->weights, WALK_STEPS, &merges,
-                                         &modularity, &layer->membership);
+        code = igraph_community_walktrap(&layer->graph, &layer->weights, WALK_STEPS,
+                                         &merges, &modularity, &layer->membership);
         igraph_vector_destroy(&modularity);
     }
     igraph_matrix_int_destroy(&merges);

@@ -18,7 +18,7 @@ folder_of() {
     actor) echo actor ;;
     relation | score) echo relation ;;
     network | aggregate) echo network ;;
-    measure | coalition | community | balance | rank | compare | bootstrap | uncertainty) echo measure ;;
+    measure | coalition | community | balance | dynamic | rank | compare | bootstrap | uncertainty) echo measure ;;
     graphml | draw | export | gexf | html | theme) echo draw ;;
     *) echo unknown ;;
     esac
