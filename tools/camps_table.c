@@ -1,4 +1,5 @@
-#include "camps_table.h"
+/* camps_table.c: camps as text for people and spreadsheets. */
+#include "camps.h"
 
 #include <entente/buf.h>
 #include <math.h>
@@ -51,21 +52,20 @@ static struct actor *sort_actors(const struct ent_network *network,
     return actors;
 }
 
-/* A cell of the table: tabs and line breaks would break it. */
-static void put_text(struct ent_buf *buf, struct ent_str text)
+void camps_put_text(struct ent_buf *buf, struct ent_str text)
 {
     for (size_t i = 0; i < text.size; i++)
         ent_buf_char(buf, (unsigned char)text.data[i] < ' ' ? ' ' : text.data[i]);
 }
 
-static void put_number(struct ent_buf *buf, double value)
+void camps_put_number(struct ent_buf *buf, double value)
 {
     ent_buf_char(buf, '\t');
     if (!isnan(value))
         ent_buf_printf(buf, "%.6g", value);
 }
 
-static bool finish(struct ent_cli *cli, struct ent_buf *buf)
+bool camps_finish(struct ent_cli *cli, struct ent_buf *buf)
 {
     bool good = !buf->failed && ent_cli_write(cli, ent_buf_view(buf));
     if (buf->failed)
@@ -74,30 +74,39 @@ static bool finish(struct ent_cli *cli, struct ent_buf *buf)
     return good;
 }
 
-bool ent_camps_write_table(struct ent_cli *cli, const struct ent_network *network,
-                           const struct ent_signed *graph)
+bool camps_write_table(struct ent_cli *cli, const struct ent_network *network,
+                       const struct ent_signed *graph)
 {
     struct ent_buf buf;
     ent_buf_init(&buf);
     struct actor *actors = sort_actors(network, graph);
     const struct ent_column *margin = ent_table_find(&network->vertices, "camp_margin");
     const struct ent_column *support = ent_table_find(&network->vertices, "camp_support");
+    const struct ent_column *stability =
+        ent_table_find(&network->vertices, "camp_stability");
+    const struct ent_column *consensus =
+        ent_table_find(&network->vertices, "camp_consensus");
     buf.failed = !actors;
-    ent_buf_text(&buf, "camp\tname\tlabel\tmargin\tsupport\tstrength\n");
+    ent_buf_text(&buf, "camp\tname\tlabel\tmargin\tsupport\tstrength");
+    ent_buf_text(&buf, stability && consensus ? "\tstability\tconsensus\n" : "\n");
     for (uint32_t i = 0; actors && i < graph->vertex_count; i++) {
         uint32_t v = actors[i].vertex;
         ent_buf_int(&buf, actors[i].camp);
         ent_buf_char(&buf, '\t');
-        put_text(&buf, actors[i].name);
+        camps_put_text(&buf, actors[i].name);
         ent_buf_char(&buf, '\t');
-        put_text(&buf, text_of(network, "label", v));
-        put_number(&buf, margin ? margin->doubles[v] : NAN);
-        put_number(&buf, support->doubles[v]);
-        put_number(&buf, actors[i].strength);
+        camps_put_text(&buf, text_of(network, "label", v));
+        camps_put_number(&buf, margin ? margin->doubles[v] : NAN);
+        camps_put_number(&buf, support->doubles[v]);
+        camps_put_number(&buf, actors[i].strength);
+        if (stability && consensus) {
+            camps_put_number(&buf, stability->doubles[v]);
+            camps_put_number(&buf, (double)consensus->ints[v]);
+        }
         ent_buf_char(&buf, '\n');
     }
     free(actors);
-    return finish(cli, &buf);
+    return camps_finish(cli, &buf);
 }
 
 static void put_camps(struct ent_buf *buf, const struct ent_network *network,
@@ -110,14 +119,13 @@ static void put_camps(struct ent_buf *buf, const struct ent_network *network,
         for (uint32_t k = i; k < end && k < i + MEMBERS_SHOWN; k++) {
             struct ent_str label = text_of(network, "label", actors[k].vertex);
             ent_buf_text(buf, k > i ? ", " : "");
-            put_text(buf, label.size ? label : actors[k].name);
+            camps_put_text(buf, label.size ? label : actors[k].name);
         }
         ent_buf_text(buf, end - i > MEMBERS_SHOWN ? ", ...\n" : "\n");
     }
 }
 
-bool ent_camps_write_summary(struct ent_cli *cli, const struct ent_network *network,
-                             const struct ent_signed *graph)
+void camps_put_numbers(struct ent_buf *buf, const struct ent_network *network)
 {
     static const char *const shown[] = {"camps",
                                         "cost",
@@ -126,28 +134,45 @@ bool ent_camps_write_summary(struct ent_cli *cli, const struct ent_network *netw
                                         "proven",
                                         "unplaced",
                                         "margins_exact",
+                                        "switches",
                                         "modularity",
                                         "triangles",
                                         "triangle_balance",
                                         "walk_balance",
                                         "line_index",
                                         "line_index_bound",
-                                        "balance"};
-    struct ent_buf buf;
-    ent_buf_init(&buf);
-    struct actor *actors = sort_actors(network, graph);
-    buf.failed = !actors;
+                                        "balance",
+                                        "samples",
+                                        "documents",
+                                        "stability",
+                                        "balance_low",
+                                        "balance_high",
+                                        "shuffles",
+                                        "null_line_index",
+                                        "null_deviation",
+                                        "null_z",
+                                        "null_share"};
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         const struct ent_column *column = ent_table_find(&network->graph, shown[i]);
         double value = column ? ent_column_number(column, 0) : NAN;
         if (isnan(value))
             continue;
-        ent_buf_text(&buf, shown[i]);
-        put_number(&buf, value);
-        ent_buf_char(&buf, '\n');
+        ent_buf_text(buf, shown[i]);
+        camps_put_number(buf, value);
+        ent_buf_char(buf, '\n');
     }
+}
+
+bool camps_write_summary(struct ent_cli *cli, const struct ent_network *network,
+                         const struct ent_signed *graph)
+{
+    struct ent_buf buf;
+    ent_buf_init(&buf);
+    struct actor *actors = sort_actors(network, graph);
+    buf.failed = !actors;
+    camps_put_numbers(&buf, network);
     if (actors)
         put_camps(&buf, network, actors, graph->vertex_count);
     free(actors);
-    return finish(cli, &buf);
+    return camps_finish(cli, &buf);
 }

@@ -1,47 +1,50 @@
 /* ent-camps: who stands with whom in a signed network. */
-#include "camps_table.h"
-#include "net_cli.h"
-
-#include <entente/balance.h>
-#include <entente/community.h>
+#include "camps.h"
 
 #include <string.h>
 #include <time.h>
 
-enum output { GRAPHML, TABLE, SUMMARY };
-
-struct settings {
-    struct ent_coalition_options options;
-    int method; /* -1 = the camps of least cost */
-    enum output output;
-    bool margins, balance;
-};
-
-enum { MOST_EDGES_FOR_LINE_INDEX = 200000 };
-
 static const char *const methods[] = {"leiden", "louvain", "infomap", "walktrap"};
 
+/* clang-format off */
 static const struct ent_option options[] = {
     {'k', "camps", "2|any|K", "how many camps: 2, any number (default), or at most K"},
-    {0, "time-limit", "S",
-     "seconds for the exact search; 0: heuristic only (default 30)"},
+    {0, "time-limit", "S", "seconds for the exact search; 0: heuristic only (default 30)"},
     {0, "effort", "X", "effort of the heuristic, 0.01 to 1000 (default 1)"},
     {0, "method", "METHOD", "leiden, louvain, infomap or walktrap on the positive ties"},
-    {0, "table", NULL, "write a table of actors instead of GraphML"},
+    {'t', "table", NULL, "write a table of actors instead of GraphML"},
     {0, "summary", NULL, "write the network's numbers and the camps instead of GraphML"},
     {0, "no-margins", NULL, "do not compute how firmly actors are placed"},
     {0, "no-balance", NULL, "do not compute the balance measures"},
+    {0, "bootstrap", "N", "sureness of camps from N resamples; needs --relations"},
+    {0, "relations", "FILE", "the relations that the network was made of"},
+    {0, "level", "LEVEL", "with --relations, as for ent-graph: group (default) or actor"},
+    {0, "weights", "FILE", "with --relations, weights of relations, as for ent-graph"},
+    {0, "null", "N", "compare the balance with N random reshufflings of the signs"},
+    {0, "coupling", "C", "solve the networks of successive periods together; see the manual"},
     {0, NULL, NULL, NULL},
 };
+/* clang-format on */
 
-static double now(void)
+double camps_now(void)
 {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
-static bool set_camps(struct settings *settings, struct ent_cli *cli, const char *value)
+struct ent_coalition_options camps_share_time(const struct camps_settings *settings,
+                                              double end, double share)
+{
+    struct ent_coalition_options own = settings->options;
+    double left = (end - camps_now()) * share;
+    if (own.time_limit > 0)
+        own.time_limit = left > 0.01 ? left : 0.01;
+    return own;
+}
+
+static bool set_camps(struct camps_settings *settings, struct ent_cli *cli,
+                      const char *value)
 {
     long number = 0;
     if (strcmp(value, "any") != 0 && !ent_cli_int(cli, "camps", value, 2, 1000, &number))
@@ -50,7 +53,8 @@ static bool set_camps(struct settings *settings, struct ent_cli *cli, const char
     return true;
 }
 
-static bool set_method(struct settings *settings, struct ent_cli *cli, const char *value)
+static bool set_method(struct camps_settings *settings, struct ent_cli *cli,
+                       const char *value)
 {
     for (int i = 0; i < 4; i++)
         if (strcmp(value, methods[i]) == 0) {
@@ -61,168 +65,102 @@ static bool set_method(struct settings *settings, struct ent_cli *cli, const cha
     return false;
 }
 
-static bool take_option(void *context, struct ent_cli *cli, const char *name,
-                        const char *value)
+static bool set_level(struct camps_settings *settings, struct ent_cli *cli,
+                      const char *value)
 {
-    struct settings *settings = context;
-    if (strcmp(name, "camps") == 0)
-        return set_camps(settings, cli, value);
-    if (strcmp(name, "method") == 0)
-        return set_method(settings, cli, value);
+    settings->by_actor = strcmp(value, "actor") == 0;
+    if (!settings->by_actor && strcmp(value, "group") != 0) {
+        ent_cli_usage(cli, "--level knows group and actor, not '%s'", value);
+        return false;
+    }
+    return true;
+}
+
+static bool set_number(struct camps_settings *settings, struct ent_cli *cli,
+                       const char *name, const char *value)
+{
+    if (strcmp(name, "bootstrap") == 0)
+        return ent_cli_int(cli, name, value, 1, 100000, &settings->samples);
+    if (strcmp(name, "null") == 0)
+        return ent_cli_int(cli, name, value, 1, 100000, &settings->shuffles);
     if (strcmp(name, "time-limit") == 0)
         return ent_cli_real(cli, name, value, 0, 1e7, &settings->options.time_limit);
     if (strcmp(name, "effort") == 0)
         return ent_cli_real(cli, name, value, 0.01, 1000, &settings->options.effort);
+    return ent_cli_real(cli, name, value, 0, 1e9, &settings->coupling);
+}
+
+static bool take_option(void *context, struct ent_cli *cli, const char *name,
+                        const char *value)
+{
+    struct camps_settings *settings = context;
+    if (strcmp(name, "camps") == 0)
+        return set_camps(settings, cli, value);
+    if (strcmp(name, "method") == 0)
+        return set_method(settings, cli, value);
+    if (strcmp(name, "level") == 0)
+        return set_level(settings, cli, value);
     if (strcmp(name, "table") == 0)
-        settings->output = TABLE;
+        settings->output = CAMPS_TABLE;
     else if (strcmp(name, "summary") == 0)
-        settings->output = SUMMARY;
+        settings->output = CAMPS_SUMMARY;
     else if (strcmp(name, "no-margins") == 0)
         settings->margins = false;
-    else
+    else if (strcmp(name, "no-balance") == 0)
         settings->balance = false;
+    else if (strcmp(name, "relations") == 0)
+        settings->relations = value;
+    else if (strcmp(name, "weights") == 0)
+        settings->weights = value;
+    else
+        return set_number(settings, cli, name, value);
     return true;
 }
 
-struct job {
-    struct ent_cli *cli;
-    const struct settings *settings;
-    struct ent_network network;
-    struct ent_signed graph;
-    struct ent_coalition result;
-    double end; /* of the time limit */
-    struct ent_error error;
-};
-
-/* The settings with a share of the time that is left. */
-static struct ent_coalition_options share_time(const struct job *job, double share)
+/* Options that do not go together; -1 if all is well. */
+static int check(struct ent_cli *cli, const struct camps_settings *settings)
 {
-    struct ent_coalition_options own = job->settings->options;
-    double left = job->end - now();
-    if (own.time_limit > 0)
-        own.time_limit = left * share > 0.01 ? left * share : 0.01;
-    return own;
-}
-
-static enum ent_status find_communities(struct job *job)
-{
-    double modularity = 0;
-    enum ent_status status = ent_community_find(
-        &job->graph, (enum ent_community_method)job->settings->method,
-        job->settings->options.seed, &job->result, &modularity, &job->error);
-    if (status == ENT_OK)
-        status = ent_coalition_annotate(&job->network, &job->graph, &job->result, NULL,
-                                        &job->error);
-    if (status != ENT_OK)
-        return status;
-    ent_table_drop(&job->network.graph, "bound"); /* nothing was proven */
-    ent_table_drop(&job->network.graph, "gap");
-    ent_table_drop(&job->network.graph, "proven");
-    struct ent_column *column = ent_table_column(&job->network, &job->network.graph,
-                                                 "modularity", ENT_TYPE_DOUBLE);
-    if (column)
-        column->doubles[0] = modularity;
-    return column ? ENT_OK : ent_fail(&job->error, ENT_EMEMORY, 0, "out of memory");
-}
-
-static enum ent_status find_camps(struct job *job)
-{
-    if (job->settings->method >= 0)
-        return find_communities(job);
-    struct ent_margins margins = {0};
-    struct ent_coalition_options own = share_time(job, 0.75);
-    enum ent_status status =
-        ent_coalition_find(&job->graph, &own, &job->result, &job->error);
-    bool wanted = job->settings->margins && own.time_limit > 0;
-    if (status == ENT_OK && wanted) {
-        own = share_time(job, 0.5);
-        status = ent_margins_find(&job->graph, &own, &job->result, &margins, &job->error);
-    }
-    if (status == ENT_OK)
-        status = ent_coalition_annotate(&job->network, &job->graph, &job->result,
-                                        wanted ? &margins : NULL, &job->error);
-    ent_margins_clear(&margins);
-    return status;
-}
-
-/* The line index needs the cost of two camps, which may not be what was asked for: it is
- * then left out for networks where it would take long. */
-static enum ent_status find_balance(struct job *job)
-{
-    struct ent_balance balance;
-    struct ent_coalition two = {0};
-    bool own_two = job->settings->method >= 0 || job->settings->options.camps != 2;
-    enum ent_status status = ent_balance_find(&job->graph, &balance, &job->error);
-    bool small = job->graph.edge_count <= MOST_EDGES_FOR_LINE_INDEX;
-    if (status == ENT_OK && own_two && small) {
-        struct ent_coalition_options own = share_time(job, 1);
-        own.camps = 2;
-        status = ent_coalition_find(&job->graph, &own, &two, &job->error);
-    }
-    if (status == ENT_OK)
-        status = ent_balance_annotate(&job->network, &job->graph, &balance,
-                                      !own_two ? &job->result
-                                      : small  ? &two
-                                               : NULL,
-                                      &job->error);
-    ent_coalition_clear(&two);
-    return status;
-}
-
-static void write_result(struct job *job)
-{
-    if (job->settings->output == TABLE)
-        ent_camps_write_table(job->cli, &job->network, &job->graph);
-    else if (job->settings->output == SUMMARY)
-        ent_camps_write_summary(job->cli, &job->network, &job->graph);
-    else
-        ent_cli_write_network(job->cli, &job->network, job->cli->out);
-}
-
-static void run(struct ent_cli *cli, struct settings *settings)
-{
-    struct job job = {.cli = cli, .settings = settings, .error = {ENT_OK, 0, ""}};
-    settings->options.seed = cli->seed;
-    job.end = now() + settings->options.time_limit;
-    if (ent_cli_read_network(cli, cli->files[0], &job.network)) {
-        enum ent_status status =
-            ent_signed_of_network(&job.graph, &job.network, &job.error);
-        if (status == ENT_OK)
-            status = find_camps(&job);
-        if (status == ENT_OK && settings->balance)
-            status = find_balance(&job);
-        if (status == ENT_OK)
-            write_result(&job);
-        else
-            ent_cli_report(cli, NULL, &job.error);
-    }
-    ent_coalition_clear(&job.result);
-    ent_signed_clear(&job.graph);
-    ent_network_clear(&job.network);
+    bool periods = settings->coupling >= 0;
+    if (settings->samples && !settings->relations)
+        return ent_cli_usage(cli, "--bootstrap needs --relations FILE");
+    if (settings->relations && !settings->samples)
+        return ent_cli_usage(cli, "--relations is for --bootstrap N");
+    if (settings->shuffles && !settings->balance)
+        return ent_cli_usage(cli, "--null is about the balance: drop --no-balance");
+    if (periods && (settings->samples || settings->shuffles || settings->method >= 0))
+        return ent_cli_usage(cli, "--coupling goes with neither --bootstrap, --null nor "
+                                  "--method");
+    if (periods && cli->file_count < 2)
+        return ent_cli_usage(cli, "--coupling wants the networks of two or more periods");
+    if (!periods && cli->file_count > 1)
+        return ent_cli_misuse_operands(cli, 1);
+    return -1;
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.method = -1, .margins = true, .balance = true};
+    struct camps_settings settings = {
+        .method = -1, .margins = true, .balance = true, .coupling = -1};
     ent_coalition_options_init(&settings.options);
     const struct ent_tool tool = {
         .name = "ent-camps",
-        .synopsis = "[OPTION]... [FILE]",
+        .synopsis = "[OPTION]... [FILE]...",
         .summary = "Find the camps of a signed network, with proof or an honest gap.",
         .epilogue =
             "Writes the vertex attributes camp, camp_margin and camp_support, the arc\n"
             "attribute camp_agrees, and the graph's cost, bound, gap and balance.",
         .options = options,
-        .shared = ENT_CLI_SEED | ENT_CLI_PROVENANCE,
+        .shared = ENT_CLI_SEED | ENT_CLI_STRICT | ENT_CLI_PROVENANCE,
         .option = take_option,
         .context = &settings,
     };
     struct ent_cli cli;
     int status = ent_cli_parse(&cli, &tool, argc, argv);
+    if (status < 0)
+        status = check(&cli, &settings);
     if (status >= 0)
         return status;
-    if (cli.file_count > 1)
-        return ent_cli_misuse_operands(&cli, 1);
-    run(&cli, &settings);
+    settings.options.seed = cli.seed;
+    (settings.coupling >= 0 ? camps_run_periods : camps_run)(&cli, &settings);
     return ent_cli_finish(&cli);
 }

@@ -17,6 +17,10 @@ int64_t ent_signed_whole_cost(const struct ent_signed *graph, const uint32_t *ca
 /* The edge between two vertices, or UINT32_MAX. */
 uint32_t ent_signed_find(const struct ent_signed *graph, uint32_t u, uint32_t v);
 
+/* Labels 0 and 1: turn over components so that the larger side (or, of equal ones, that
+ * of the first vertex) is 0. Their sides towards each other mean nothing. */
+enum ent_status ent_camps_orient(const struct ent_signed *graph, uint32_t *camp);
+
 /* ---- deadline.c: the only place that looks at the clock ---- */
 struct ent_deadline {
     bool limited;

@@ -51,3 +51,42 @@ done:
     free(groups);
     return count;
 }
+
+/* Collect the component of `root` into `members`; marks them seen. Returns its size. */
+static uint32_t collect(const struct ent_signed *graph, uint32_t root, bool *seen,
+                        uint32_t *members)
+{
+    uint32_t count = 0;
+    seen[root] = true;
+    members[count++] = root;
+    for (uint32_t head = 0; head < count; head++)
+        for (uint32_t l = graph->start[members[head]];
+             l < graph->start[members[head] + 1]; l++) {
+            uint32_t to = graph->links[l].to;
+            if (!seen[to])
+                members[count++] = to;
+            seen[to] = true;
+        }
+    return count;
+}
+
+enum ent_status ent_camps_orient(const struct ent_signed *graph, uint32_t *camp)
+{
+    uint32_t n = graph->vertex_count;
+    bool *seen = calloc((size_t)n + 1, sizeof *seen);
+    uint32_t *members = malloc(((size_t)n + 1) * sizeof *members);
+    bool good = seen && members;
+    for (uint32_t root = 0; good && root < n; root++) {
+        if (seen[root])
+            continue;
+        uint32_t count = collect(graph, root, seen, members), second = 0;
+        for (uint32_t i = 0; i < count; i++)
+            second += camp[members[i]];
+        bool turn = 2 * second > count || (2 * second == count && camp[root]);
+        for (uint32_t i = 0; turn && i < count; i++)
+            camp[members[i]] ^= 1;
+    }
+    free(seen);
+    free(members);
+    return good ? ENT_OK : ENT_EMEMORY;
+}

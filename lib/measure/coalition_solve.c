@@ -146,6 +146,8 @@ static enum ent_status finish(const struct task *task, struct ent_coalition *res
     if (task->options->camps == ENT_CAMPS_ANY &&
         part_unconnected(graph, task->camp) != ENT_OK)
         return ENT_EMEMORY;
+    if (task->options->camps == 2 && ent_camps_orient(graph, task->camp) != ENT_OK)
+        return ENT_EMEMORY;
     int64_t cost = ent_signed_whole_cost(graph, task->camp);
     result->camp = task->camp;
     result->cost = (double)cost * graph->unit;

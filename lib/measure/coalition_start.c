@@ -6,7 +6,7 @@
 
 /* Link visits per vertex and edge that the iterated search may spend at effort 1. */
 static const double WORK_PER_LINK = 400;
-static const uint64_t LEAST_WORK = 200000, MOST_WORK = 150000000;
+static const uint64_t LEAST_WORK = 20000, MOST_WORK = 150000000;
 
 /* Two camps from a random spanning forest: the tree's ties all agree (a state of Aref and
  * others' tree sampling). With more camps allowed, the same two. */

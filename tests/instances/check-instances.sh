@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: check-instances.sh BIN-FOLDER
 # ent-camps reaches and proves every proven optimum of ../shared/instances in both objectives,
-# in 60 s together (bitcoin_alpha apart: 30 s each). Skipped without ../shared/instances.
+# in 60 s together, and bitcoin_alpha in as much again. Skipped without ../shared/instances.
 bin=$1
 here=$(cd "$(dirname "$0")" && pwd)
 instances=$here/../../../shared/instances
@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 tab=$(printf '\t')
 seconds() { date +%s; }
 limit=60
+case $bin in *asan*) limit=1200 ;; esac # sanitised builds are not timed
 begin=$(seconds)
 slow=0
 checked=0
@@ -39,9 +40,10 @@ if [ $took -gt $limit ]; then
     slow=1
 fi
 begin=$(seconds)
-check bitcoin_alpha 2-camp 819
-check bitcoin_alpha any-camps 818
+while IFS=$tab read -r name _ _ _ objective cost proven _; do
+    [ "$name" = bitcoin_alpha ] && check "$name" "$objective" "$cost"
+done <"$instances/manifest.tsv"
 took=$(($(seconds) - begin))
 echo "bitcoin_alpha: $took s"
-[ $took -gt 60 ] && slow=1
+[ $took -gt $limit ] && slow=1
 [ $failed -eq 0 ] && [ $slow -eq 0 ]
