@@ -56,10 +56,45 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
     return UINT32_MAX;
 }
 
+/* "salue la décision", "backed the stoppage": a definite noun that names an act told before
+ * stands for who did it. */
+static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match *match,
+                        int32_t object, uint32_t source, float *quality)
+{
+    const struct ent_view *view = &finder->view;
+    int relation = match->frame->relation;
+    if (!object || (relation != ENT_SUPPORTS && relation != ENT_REJECTS
+                    && relation != ENT_ACCUSES)
+        || view->nodes[object].lemma == ENT_WORD_NONE
+        || !(view->language->lists[view->nodes[object].lemma] & ENT_LIST_ACT))
+        return UINT32_MAX;
+    int32_t determiner = ent_view_child(view, object, ENT_REL_DET);
+    if (!determiner || ent_view_has(view, determiner, ENT_INDEF))
+        return UINT32_MAX;
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (view->index - event->sentence > BRIDGE_SENTENCES)
+            break;
+        if (!same(finder, event->source, source)
+            && (event->relation >= ENT_PROTESTS_AGAINST || event->relation == ENT_AIDS
+                || event->relation == ENT_REQUESTS || event->relation == ENT_CONCEDES_TO)) {
+            *quality = 0.5F;
+            return event->source;
+        }
+    }
+    return UINT32_MAX;
+}
+
 static bool bridges(const struct ent_match *match)
 {
+    const struct ent_positions *targets = &match->frame->target;
+    bool object = match->frame->kind == ENT_TRIGGER_NOUN;
     if (match->frame->bridge >= 0)
         return match->frame->bridge == 1;
+    for (int i = 0; i < targets->count; i++)
+        object |= targets->items[i].slot == ENT_SLOT_OBJ;
+    if (!object)
+        return false;
     switch (match->frame->relation) {
     case ENT_ACCUSES: case ENT_REJECTS: case ENT_THREATENS: case ENT_SANCTIONS:
     case ENT_ATTACKS:
@@ -72,13 +107,13 @@ static bool bridges(const struct ent_match *match)
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs)
 {
-    if (!bridges(match))
-        return;
+    bool free = bridges(match);
     for (int i = 0; i < pairs->sources.count; i++) {
         const struct ent_filler *source = &pairs->sources.items[i];
         float quality = 0;
         uint32_t target = UINT32_MAX;
-        for (uint32_t k = finder->event_count; k-- > 0 && target == UINT32_MAX;)
+        target = anaphor(finder, match, pairs->object, source->mention, &quality);
+        for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
             target = answer(finder, &finder->events[k], match->frame->relation,
                             source->mention, &quality);
         if (target == UINT32_MAX)

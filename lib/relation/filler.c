@@ -51,6 +51,13 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
     int before = fillers->count;
     if (view->nodes[word].upos == ENT_VERB)
         return false;
+    /* "l'usage de la force par la police": the agent, not what it is done to. */
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].prep == view->language->par
+            && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_OBL))
+            fill_word(view, c, flags, quality, fillers, depth - 1);
+    if (fillers->count > before)
+        return true;
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         bool genitive = node->rel == ENT_REL_NMOD

@@ -58,6 +58,7 @@ struct ent_pairs {
     int count;
     bool no_source, no_target, same; /* why there is none */
     struct ent_fillers sources;      /* of a frame that found no target */
+    int32_t object;                  /* word in target position that stands for no actor */
 };
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,

@@ -161,6 +161,7 @@ enum ent_list {
     ENT_LIST_RECIPROCAL = 1 << 7,   /* "mutuellement", "each other" */
     ENT_LIST_CAUSE = 1 << 8,        /* causative verbs: "faire", "make" */
     ENT_LIST_DATIVE_CONTROL = 1 << 9, /* "demander à X de": the dative acts */
+    ENT_LIST_ACT = 1 << 11,         /* nouns that take up an act: "décision", "stoppage" */
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
 };
 

@@ -190,6 +190,21 @@ static bool speaks(const struct ent_frame *frame)
                || frame->relation == ENT_REQUESTS);
 }
 
+/* The noun in a position of the target, though no actor was found behind it. */
+static int32_t bare_target(const struct ent_view *view, const struct ent_frame *frame,
+                           const struct ent_args *args)
+{
+    for (int p = 0; p < frame->target.count; p++)
+        for (int i = 0; i < args->count; i++) {
+            const struct ent_arg *arg = &args->items[i];
+            if (arg->at.slot == frame->target.items[p].slot
+                && arg->at.prep == frame->target.items[p].prep
+                && view->nodes[arg->word].upos == ENT_NOUN)
+                return arg->word;
+        }
+    return 0;
+}
+
 static bool has_object(const struct ent_args *args)
 {
     for (int i = 0; i < args->count; i++)
@@ -233,6 +248,7 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     }
     if (try_mutual(view, frame, args, &sources, pairs))
         return;
+    pairs->object = bare_target(view, frame, args);
     for (int i = 0; i < sources.count && pairs->sources.count == 0; i++)
         pairs->sources = sources.items[i].fillers;
     pairs->no_source = sources.count == 0;

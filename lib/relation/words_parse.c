@@ -106,7 +106,8 @@ static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv"
                                                     "aux", "det", "prep", "mark"};
 static const char *const LISTS[] = {"unaccusative", "quantity", "exist",
                                     "subject-control", "speech", "opaque", "month",
-                                    "reciprocal", "causative", "dative-control"};
+                                    "reciprocal", "causative", "dative-control", "content",
+                                    "act"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
