@@ -78,7 +78,8 @@ static void write_slices(struct ent_cli *cli, const struct ent_aggregate *aggreg
         if (arcs < 0)
             break;
         if (arcs > 0 && cli->verbose)
-            fprintf(stderr, "%s: %s: %ld arcs\n", cli->tool->name, path.data, arcs);
+            fprintf(stderr, "%s: %s: %ld arc%s\n", cli->tool->name, path.data, arcs,
+                    arcs == 1 ? "" : "s");
     }
     ent_buf_clear(&path);
 }

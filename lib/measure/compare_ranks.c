@@ -107,6 +107,21 @@ enum ent_status compare_ranks(struct comparer *comparer, enum ent_measure measur
     return fine ? ENT_OK : ent_fail(comparer->error, ENT_EMEMORY, 0, "out of memory");
 }
 
+/* Number the camps 0, 1, ... in the order in which they come: igraph wants no gaps. */
+static void renumber(const double *camps, uint32_t count, igraph_vector_int_t *members,
+                     double *seen)
+{
+    uint32_t known = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t k = 0;
+        while (k < known && seen[k] != camps[i])
+            k++;
+        if (k == known)
+            seen[known++] = camps[i];
+        VECTOR(*members)[i] = k;
+    }
+}
+
 static enum ent_status camp_distance(struct comparer *comparer, double *camps[2],
                                      uint32_t count)
 {
@@ -120,15 +135,19 @@ static enum ent_status camp_distance(struct comparer *comparer, double *camps[2]
         igraph_vector_int_destroy(&members[0]);
         return status;
     }
-    for (int side = 0; side < 2; side++) {
-        for (uint32_t i = 0; i < count; i++)
-            VECTOR(members[side])[i] = (ent_ig_int)camps[side][i];
-    }
+    double *seen = malloc(((size_t)count + 1) * sizeof *seen);
+    for (int side = 0; side < 2 && seen; side++)
+        renumber(camps[side], count, &members[side], seen);
+    if (!seen)
+        status = ent_fail(comparer->error, ENT_EMEMORY, 0, "out of memory");
+    free(seen);
     struct ent_comparison *result = comparer->result;
-    status = ent_compat_check(
-        igraph_compare_communities(&members[0], &members[1],
-                                   &result->variation_of_information, IGRAPH_COMMCMP_VI),
-        comparer->error);
+    if (status == ENT_OK)
+        status = ent_compat_check(
+            igraph_compare_communities(&members[0], &members[1],
+                                       &result->variation_of_information,
+                                       IGRAPH_COMMCMP_VI),
+            comparer->error);
     if (status == ENT_OK && count > 1)
         status = ent_compat_check(
             igraph_compare_communities(&members[0], &members[1], &result->adjusted_rand,

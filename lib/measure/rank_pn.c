@@ -5,10 +5,12 @@
  *     undirected  (I - A/c)^-1 1
  *     leaving     (I - A A'/c^2)^-1 (I + A/c) 1
  *     arriving    the same of the transpose.
- * The two directed forms o and i are the solution of  o = 1 + A i/c,  i = 1 + A' o/c,  so one
- * iteration serves both; it converges as no row of |A| sums to more than c (only a complete
- * network of enemies reaches it). A step costs one pass over the ties; a dense inverse would
- * cost n^3. Weighted ties are divided by the largest |weight|: a full tie is the strongest. */
+ * A dense inverse would cost n^3; here a step costs one pass over the ties. Undirected: the
+ * eigenvalues of A/c lie between -1 (all are enemies) and 1/2 (all are friends), so that
+ * Richardson's iteration x <- x + 0.8 (1 + A x/c - x) gains a factor of 0.6 or better a step.
+ * Directed: o and i are the solution of  o = 1 + A i/c,  i = 1 + A' o/c,  so one iteration
+ * serves both; it converges unless all are enemies, where no solution exists. Weighted ties
+ * are divided by the largest |weight|: a full tie is the strongest. */
 #include "measure/rank.h"
 
 #include <stdlib.h>
@@ -16,23 +18,24 @@
 enum { MOST_STEPS = 100000 };
 static const double precision = 1e-13;
 
-/* to = 1 + A from / c; the largest change of an entry, relative to the largest entry. */
-static double step(const struct rank_rows *rows, double c, const double *from, double *to)
+/* Move `to` by `pace` of the way to 1 + A from / c; the largest change of an entry, relative
+ * to the largest entry if that is above 1. */
+static double step(const struct rank_rows *rows, double c, double pace, const double *from,
+                   double *to)
 {
-    double change = 0, largest = 0;
+    double change = 0, largest = 1;
     for (uint32_t i = 0; i < rows->size; i++) {
         double sum = 0;
         for (size_t k = rows->start[i]; k < rows->start[i + 1]; k++) {
             double value = rows->value[k];
             sum += (value > 0 ? value : 2 * value) * from[rows->column[k]];
         }
-        sum = 1 + sum / c;
-        double difference = fabs(sum - to[i]);
-        change = difference > change ? difference : change;
-        largest = fabs(sum) > largest ? fabs(sum) : largest;
-        to[i] = sum;
+        double move = pace * (1 + sum / c - to[i]);
+        to[i] += move;
+        change = fabs(move) > change ? fabs(move) : change;
+        largest = fabs(to[i]) > largest ? fabs(to[i]) : largest;
     }
-    return largest > 0 ? change / largest : 0;
+    return change / largest;
 }
 
 static void set_all(double *values, uint32_t count, double value)
@@ -53,7 +56,7 @@ static enum ent_status undirected(struct rank_context *context, double *pn)
         set_all(pn, context->vertices, 1);
         for (int i = 0; i < MOST_STEPS && change > precision; i++) {
             memcpy(old, pn, context->vertices * sizeof *old);
-            change = step(&rows, c, old, pn);
+            change = step(&rows, c, 0.8, old, pn);
         }
         rank_rows_clear(&rows);
     }
@@ -75,8 +78,8 @@ static enum ent_status directed(struct rank_context *context, double *arriving,
         set_all(arriving, context->vertices, 1);
         set_all(leaving, context->vertices, 1);
         for (int i = 0; i < MOST_STEPS && change > precision; i++) {
-            change = step(&rows, c, arriving, leaving);
-            double other = step(&transposed, c, leaving, arriving);
+            change = step(&rows, c, 1, arriving, leaving);
+            double other = step(&transposed, c, 1, leaving, arriving);
             change = other > change ? other : change;
         }
         rank_rows_clear(&transposed);

@@ -268,11 +268,25 @@ static void test_enemies_alone_have_no_status(void **state)
     struct ent_network network;
     struct ent_measure_report report;
     make_network(&network, false, 3, edges, 3);
-    assert_int_equal(ent_measure_network(&network, ENT_MEASURE_BIT(ENT_SIGNED_EIGENVECTOR),
+    assert_int_equal(ent_measure_network(&network,
+                                         ENT_MEASURE_BIT(ENT_SIGNED_EIGENVECTOR) |
+                                             ENT_MEASURE_BIT(ENT_PN),
                                          NULL, &report, NULL),
                      ENT_OK);
     assert_false(report.eigenvector_dominant);
     assert_near(report.eigenvalue, -2);
+    /* x = 1 - x for each of them. */
+    assert_true(report.pn_converged);
+    assert_near(value(&network, ENT_PN, 1), 0.5);
+    ent_network_clear(&network);
+    /* Directed enemies of all: no solution, which is said and not papered over. */
+    static const struct edge arcs[] = {{0, 1, -1}, {1, 0, -1}};
+    make_network(&network, true, 2, arcs, 2);
+    assert_int_equal(
+        ent_measure_network(&network, ENT_MEASURE_BIT(ENT_PN_IN), NULL, &report, NULL),
+        ENT_OK);
+    assert_false(report.pn_converged);
+    assert_true(isnan(value(&network, ENT_PN_IN, 0)));
     ent_network_clear(&network);
 }
 
