@@ -9,7 +9,7 @@
  * eigenvalues of A/c lie between -1 (all are enemies) and 1/2 (all are friends), so that
  * Richardson's iteration x <- x + 0.8 (1 + A x/c - x) gains a factor of 0.6 or better a step.
  * Directed: o and i are the solution of  o = 1 + A i/c,  i = 1 + A' o/c,  so one iteration
- * serves both; it converges unless all are enemies, where no solution exists. Weighted ties
+ * serves both; if all are enemies there is no unique solution. Weighted ties
  * are divided by the largest |weight|: a full tie is the strongest. */
 #include "measure/rank.h"
 
@@ -36,6 +36,20 @@ static double step(const struct rank_rows *rows, double c, double pace, const do
         largest = fabs(to[i]) > largest ? fabs(to[i]) : largest;
     }
     return change / largest;
+}
+
+/* Is everybody everybody's full enemy? The only network without a directed solution: the
+ * rows of |A|/c sum to 1 nowhere else. */
+static bool all_enemies(const struct rank_rows *rows)
+{
+    size_t cells = rows->start[rows->size];
+    if (cells != (size_t)rows->size * (rows->size - 1))
+        return false;
+    for (size_t k = 0; k < cells; k++) {
+        if (rows->value[k] != -1)
+            return false;
+    }
+    return true;
 }
 
 static void set_all(double *values, uint32_t count, double value)
@@ -84,8 +98,8 @@ static enum ent_status directed(struct rank_context *context, double *arriving,
         }
         rank_rows_clear(&transposed);
     }
+    context->report->pn_converged = change <= precision && !all_enemies(&rows);
     rank_rows_clear(&rows);
-    context->report->pn_converged = change <= precision;
     return status;
 }
 
