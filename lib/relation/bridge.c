@@ -56,6 +56,17 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
     return UINT32_MAX;
 }
 
+/* A noun that triggers relations of its own takes up only those ("grève": a protest). */
+static bool names_act(const struct ent_view *view, uint32_t noun, int relation)
+{
+    const struct ent_language *language = view->language;
+    uint32_t first = language->by_head[ENT_TRIGGER_NOUN][noun];
+    for (uint32_t l = first; l; l = language->links[l - 1].next)
+        if (language->frames[language->links[l - 1].item].relation == relation)
+            return true;
+    return first == 0;
+}
+
 /* "salue la décision", "backed the stoppage": a definite noun that names an act told before
  * stands for who did it. */
 static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match *match,
@@ -75,7 +86,8 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
         const struct ent_event *event = &finder->events[k];
         if (view->index - event->sentence > BRIDGE_SENTENCES)
             break;
-        if (!same(finder, event->source, source)
+        if (!event->bridged && !same(finder, event->source, source)
+            && names_act(view, view->nodes[object].lemma, event->relation)
             && (event->relation >= ENT_PROTESTS_AGAINST || event->relation == ENT_AIDS
                 || event->relation == ENT_REQUESTS || event->relation == ENT_CONCEDES_TO)) {
             *quality = 0.5F;
@@ -88,12 +100,14 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
 static bool bridges(const struct ent_match *match)
 {
     const struct ent_positions *targets = &match->frame->target;
-    bool object = match->frame->kind == ENT_TRIGGER_NOUN;
+    bool object = false;
     if (match->frame->bridge >= 0)
         return match->frame->bridge == 1;
     for (int i = 0; i < targets->count; i++)
         object |= targets->items[i].slot == ENT_SLOT_OBJ;
     if (!object)
+        return false;
+    if (match->frame->kind == ENT_TRIGGER_NOUN)
         return false;
     switch (match->frame->relation) {
     case ENT_ACCUSES: case ENT_REJECTS: case ENT_THREATENS: case ENT_SANCTIONS:
@@ -120,6 +134,7 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
             target = joined(finder, match, source->mention, &quality);
         if (target == UINT32_MAX || pairs->count == ENT_PAIRS_MAX)
             continue;
+        pairs->bridged = true;
         pairs->items[pairs->count++] = (struct ent_pair){
             .source = source->mention, .target = target, .how_source = ENT_SLOT_SUBJ,
             .how_target = ENT_SLOT_ANY, .quality = source->quality * quality};

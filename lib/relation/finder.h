@@ -12,6 +12,7 @@ struct ent_event {
     uint32_t source, target; /* mentions */
     int8_t relation;
     uint8_t status;
+    bool bridged; /* the target comes from the discourse */
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
     struct ent_str rule; /* "fr.accuser" */
@@ -27,6 +28,7 @@ struct ent_finder {
     struct ent_event *events;
     uint32_t event_count, event_capacity;
     struct ent_view view;
+    bool sport; /* the document is a report on sport */
 };
 
 /* How the text presents an event. */
@@ -58,6 +60,7 @@ struct ent_pairs {
     int count;
     bool no_source, no_target, same; /* why there is none */
     struct ent_fillers sources;      /* of a frame that found no target */
+    bool bridged;                    /* by ent_bridge_target */
     int32_t object;                  /* word in target position that stands for no actor */
 };
 

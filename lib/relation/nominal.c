@@ -62,6 +62,20 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
     }
 }
 
+void ent_args_of_part(const struct ent_view *view, int32_t part, struct ent_args *args)
+{
+    struct ent_args inner = {.count = 0};
+    if (view->nodes[part].upos != ENT_NOUN)
+        return;
+    for (int32_t c = view->nodes[part].child; c; c = view->nodes[c].next)
+        add_child(view, c, &inner);
+    for (int i = 0; i < inner.count; i++)
+        if (inner.items[i].at.slot != ENT_SLOT_HOST)
+            ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,
+                         inner.items[i].at.prep, inner.items[i].word,
+                         0.9F * inner.items[i].quality);
+}
+
 /* "l'offre déposée par X contre Y": what a participle or relative clause adds. */
 static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
                        struct ent_args *args)

@@ -173,7 +173,8 @@ static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match 
 }
 
 static enum ent_status add_event(struct ent_finder *finder, const struct ent_match *match,
-                                 const struct ent_pair *pair, struct ent_error *error)
+                                 const struct ent_pair *pair, bool bridged,
+                                 struct ent_error *error)
 {
     if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
                   sizeof *finder->events))
@@ -188,6 +189,7 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
     event->source = pair->source;
     event->target = pair->target;
     event->relation = match->frame->relation;
+    event->bridged = bridged;
     event->status = (uint8_t)stance.status;
     event->confidence = match->frame->weight * pair->quality;
     if (stance.claimant)
@@ -258,8 +260,12 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     struct ent_args args;
     struct ent_pairs pairs = {.count = 0};
     *fired = match->frame->relation < 0;
-    if (!*fired) {
+    if (!*fired && !(finder->sport && match->frame->relation != ENT_SANCTIONS
+                     && match->frame->relation != ENT_COERCES
+                     && match->frame->relation != ENT_ACCUSES)) {
         arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
+        for (int i = 1; i < match->word_count; i++)
+            ent_args_of_part(view, match->words[i], &args);
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
@@ -267,7 +273,8 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     tell(finder, match, &pairs);
     count(finder, match, &pairs);
     for (int i = 0; i < pairs.count; i++) {
-        enum ent_status status = add_event(finder, match, &pairs.items[i], error);
+        enum ent_status status = add_event(finder, match, &pairs.items[i], pairs.bridged,
+                                           error);
         if (status != ENT_OK)
             return status;
     }
@@ -301,6 +308,34 @@ static enum ent_status use_matches(struct ent_finder *finder, struct matches *ma
         i = end;
     }
     return ENT_OK;
+}
+
+/* Reports of matches speak of attacks, defeats and meetings that are none: a document with
+ * this many different words of sport is one. */
+enum { SPORT_WORDS = 7 };
+
+static bool is_sport(const struct ent_finder *finder)
+{
+    uint32_t seen[SPORT_WORDS];
+    int count = 0;
+    struct ent_view view = finder->view;
+    for (uint32_t i = 0; i < finder->document->sentence_count; i++) {
+        const struct ent_sentence *sentence = &finder->document->sentences[i];
+        for (uint32_t w = 1; w <= sentence->word_count; w++) {
+            const struct ent_word *word = &sentence->words[w];
+            if (word->upos != ENT_NOUN && word->upos != ENT_VERB)
+                continue;
+            uint32_t lemma = ent_view_find(&view, word->lemma);
+            bool known = !ent_view_in(&view, lemma, ENT_LIST_SPORT);
+            for (int k = 0; k < count; k++)
+                known |= seen[k] == lemma;
+            if (!known)
+                seen[count++] = lemma;
+            if (count == SPORT_WORDS)
+                return true;
+        }
+    }
+    return false;
 }
 
 static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,
@@ -345,6 +380,9 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
         .frames = frames, .document = document, .mentions = mentions,
         .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
     finder.view.french = finder.view.language == &frames->fr;
+    finder.sport = is_sport(&finder);
+    if (finder.sport)
+        ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
     for (uint32_t i = 0; i < document->sentence_count && status == ENT_OK; i++) {
         struct ent_sentence *sentence = &document->sentences[i];
         ent_trace(&finder, "%.*s", (int)(sentence->text.size < 400 ? sentence->text.size : 400),

@@ -186,8 +186,7 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
 static bool speaks(const struct ent_frame *frame)
 {
     return frame->kind == ENT_TRIGGER_VERB
-           && (frame->relation == ENT_THREATENS || frame->relation == ENT_REJECTS
-               || frame->relation == ENT_REQUESTS);
+           && (frame->relation == ENT_THREATENS || frame->relation == ENT_REJECTS);
 }
 
 /* The noun in a position of the target, though no actor was found behind it. */
@@ -218,7 +217,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
 {
     struct candidates sources, targets;
     pairs->count = pairs->sources.count = 0;
-    pairs->no_source = pairs->no_target = pairs->same = false;
+    pairs->no_source = pairs->no_target = pairs->same = pairs->bridged = false;
+    pairs->object = 0;
     if (frame->both.count > 0 && try_both(view, frame, args, pairs))
         return;
     collect(view, &frame->source, false, frame, args, &sources);

@@ -163,6 +163,11 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
     struct ent_stance stance = {ENT_ASSERTED, 0};
     int32_t word = trigger;
     ent_stance_local(view, trigger, &stance);
+    if (ent_frame_negative(view, frame)) {
+        struct ent_stance plain = {ENT_ASSERTED, 0};
+        ent_stance_tense(view, trigger, &plain);
+        stance = plain;
+    }
     if (frame->status >= 0)
         ent_stance_raise(&stance, (enum ent_relation_status)frame->status, 0);
     if (frame->kind == ENT_TRIGGER_NOUN) {

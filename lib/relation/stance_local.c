@@ -14,6 +14,18 @@ void ent_stance_raise(struct ent_stance *stance, enum ent_relation_status status
         stance->claimant = claimant;
 }
 
+bool ent_frame_negative(const struct ent_view *view, const struct ent_frame *frame)
+{
+    for (int i = 0; i < frame->pattern.dep_count; i++) {
+        const struct ent_dep *dep = &frame->pattern.deps[i];
+        for (uint32_t k = 0; k < dep->word_count && !dep->negative; k++)
+            if (ent_view_effect(view, view->language->pool[dep->first_word + k], ENT_OP_ADV)
+                == ENT_EFFECT_DENIED)
+                return true;
+    }
+    return false;
+}
+
 static enum ent_relation_status status_of(enum ent_effect effect)
 {
     switch (effect) {
@@ -119,7 +131,7 @@ static bool reported(const struct ent_view *view, int32_t verb)
     return false;
 }
 
-static void by_tense(const struct ent_view *view, int32_t verb, struct ent_stance *stance)
+void ent_stance_tense(const struct ent_view *view, int32_t verb, struct ent_stance *stance)
 {
     uint32_t own = ent_view_word(view, verb)->morph, aux = 0;
     bool compound = false;
@@ -178,7 +190,7 @@ static void by_child(const struct ent_view *view, int32_t c, struct ent_stance *
 
 void ent_stance_local(const struct ent_view *view, int32_t verb, struct ent_stance *stance)
 {
-    by_tense(view, verb, stance);
+    ent_stance_tense(view, verb, stance);
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         by_child(view, c, stance);
     if (has_condition(view, verb) && stance->status == ENT_PLANNED)
