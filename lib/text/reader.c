@@ -24,6 +24,7 @@ struct ent_reader {
     struct ent_lines lines;
     struct ent_csv *csv;
     struct ent_feed *feed;
+    struct ent_json_list *list;
     size_t record; /* documents of this file so far */
     bool whole;    /* read at once, and done when its documents are out */
 };
@@ -51,12 +52,14 @@ static void close_file(struct ent_reader *reader)
 {
     ent_csv_free(reader->csv);
     ent_feed_free(reader->feed);
+    ent_json_list_free(reader->list);
     ent_lines_clear(&reader->lines);
     if (reader->file && reader->file != stdin)
         fclose(reader->file);
     free(reader->path);
     reader->csv = NULL;
     reader->feed = NULL;
+    reader->list = NULL;
     reader->file = NULL;
     reader->path = NULL;
 }
@@ -125,6 +128,48 @@ static enum ent_status read_whole(struct ent_reader *reader, struct ent_buf *tex
     return status;
 }
 
+/* Read lines from memory from now on; takes the bytes of `text`. */
+static void read_from(struct ent_lines *lines, struct ent_buf *text)
+{
+    free(lines->data);
+    lines->begin = 0;
+    lines->end = lines->capacity = text->size;
+    lines->data = ent_buf_detach(text);
+    lines->eof = true;
+}
+
+/* Files that are read at once and hold several documents: feeds and JSON arrays. What is
+ * no JSON array after all is read line by line. */
+static enum ent_status open_collection(struct ent_reader *reader, struct ent_error *error)
+{
+    struct ent_buf text;
+    uint32_t repaired = 0;
+    ent_buf_init(&text);
+    enum ent_status status = read_whole(reader, &text, &repaired, error);
+    reader->counts.repaired += repaired;
+    if (status == ENT_OK && reader->input == ENT_INPUT_FEED)
+        status = ent_feed_open(&reader->feed, ent_buf_view(&text), error);
+    else if (status == ENT_OK) {
+        status = ent_json_list_open(&reader->list, ent_buf_view(&text), error);
+        if (status == ENT_EFORMAT) {
+            read_from(&reader->lines, &text);
+            status = ENT_OK;
+        }
+    }
+    ent_buf_clear(&text);
+    return status;
+}
+
+static enum ent_status open_table(struct ent_reader *reader, struct ent_error *error)
+{
+    enum ent_status status = ent_csv_open(&reader->csv, &reader->lines, error);
+    if (status == ENT_OK)
+        return ENT_OK;
+    ent_csv_free(reader->csv);
+    reader->csv = NULL;
+    return status == ENT_END ? ENT_OK : status;
+}
+
 static enum ent_status open_file(struct ent_reader *reader, struct ent_error *error)
 {
     bool standard = strcmp(reader->path, "-") == 0;
@@ -140,25 +185,12 @@ static enum ent_status open_file(struct ent_reader *reader, struct ent_error *er
     reader->input = reader->options.input;
     if (reader->input == ENT_INPUT_AUTO)
         reader->input = ent_sniff(head, reader->path);
-    if (reader->input == ENT_INPUT_CSV) {
-        status = ent_csv_open(&reader->csv, &reader->lines, error);
-        if (status != ENT_OK) {
-            ent_csv_free(reader->csv);
-            reader->csv = NULL;
-        }
-        return status == ENT_END ? ENT_OK : status;
-    }
-    if (reader->input != ENT_INPUT_FEED)
-        return ENT_OK;
-    struct ent_buf text;
-    uint32_t repaired = 0;
-    ent_buf_init(&text);
-    status = read_whole(reader, &text, &repaired, error);
-    reader->counts.repaired += repaired;
-    if (status == ENT_OK)
-        status = ent_feed_open(&reader->feed, ent_buf_view(&text), error);
-    ent_buf_clear(&text);
-    return status;
+    if (reader->input == ENT_INPUT_CSV)
+        return open_table(reader, error);
+    if (reader->input == ENT_INPUT_FEED ||
+        (reader->input == ENT_INPUT_JSONL && ent_is_json_list(head)))
+        return open_collection(reader, error);
+    return ENT_OK;
 }
 
 /* The one document of a text or page. */
@@ -208,6 +240,8 @@ static enum ent_status read_record(struct ent_reader *reader,
 {
     switch (reader->input) {
     case ENT_INPUT_JSONL:
+        if (reader->list)
+            return ent_json_list_next(reader->list, document, error);
         return read_line(reader, document, error);
     case ENT_INPUT_CSV:
         return reader->csv ? ent_csv_next(reader->csv, document, error) : ENT_END;

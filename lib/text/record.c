@@ -1,10 +1,12 @@
-/* record.c: documents as JSON Lines records. */
+/* record.c: documents as JSON Lines records, or in one JSON array. */
 #include <entente/json.h>
 #include <entente/text.h>
 #include <entente/utf8.h>
+#include <stdlib.h>
 
 #include "text/clean.h"
 #include "text/dates.h"
+#include "text/source.h"
 
 static void put_field(struct ent_buf *buf, const char *name, struct ent_str value)
 {
@@ -51,23 +53,15 @@ static struct ent_str id_field(struct ent_document *document,
     return ent_arena_printf(&document->arena, "%.0f", number);
 }
 
-enum ent_status ent_document_read(struct ent_str line, struct ent_document *document,
-                                  struct ent_error *error)
+/* Fill the document from one JSON object. */
+static enum ent_status read_object(const struct ent_json *record,
+                                   struct ent_document *document, struct ent_error *error)
 {
-    ent_document_reset(document);
-    struct ent_json *record = ent_json_parse(line, error);
-    enum ent_status status = ENT_OK;
-    if (!record)
-        return ENT_EFORMAT;
-    if (!ent_json_is_object(record)) {
-        status = ent_fail(error, ENT_EFORMAT, 0, "a record must be a JSON object");
-        goto done;
-    }
+    if (!ent_json_is_object(record))
+        return ent_fail(error, ENT_EFORMAT, 0, "a record must be a JSON object");
     const struct ent_json *text = ent_json_get(record, "text");
-    if (!text || !ent_json_is_string(text)) {
-        status = ent_fail(error, ENT_EFORMAT, 0, "the record has no string 'text'");
-        goto done;
-    }
+    if (!text || !ent_json_is_string(text))
+        return ent_fail(error, ENT_EFORMAT, 0, "the record has no string 'text'");
     document->id = id_field(document, record);
     document->date = ent_date_find(&document->arena, ent_json_str(record, "date"));
     document->lang = line_field(document, record, "lang");
@@ -77,8 +71,72 @@ enum ent_status ent_document_read(struct ent_str line, struct ent_document *docu
     document->text =
         ent_clean_text(&document->arena, ent_json_as_str(text), &document->repaired);
     if (!document->text.data)
-        status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-done:
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    return ENT_OK;
+}
+
+enum ent_status ent_document_read(struct ent_str line, struct ent_document *document,
+                                  struct ent_error *error)
+{
+    ent_document_reset(document);
+    struct ent_json *record = ent_json_parse(line, error);
+    if (!record)
+        return ENT_EFORMAT;
+    enum ent_status status = read_object(record, document, error);
     ent_json_free(record);
     return status;
+}
+
+struct ent_json_list {
+    struct ent_json *root;
+    const struct ent_json *next;
+};
+
+bool ent_is_json_list(struct ent_str head)
+{
+    struct ent_str line;
+    head = ent_str_trim(head);
+    if (head.size == 0 || (head.data[0] != '[' && head.data[0] != '{'))
+        return false;
+    size_t object = ent_str_find(head, ENT_STR("{"));
+    if (head.data[0] == '[') /* between bracket and brace only white space */
+        return object != SIZE_MAX && ent_str_trim(ent_str_sub(head, 1, object)).size == 0;
+    ent_str_split(&head, '\n', &line); /* an object over several lines */
+    return ent_str_trim(line).size == 1;
+}
+
+enum ent_status ent_json_list_open(struct ent_json_list **opened, struct ent_str text,
+                                   struct ent_error *error)
+{
+    struct ent_json_list *list = calloc(1, sizeof *list);
+    *opened = list;
+    if (!list)
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    list->root = ent_json_parse(text, error);
+    if (!list->root) {
+        ent_json_list_free(list);
+        *opened = NULL;
+        return ENT_EFORMAT;
+    }
+    list->next = ent_json_is_array(list->root) ? ent_json_first(list->root) : list->root;
+    return ENT_OK;
+}
+
+void ent_json_list_free(struct ent_json_list *list)
+{
+    if (!list)
+        return;
+    ent_json_free(list->root);
+    free(list);
+}
+
+enum ent_status ent_json_list_next(struct ent_json_list *list,
+                                   struct ent_document *document, struct ent_error *error)
+{
+    const struct ent_json *record = list->next;
+    ent_document_reset(document);
+    if (!record)
+        return ENT_END;
+    list->next = record == list->root ? NULL : ent_json_next(record);
+    return read_object(record, document, error);
 }

@@ -49,6 +49,8 @@ enum ent_input ent_sniff(struct ent_str head, const char *name)
         return ENT_INPUT_TEXT;
     if (head.data[0] == '{' && memchr(head.data, '"', head.size < 256 ? head.size : 256))
         return ENT_INPUT_JSONL;
+    if (ent_is_json_list(head) && ent_str_find(head, ENT_STR("\"text\"")) != SIZE_MAX)
+        return ENT_INPUT_JSONL;
     if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson"))
         return ENT_INPUT_JSONL;
     size_t look = head.size < MARKUP_LOOK ? head.size : MARKUP_LOOK;

@@ -41,6 +41,17 @@ void ent_feed_free(struct ent_feed *feed);
 /* The next entry; ENT_END after the last. */
 enum ent_status ent_feed_next(struct ent_feed *feed, struct ent_document *document);
 
+struct ent_json_list; /* documents in one JSON array, or a single object */
+
+/* Does the file begin like one of these rather than like JSON Lines? */
+bool ent_is_json_list(struct ent_str head);
+enum ent_status ent_json_list_open(struct ent_json_list **list, struct ent_str text,
+                                   struct ent_error *error);
+void ent_json_list_free(struct ent_json_list *list);
+enum ent_status ent_json_list_next(struct ent_json_list *list,
+                                   struct ent_document *document,
+                                   struct ent_error *error);
+
 struct ent_csv; /* a table with a header line */
 
 enum ent_status ent_csv_open(struct ent_csv **csv, struct ent_lines *lines,

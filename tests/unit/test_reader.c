@@ -215,6 +215,24 @@ static void bad_records_between_good_ones(void **state)
     assert_int_equal(stage->last.line, 7);
 }
 
+static void json_arrays(void **state)
+{
+    struct stage *stage = *state;
+    const struct ent_document *d = only(
+        stage, "a.json",
+        ENT_STR("[\n  {\"id\": \"x\",\n \"text\": \"un\"},\n 5, {\"text\":\"deux\"}]\n"));
+    assert_field(d->id, "x");
+    assert_field(next(stage)->id, "a-2");
+    assert_null(next(stage));
+    assert_int_equal(ent_reader_errors(stage->reader), 1);
+    d = only(stage, "a.json", ENT_STR("{\n\"id\": \"y\",\n\"text\": \"trois\"\n}"));
+    assert_field(d->text, "trois");
+    /* no array after all: the good lines are kept */
+    d = only(stage, "a.json", ENT_STR("{\n{\"id\":\"z\",\"text\":\"quatre\"}\n"));
+    assert_field(d->id, "z");
+    assert_int_equal(ent_reader_errors(stage->reader), 1);
+}
+
 static void strict_stops(void **state)
 {
     struct stage *stage = *state;
@@ -383,6 +401,7 @@ int main(void)
         test(binary_and_missing_files),
         test(empty_file),
         test(bad_records_between_good_ones),
+        test(json_arrays),
         test(strict_stops),
         test(records_come_back),
         test(tables),
