@@ -154,8 +154,9 @@ static size_t sentence_end(const struct state *state, size_t i)
         return j;
     if (scan->raws[i].type == ENT_RAW_ABBREVIATION)
         return abbreviation_ends(state, i, j) ? j : SIZE_MAX;
-    if (is_dash(code_at(scan, j + 1)) && state->fresh &&
-        j - state->first < DATELINE_MAX && scan->raws[j + 1].gap != ENT_GAP_NONE)
+    if (is_dash(code_at(scan, j + 1)) && state->fresh && j == i &&
+        code_at(scan, i) == '.' && j - state->first < DATELINE_MAX &&
+        scan->raws[j + 1].gap != ENT_GAP_NONE)
         return j + 1;
     if (!can_begin(scan, j + 1) || is_list_number(state, i) ||
         (scan->raws[j].gap == ENT_GAP_NONE && scan->raws[j + 1].type == ENT_RAW_NUMBER) ||

@@ -2,6 +2,8 @@
 #include <entente/text.h>
 #include <entente/utf8.h>
 
+#include "text/source.h"
+
 enum { WORD_MAX = 12, WORDS_ENOUGH = 2000 };
 
 enum { FRENCH, ENGLISH, FOREIGN, LANGUAGES };
@@ -58,4 +60,31 @@ const char *ent_guess_language(struct ent_str text)
     if (counts[best] == 0 || counts[best] * 12 < words || counts[FOREIGN] > counts[best])
         return "und";
     return best == FRENCH ? "fr" : "en";
+}
+
+struct ent_str ent_language_code(struct ent_str text)
+{
+    static const char *const french[] = {"fr",
+                                         "fra",
+                                         "fre",
+                                         "french",
+                                         "fran\xC3\xA7"
+                                         "ais",
+                                         "francais",
+                                         NULL};
+    static const char *const english[] = {"en", "eng", "english", "anglais", NULL};
+    char lower[12] = "";
+    size_t size = 0;
+    while (size < text.size && size < sizeof lower - 1 && text.data[size] != '-' &&
+           text.data[size] != '_') {
+        char c = text.data[size];
+        lower[size++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    for (int i = 0; french[i]; i++)
+        if (strcmp(lower, french[i]) == 0)
+            return ENT_STR("fr");
+    for (int i = 0; english[i]; i++)
+        if (strcmp(lower, english[i]) == 0)
+            return ENT_STR("en");
+    return text;
 }

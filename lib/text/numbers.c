@@ -91,13 +91,18 @@ static uint32_t figures_end(const struct ent_scan *scan, uint32_t start)
 
 uint32_t ent_number_end(struct ent_scan *scan, uint32_t start)
 {
-    uint32_t p = figures_end(scan, start), letters = p;
+    uint32_t p = figures_end(scan, start);
+    bool joined = scan->kind[p] == ENT_KIND_HYPHEN && scan->language->french &&
+                  ent_is_letter(scan->kind[p + 1]);
+    uint8_t type;
+    if (joined)
+        return ent_word_end(scan, p + 1, &type); /* "11-Septembre" */
+    uint32_t letters = p;
     while (ent_is_letter(scan->kind[letters]) && letters - p < ENT_LOOK_MAX)
         letters++;
     if (letters == p ||
         (ent_language_flags(scan->language, ent_scan_view(scan, p, letters)) &
          ENT_LISTED_UNIT))
         return p;
-    uint8_t type;
-    return ent_word_end(scan, p, &type); /* "18e", "4-temps", "20th" */
+    return ent_word_end(scan, p, &type); /* "18e", "20th" */
 }

@@ -282,6 +282,7 @@ static void complete(struct ent_reader *reader, struct ent_document *document)
         document->lang = ent_arena_dup(arena, ent_str_of(reader->options.lang));
     else if (document->lang.size == 0)
         document->lang = ent_str_of(ent_guess_language(document->text));
+    document->lang = ent_language_code(document->lang);
     if (!reader->options.keep_repeats)
         reader->counts.repeats += ent_drop_repeats(document);
     reader->counts.repaired += document->repaired;

@@ -60,6 +60,10 @@ void ent_csv_free(struct ent_csv *csv);
 enum ent_status ent_csv_next(struct ent_csv *csv, struct ent_document *document,
                              struct ent_error *error);
 
+/* "fr" and "en" for what documents call these ("fr-CA", "fra", "English"); anything else as
+ * it is. */
+struct ent_str ent_language_code(struct ent_str text);
+
 /* Drop the paragraphs that stood in the text before; returns how many. */
 uint32_t ent_drop_repeats(struct ent_document *document);
 

@@ -128,6 +128,8 @@ static void numbers(void **state)
        "12_500 soldats , 3_000 chars , 1_200 avions , 1,5 % et 14 h 30");
     fr("Le 1er mars 2016 350 hommes de 2014-2015",
        "Le 1er mars 2016 350 hommes de 2014-2015");
+    fr("Le 11-Septembre, un F-16, le XXIe siècle, de 15h30-18h",
+       "Le 11-Septembre , un F-16 , le XXIe siècle , de 15 h 30-18 h");
     fr("le 23/12/2006, 10 millions d'€", "le 23/12/2006 , 10 millions d' €");
     en("$5,000 at 7am on 11/28/2000, 100% of 5-10",
        "$ 5,000 at 7 am on 11/28/2000 , 100 % of 5 - 10");
@@ -174,6 +176,7 @@ static void sentences(void **state)
        "« Que faire ? » , demande -t-elle . / Rien .");
     fr("PARIS, 3 mars (AFP) – Le ministre part.",
        "PARIS , 3 mars ( AFP ) – / Le ministre part .");
+    fr("« Oui. » – Non ! – Pourquoi ?", "« Oui . » / – Non ! / – Pourquoi ?");
     fr("1er janvier 2016 . – Lors du sommet, il parle.",
        "1er janvier 2016 . – / Lors de+le sommet , il parle .");
     fr("Le dollar vaut 1.5 euro. 3 pays signent.",
