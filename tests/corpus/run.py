@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+"""Score ent-extract on the sentences of the batch files in this folder.
+
+usage: run.py BIN FILE.batch... [--errors] [--tsv]
+
+BIN is the folder of the tools. The format of a batch file and what is counted are in
+README.md. --errors lists every wrong, missed and misjudged relation with its sentence;
+--tsv prints only one line a file: name, items, P, R, F1, status accuracy.
+"""
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared" / "gold" / "aliases.tsv"
+STATES = set((HERE / "states.txt").read_text().split())
+SYMMETRIC = {"allies_with", "cooperates_with", "meets"}
+RELATIONS = SYMMETRIC | {
+    "supports", "aids", "sponsors", "requests", "concedes_to", "accuses", "rejects",
+    "threatens", "protests_against", "mobilizes_against", "sanctions", "coerces", "attacks"}
+STATUSES = {"asserted", "alleged", "planned", "denied", "hypothetical"}
+
+
+def die(message):
+    sys.exit(f"run.py: {message}")
+
+
+def fold(name):
+    """Casefolded form of a name without accents, punctuation and leading article."""
+    text = unicodedata.normalize("NFKD", name)
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = re.sub(r"[^\w]+", " ", text).strip()
+    return re.sub(r"^(the|le|la|les|l|un|une|des) ", "", text)
+
+
+def load_aliases(path):
+    """Every folded name of the alias table with the folded canonical name."""
+    canon = {}
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                names = [fold(n) for n in line.split("\t") if n.strip()]
+                for name in names:
+                    canon.setdefault(name, names[0])
+    return canon
+
+
+def gold_line(words, where):
+    if len(words) != 4 or words[1] not in RELATIONS:
+        die(f"{where}: not SOURCE relation TARGET status")
+    statuses = set(words[3].split("|"))
+    if not statuses <= STATUSES:
+        die(f"{where}: unknown status in {words[3]}")
+    return {"source": words[0], "relation": words[1], "target": words[2],
+            "status": statuses}
+
+
+def read_batch(path):
+    """The items of one file: date, theme, text, and its gold relations."""
+    items, item, date, theme = [], None, None, path.stem
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines() + [""], 1):
+        where, line = f"{path.name}:{n}", line.strip()
+        if line.startswith("## "):
+            theme = line[3:].strip()
+        elif not line or line.startswith("#"):
+            if not line and item:
+                if not item["closed"]:
+                    die(f"{where}: the item before has neither relation nor -")
+                items.append(item)
+                item = None
+        elif line.startswith("@ ") and item is None:
+            date = line[2:].strip()
+        elif item is None:
+            item = {"where": where, "date": date or "2023-06-01", "theme": theme,
+                    "text": line, "gold": [], "closed": False,
+                    "lang": path.stem.split("-")[0]}
+            date = None
+        elif line == "-":
+            item["closed"] = True
+        elif line[0] in "=?" and line[1:2] == " ":
+            gold = gold_line(shlex.split(line[2:]), where)
+            gold["optional"] = line[0] == "?"
+            item["gold"].append(gold)
+            item["closed"] = True
+        else:
+            die(f"{where}: not understood: {line}")
+    return items
+
+
+def extract(folder, items):
+    """Runs ent-extract once over all items; its relations by item number."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as docs:
+        for n, item in enumerate(items):
+            json.dump({"id": f"item{n}", "date": item["date"], "lang": item["lang"],
+                       "text": item["text"]}, docs, ensure_ascii=False)
+            docs.write("\n")
+        docs.flush()
+        done = subprocess.run([str(Path(folder) / "ent-extract"), docs.name],
+                              stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        die(f"ent-extract failed with {done.returncode}")
+    found = {}
+    for line in done.stdout.decode("utf-8").splitlines():
+        record = json.loads(line)
+        found.setdefault(int(record["doc"][4:]), []).append(record)
+    return found
+
+
+def same(name, actor, canon):
+    """Does an extracted actor denote the gold group of this name?"""
+    group = str(actor.get("group") or "")
+    if name in STATES or group in STATES:
+        return name == group
+    names = {fold(str(actor[k])) for k in ("group", "actor") if actor.get(k)}
+    return canon.get(fold(name), fold(name)) in {canon.get(n, n) for n in names}
+
+
+def match(gold, record, canon):
+    if gold["relation"] != record["relation"]:
+        return False
+    a, b = record["source"], record["target"]
+    straight = same(gold["source"], a, canon) and same(gold["target"], b, canon)
+    crossed = (gold["relation"] in SYMMETRIC and
+               same(gold["source"], b, canon) and same(gold["target"], a, canon))
+    return straight or crossed
+
+
+def distinct(records):
+    """One record for each (source, relation, target), symmetric ones either way."""
+    seen, out = set(), []
+    for r in records:
+        ends = [str(r["source"].get("group")), str(r["target"].get("group"))]
+        if r["relation"] in SYMMETRIC:
+            ends.sort()
+        key = (r["relation"], *ends)
+        if key not in seen:
+            seen.add(key)
+            out.append(r)
+    return out
+
+
+class Tally:
+    def __init__(self):
+        self.items = self.hit = self.wrong = self.missed = self.good_status = 0
+
+    def add(self, other):
+        for key, value in vars(other).items():
+            setattr(self, key, getattr(self, key) + value)
+
+    def figures(self):
+        p = self.hit / (self.hit + self.wrong) if self.hit + self.wrong else 0.0
+        r = self.hit / (self.hit + self.missed) if self.hit + self.missed else 0.0
+        f = 2 * p * r / (p + r) if p + r else 0.0
+        return p, r, f, self.good_status / self.hit if self.hit else 0.0
+
+    def row(self):
+        p, r, f, s = self.figures()
+        return (f"P {p:.3f}  R {r:.3f}  F1 {f:.3f}  status {s:.3f}"
+                f"   ({self.items} items, {self.hit} right, {self.wrong} wrong,"
+                f" {self.missed} missed)")
+
+
+def show(source, relation, target, status):
+    return f"{source} {relation} {target} {status}"
+
+
+def judge(item, records, canon):
+    """The tally of one item and its errors as (kind, relation) pairs."""
+    tally, errors, records = Tally(), [], distinct(records)
+    tally.items, used = 1, set()
+    for gold in sorted(item["gold"], key=lambda g: g["optional"]):
+        line = show(gold["source"], gold["relation"], gold["target"],
+                    "|".join(sorted(gold["status"])))
+        hits = [i for i, r in enumerate(records) if i not in used and match(gold, r, canon)]
+        used.update(hits)
+        if gold["optional"]:
+            continue
+        if not hits:
+            tally.missed += 1
+            errors.append(("missed", line))
+            continue
+        tally.hit += 1
+        if records[hits[0]]["status"] in gold["status"]:
+            tally.good_status += 1
+        else:
+            errors.append(("status", f"{line}, found {records[hits[0]]['status']}"))
+    for i, r in enumerate(records):
+        if i not in used:
+            tally.wrong += 1
+            errors.append(("wrong", show(r["source"].get("group"), r["relation"],
+                                         r["target"].get("group"), r["status"]) +
+                           f"   [{r.get('rule', '')}]"))
+    return tally, errors
+
+
+def report(path, items, found, canon, options):
+    total, themes = Tally(), {}
+    for n, item in items:
+        tally, errors = judge(item, found.get(n, []), canon)
+        total.add(tally)
+        themes.setdefault(item["theme"], Tally()).add(tally)
+        if errors and "--errors" in options:
+            print(f"{item['where']}: {item['text']}")
+            for kind, line in errors:
+                print(f"    {kind:6} {line}")
+    if "--tsv" in options:
+        p, r, f, s = total.figures()
+        print(path.name, total.items, f"{p:.3f}\t{r:.3f}\t{f:.3f}\t{s:.3f}", sep="\t")
+        return total
+    print(f"{path.name}\n  {'all':22} {total.row()}")
+    for theme, tally in themes.items():
+        if len(themes) > 1:
+            print(f"  {theme:22} {tally.row()}")
+    return total
+
+
+def main():
+    options = {a for a in sys.argv[1:] if a.startswith("--")}
+    names = [a for a in sys.argv[1:] if not a.startswith("--")]
+    if len(names) < 2 or options - {"--errors", "--tsv"}:
+        sys.exit(__doc__)
+    files = [(Path(name), read_batch(Path(name))) for name in names[1:]]
+    flat = [item for _, items in files for item in items]
+    found, canon = extract(names[0], flat), load_aliases(SHARED)
+    total, start = Tally(), 0
+    for path, items in files:
+        numbered = list(enumerate(items, start))
+        start += len(items)
+        total.add(report(path, numbered, found, canon, options))
+    if len(files) > 1 and "--tsv" not in options:
+        print(f"{'all files':24} {total.row()}")
+
+
+if __name__ == "__main__":
+    main()
