@@ -34,7 +34,7 @@ struct ent_mention {
     bool place;    /* stands in place position ("à Moscou"): no actor unless a frame asks */
     bool thing;    /* a thing of the actor ("les serveurs de Microsoft", "l'ambassade russe"):
                       stands for it as the target of an act only */
-    bool known;    /* from the knowledge base, not a guessed unknown name */
+    bool known;    /* the actor is in the knowledge base, not a guessed unknown name */
     float certainty; /* 0..1 that the resolution is right */
 };
 

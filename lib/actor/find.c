@@ -158,6 +158,8 @@ static bool hand_out(struct find *find, struct ent_mentions *mentions)
         struct ent_mention *mention = &mentions->mentions[i];
         *mention = find->mentions[i];
         mention->certainty = hundredths(mention->certainty);
+        mention->known = find->infos[mention->actor].known != ENT_NONE ||
+                         find->infos[mention->actor].person != ENT_NONE;
         if (!number[mention->actor]) {
             mentions->actors[mentions->actor_count] = find->actors[mention->actor];
             number[mention->actor] = ++mentions->actor_count;

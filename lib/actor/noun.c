@@ -163,8 +163,10 @@ static uint32_t nonstate_actor(struct find *find, const struct sentence_info *in
     actor.name = phrase(find, info, noun);
     actor.kind = ENT_STR("movement");
     uint32_t id = find_actor(find, actor);
-    if (id != ENT_NONE)
+    if (id != ENT_NONE) {
         find->infos[id].plural = true;
+        find->infos[id].known = find->infos[owner].known;
+    }
     return id;
 }
 

@@ -285,6 +285,28 @@ static void link_short(struct find *find, struct sentence_info *info,
     }
 }
 
+/* "Brennock, which ...": a tagger takes the first word of a sentence for a common noun; the
+ * document knows it as a name. */
+static void link_initial(struct find *find, struct sentence_info *info,
+                         const struct shorts *shorts)
+{
+    for (int32_t w = 1; w <= (int32_t)info->sentence->word_count; w++) {
+        const struct word_info *wi = &info->words[w];
+        const struct ent_word *word = &info->sentence->words[w];
+        bool nominal = word->upos == ENT_NOUN || word->upos == ENT_ADJ ||
+                       word->upos == ENT_X || word->upos == ENT_PROPN;
+        if (!(wi->shape & SHAPE_INITIAL) || !(wi->shape & SHAPE_UPPER) || wi->name ||
+            wi->noun || !nominal)
+            continue;
+        uint32_t actor = recall(find, shorts, word->form);
+        if (actor == ENT_NONE)
+            continue;
+        struct name name = {.first = w, .last = w, .actor = actor, .person = ENT_NONE,
+                            .type = NAME_UNKNOWN, .certainty = 0.6f};
+        find_name_add(find, info, name);
+    }
+}
+
 void find_short_names(struct find *find)
 {
     struct shorts shorts = {0};
@@ -300,6 +322,8 @@ void find_short_names(struct find *find)
                 link_short(find, info, &shorts, &info->names[i]);
         }
     }
+    for (uint32_t s = 0; s < find->document->sentence_count; s++)
+        link_initial(find, &find->sentences[s], &shorts);
     ent_map_clear(&shorts.words);
     free(shorts.actors);
 }

@@ -68,14 +68,26 @@ static struct table_row *row_of(struct ent_actor_table *table, const struct ent_
     return &table->rows[id];
 }
 
+static bool begins_capital(const struct ent_sentence *sentence, int32_t word)
+{
+    size_t pos = 0;
+    return ent_utf8_class(ent_utf8_next(sentence->words[word].form, &pos)) ==
+           ENT_CLASS_UPPER;
+}
+
 static void add_variant(struct ent_actor_table *table, struct table_row *row,
                         const struct ent_sentence *sentence,
                         const struct ent_mention *mention)
 {
-    if (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
+    int32_t first = mention->first;
+    if (mention->kind != ENT_MENTION_NAME &&
+        (mention->kind != ENT_MENTION_NOMINAL || table->only_unknown))
         return;
-    struct ent_str text = ent_words_text(&table->arena, sentence, mention->first,
-                                         mention->last);
+    while (table->only_unknown && first < mention->last &&
+           (sentence->words[first].upos == ENT_DET || !begins_capital(sentence, first)))
+        first++; /* a name for an actor file: "la Nupes", "le caporal Quintana" */
+    struct ent_str text =
+        ent_words_text(&table->arena, sentence, first, mention->last);
     for (uint32_t i = 0; i < row->variant_count; i++) {
         if (ent_str_eq(row->variants[i].text, text)) {
             row->variants[i].count++;
@@ -160,14 +172,16 @@ static void put_row(struct ent_buf *buf, const struct ent_actor_table *table,
     put_cell(buf, row->example, '\n');
 }
 
-/* "actor NAME KIND COUNTRY names -", with the counts as a comment before it. */
+/* "actor NAME KIND COUNTRY names -" or "person NAME - COUNTRY names -", with the counts as a
+ * comment before it. */
 static void put_unknown(struct ent_buf *buf, const struct table_row *row)
 {
     ent_buf_printf(buf, "# %u mentions in %u documents: ", row->mentions, row->documents);
     put_cell(buf, row->example, '\n');
-    ent_buf_text(buf, "actor\t");
+    bool person = ent_str_is(row->kind, "person");
+    ent_buf_text(buf, person ? "person\t" : "actor\t");
     put_cell(buf, row->name, '\t');
-    put_cell(buf, row->kind, '\t');
+    put_cell(buf, person ? (struct ent_str){0} : row->kind, '\t');
     put_cell(buf, row->country, '\t');
     put_variants(buf, row, false);
     ent_buf_text(buf, "\t-\n");
