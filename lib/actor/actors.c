@@ -63,7 +63,7 @@ uint32_t find_known_person(struct find *find, uint32_t person, bool former)
         const struct known_actor *group = &knowledge->actors[self->group];
         actor.group = group->id;
         actor.kind = group->kind.size ? group->kind : ENT_STR("unknown");
-        actor.country = group->country.size ? group->country : p->country;
+        actor.country = group->country;
     }
     uint32_t id = find_actor(find, actor);
     if (id != ENT_NONE) {

@@ -20,7 +20,7 @@ static void note_mentions(struct coref *coref, int32_t word, uint32_t last)
 static void read_noun(struct coref *coref, int32_t word)
 {
     struct noun *noun = &coref->info->nouns[coref->info->words[word].noun - 1];
-    if (noun->head != word)
+    if (noun->head != word || noun->dropped)
         return;
     if (noun->actor_count && !noun->thing && noun->entry->type == ENTRY_GROUP)
         coref_remember_noun(coref, noun, noun->actors[0]);

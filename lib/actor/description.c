@@ -420,7 +420,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
         if (actor == ENT_NONE && pronoun)
             actor = describe_kind(coref, noun, owner, &certainty);
         certainty = certainty > 0 ? certainty : 0.65f;
-    } else if (!noun->owned && ((cues & CUE(DEFINITE)) || (!word && noun->bare))) {
+    } else if ((!noun->owned || noun->origin != ENT_NONE) && ((cues & CUE(DEFINITE)) || (!word && noun->bare))) {
         actor = describe(coref, noun, ENT_NONE, &certainty);
     }
     if (actor != ENT_NONE && coref_reserve(coref))

@@ -11,7 +11,8 @@ static int32_t governor_of_apposition(const struct sentence_info *info,
     int32_t governor = head->head;
     bool apposed = head->rel == ENT_REL_APPOS || head->rel == ENT_REL_NMOD ||
                    head->rel == ENT_REL_FLAT;
-    if (!apposed || governor <= 0 || governor >= name->first ||
+    bool open = name->type == NAME_UNKNOWN || name->type == NAME_PERSON;
+    if (!open || !apposed || governor <= 0 || governor >= name->first ||
         (sentence->words[governor].upos != ENT_NOUN &&
          sentence->words[governor].upos != ENT_PROPN) ||
         name->first - governor > 8 || info->words[governor].name)

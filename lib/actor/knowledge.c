@@ -137,7 +137,10 @@ static enum ent_status load_file(struct ent_knowledge *knowledge, const char *pa
     }
     if (status && error && status != ENT_EMEMORY) {
         struct ent_error inner = *error;
-        ent_fail(error, inner.status, inner.line, "%.80s: %.100s", path, inner.text);
+        if (inner.line)
+            ent_fail(error, inner.status, 0, "%.80s:%zu: %.90s", path, inner.line, inner.text);
+        else
+            ent_fail(error, inner.status, 0, "%.80s: %.100s", path, inner.text);
     }
     ent_buf_clear(&buf);
     return status;

@@ -15,7 +15,7 @@ static const char *const cue_names[CUE_COUNT] = {
     "to", "former", "honorific", "particle", "org_head", "org_tail",
     "no_name", "private", "address", "two", "counterpart", "country",
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
-    "director", "institution"};
+    "director", "institution", "impersonal", "linked", "motion", "geo"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

@@ -269,6 +269,36 @@ static bool is_possessive(const struct sentence_info *info, const struct noun *n
     return false;
 }
 
+/* "le ministre russe de la Défense": the title goes on behind the nationality. */
+static void absorb_complement(struct find *find, struct sentence_info *info,
+                              struct noun *noun)
+{
+    const struct trie *trie = &find->knowledge->trie;
+    uint32_t node = noun->node;
+    int32_t last = noun->span_last;
+    if (noun->entry->type != ENTRY_TITLE || last == noun->last ||
+        last >= (int32_t)info->sentence->word_count)
+        return;
+    for (uint32_t a = info->words[last + 1].first_atom; a < info->atom_count; a++) {
+        node = info->atoms[a] == ENT_NONE ? 0 : ent_trie_child(trie, node, info->atoms[a]);
+        if (!node)
+            return;
+        const struct entry *e = ent_entry_first(find->knowledge, node);
+        int32_t w = info->atom_words[a];
+        if (!e || e->type != ENTRY_TITLE ||
+            (a + 1 < info->atom_count && info->atom_words[a + 1] == w))
+            continue;
+        for (int32_t k = noun->span_last + 1; k <= w; k++) {
+            if (info->words[k].noun)
+                info->nouns[info->words[k].noun - 1].dropped = true;
+            if (info->words[k].name)
+                info->names[info->words[k].name - 1].used = true;
+            info->words[k].noun = 0;
+        }
+        noun->span_last = w;
+    }
+}
+
 /* The names that told the owner are inside the mention now, unless it denotes another group
  * or only a thing. */
 static void swallow(struct find *find, struct sentence_info *info, const struct noun *noun,
@@ -326,8 +356,10 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
     noun->private = cues & CUE(PRIVATE);
     noun->possessive = is_possessive(info, noun);
     struct name *name = direct_name(find, info, noun);
-    if (!name || find->lang == 1)
+    if (!name || find->lang == 1) {
         find_owners(find, info, noun, &owners);
+        absorb_complement(find, info, noun);
+    }
     if (!name)
         name = attached_name(info, noun);
     struct name *apposed = name ? NULL : apposed_name(info, noun);

@@ -219,6 +219,28 @@ static void named_after(struct search *search)
         take_word(search, w);
 }
 
+/* "hackers linked to Beijing", "des pirates proches de Moscou": unnamed people are their
+ * patron's. */
+static void linked_patron(struct search *search)
+{
+    const struct sentence_info *info = search->info;
+    const struct ent_sentence *sentence = info->sentence;
+    const struct entry *entry = search->noun->entry;
+    if (entry->type != ENTRY_GROUP || entry->detail != GROUP_PEOPLE)
+        return;
+    for (int32_t c = ent_child(sentence, search->noun->head); c; c = sentence->words[c].next) {
+        if (c < search->noun->last || !(info->words[c].cues & CUE(LINKED)))
+            continue;
+        for (int32_t g = ent_child(sentence, c); g; g = sentence->words[g].next) {
+            bool complement = sentence->words[g].rel == ENT_REL_OBL ||
+                              sentence->words[g].rel == ENT_REL_NMOD ||
+                              sentence->words[g].rel == ENT_REL_IOBJ;
+            if (complement && take_word(search, g))
+                return;
+        }
+    }
+}
+
 void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
                  struct owners *owners)
 {
@@ -234,4 +256,6 @@ void find_owners(struct find *find, struct sentence_info *info, struct noun *nou
         complement_after(&search);
     if (owners->count == 0)
         named_after(&search);
+    if (owners->count == 0)
+        linked_patron(&search);
 }

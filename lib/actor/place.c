@@ -54,11 +54,22 @@ static bool has_feminine_article(const struct sentence_info *info, int32_t from,
     return false;
 }
 
-/* Words addressed to somebody: "demander à Moscou", "un message à Paris". */
-static bool governor_addresses(const struct sentence_info *info, int32_t head)
+/* Words addressed to somebody ("demander à Moscou", "un message à Paris") or of motion. */
+static bool governor_has(const struct sentence_info *info, int32_t head, uint32_t cues)
 {
     int32_t governor = info->sentence->words[head].head;
-    return governor > 0 && (info->words[governor].cues & CUE(ADDRESS));
+    return governor > 0 && (info->words[governor].cues & cues);
+}
+
+/* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden". */
+static bool is_geographic(const struct sentence_info *info, const struct name *name)
+{
+    int32_t governor = info->sentence->words[name->head].head;
+    enum ent_deprel rel = info->sentence->words[name->head].rel;
+    bool modifies = rel == ENT_REL_NMOD || rel == ENT_REL_APPOS || rel == ENT_REL_COMPOUND ||
+                    rel == ENT_REL_FLAT;
+    return governor > 0 && modifies && (info->words[governor].cues & CUE(GEO)) &&
+           name->first - governor <= 4 && governor - name->last <= 2;
 }
 
 static bool after_preposition(const struct find *find, const struct sentence_info *info,
@@ -80,8 +91,10 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
         return false;
     if (!(cues & CUE(TO)))
         return true;
-    if (governor_addresses(info, head))
+    if (governor_has(info, head, CUE(ADDRESS) | CUE(LINKED)))
         return false;
+    if (find->lang == 1)
+        return governor_has(info, head, CUE(MOTION));
     bool city = name->type == NAME_SEAT || name->type == NAME_CITY;
     if (find->lang == 0 && !city && has_feminine_article(info, adposition, head))
         return false;
@@ -148,6 +161,7 @@ void find_places(struct find *find, struct sentence_info *info)
         bool placelike = is_placelike(find, name);
         name->place = byline || name->type == NAME_CITY || name->last < dateline ||
                       (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
-                      (placelike && after_preposition(find, info, name));
+                      (placelike && after_preposition(find, info, name)) ||
+                      (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }

@@ -75,6 +75,15 @@ static bool from_set(const struct coref *coref, bool state, bool human, uint32_t
     return true;
 }
 
+/* The state itself, when one of its office-holders made it salient. */
+static uint32_t state_of(struct coref *coref, uint32_t actor)
+{
+    struct find *find = coref->find;
+    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[actor].group);
+    uint32_t state = known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+    return state != ENT_NONE && coref_reserve(coref) ? state : actor;
+}
+
 bool coref_two(struct coref *coref, int32_t word)
 {
     uint32_t cues = coref->info->words[word].cues, found[2];
@@ -87,8 +96,9 @@ bool coref_two(struct coref *coref, int32_t word)
     while (first > 1 && word - first < 3 && !(coref->info->words[first].cues & CUE(DEFINITE)))
         first--;
     for (int i = 0; i < 2; i++) {
+        uint32_t actor = state ? state_of(coref, found[i]) : found[i];
         struct ent_mention mention = {.sentence = coref->sentence, .first = first,
-                                      .last = word, .head = word, .actor = found[i],
+                                      .last = word, .head = word, .actor = actor,
                                       .kind = ENT_MENTION_NOMINAL, .known = true,
                                       .certainty = 0.6f};
         coref_add(coref, mention);

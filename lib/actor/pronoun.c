@@ -136,10 +136,29 @@ static void tonic(struct coref *coref, int32_t word, const struct demand *demand
     }
 }
 
+/* French parsers take many an "il" for the impersonal one. It is a person's with a verb in
+ * the active that is not impersonal. */
+static bool is_subject_after_all(const struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    if (coref->find->lang != 0 || verb <= word || sentence->words[verb].upos != ENT_VERB ||
+        !ent_str_is(ent_word_subtype(&sentence->words[word]), "subj") ||
+        (coref->info->words[verb].cues & CUE(IMPERSONAL)))
+        return false;
+    for (int32_t c = ent_child(sentence, verb); c; c = sentence->words[c].next) {
+        if (ent_str_is(sentence->words[c].deprel, "aux:pass") ||
+            sentence->words[c].rel == ENT_REL_COP)
+            return false;
+    }
+    return true;
+}
+
 static void personal(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
-    if (w->upos != ENT_PRON || w->rel == ENT_REL_EXPL || (w->morph & ENT_REFLEX))
+    if (w->upos != ENT_PRON || (w->morph & ENT_REFLEX) ||
+        (w->rel == ENT_REL_EXPL && !is_subject_after_all(coref, word)))
         return;
     struct demand demand = demand_of(coref, word, pronoun);
     if (is_tonic(coref, word)) {

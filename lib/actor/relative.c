@@ -33,10 +33,28 @@ static int32_t neighbour(const struct coref *coref, int32_t word)
     return 0;
 }
 
+/* The head of the smallest mention around the word, if the word itself heads none. */
+static int32_t enclosing_head(const struct coref *coref, int32_t word)
+{
+    const struct ent_mention *best = NULL;
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        const struct ent_mention *mention = &coref->find->mentions[m];
+        if (mention->kind > ENT_MENTION_NOMINAL || word < mention->first ||
+            word > mention->last)
+            continue;
+        if (mention->head == word)
+            return word;
+        if (!best || mention->last - mention->first < best->last - best->first)
+            best = mention;
+    }
+    return best && best->last == word ? best->head : word;
+}
+
 static bool add_antecedents(struct coref *coref, int32_t word, int32_t noun)
 {
     uint32_t count = coref->find->mention_count;
     bool found = false;
+    noun = enclosing_head(coref, noun);
     for (uint32_t m = coref->first_mention; m < count; m++) {
         struct ent_mention mention = coref->find->mentions[m];
         if (mention.head != noun || mention.kind > ENT_MENTION_NOMINAL || mention.thing)
@@ -69,9 +87,9 @@ bool coref_relative(struct coref *coref, int32_t word)
     const struct ent_word *w = &sentence->words[word];
     if (w->upos != ENT_PRON && w->upos != ENT_DET)
         return false;
-    if (coref->find->lang == 1 && !(w->morph & ENT_REL_PRON))
-        return false;
     int32_t noun = antecedent(sentence, word);
+    if (coref->find->lang == 1 && !(w->morph & ENT_REL_PRON) && !noun)
+        return false;
     bool found = noun && add_antecedents(coref, word, noun);
     if (!found && !noun) {
         noun = neighbour(coref, word);

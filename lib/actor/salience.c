@@ -339,7 +339,7 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
     for (int32_t c = verb > 0 ? ent_child(sentence, verb) : 0; c; c = sentence->words[c].next) {
         enum ent_deprel rel = sentence->words[c].rel;
         bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
-                        (rel == ENT_REL_OBL && c < word);
+                        rel == ENT_REL_EXPL || (rel == ENT_REL_OBL && c < word);
         if (argument && c != word)
             exclude_mentions(coref, demand, c);
     }

@@ -26,7 +26,9 @@ static uint32_t speaker_here(const struct coref *coref)
             !(coref->info->words[w].cues & CUE(SPEECH)))
             continue;
         for (int32_t c = ent_child(sentence, w); c; c = sentence->words[c].next) {
-            if (sentence->words[c].rel != ENT_REL_NSUBJ)
+            enum ent_deprel rel = sentence->words[c].rel;
+            bool inverted = coref->find->lang == 0 && rel == ENT_REL_OBJ && c > w;
+            if (rel != ENT_REL_NSUBJ && !inverted) /* "a assuré la présidente" */
                 continue;
             uint32_t m = coref_mention_at(coref, c);
             if (m != ENT_NONE)

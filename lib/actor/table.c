@@ -96,8 +96,6 @@ static void add_variant(struct ent_actor_table *table, struct table_row *row,
     }
     if (row->variant_count < MAX_VARIANTS)
         row->variants[row->variant_count++] = (struct variant){text, 1};
-    if (!row->example.size)
-        row->example = ent_arena_dup(&table->arena, sentence->text);
 }
 
 enum ent_status ent_actor_table_add(struct ent_actor_table *table,
@@ -115,6 +113,9 @@ enum ent_status ent_actor_table_add(struct ent_actor_table *table,
         row->known |= mention->known;
         row->documents += row->last_document != table->documents;
         row->last_document = table->documents;
+        if (!row->example.size)
+            row->example = ent_arena_dup(
+                &table->arena, document->sentences[mention->sentence].text);
         add_variant(table, row, &document->sentences[mention->sentence], mention);
     }
     return ENT_OK;
@@ -183,8 +184,11 @@ static void put_unknown(struct ent_buf *buf, const struct table_row *row)
     put_cell(buf, row->name, '\t');
     put_cell(buf, person ? (struct ent_str){0} : row->kind, '\t');
     put_cell(buf, row->country, '\t');
-    put_variants(buf, row, false);
-    ent_buf_text(buf, "\t-\n");
+    if (row->variant_count)
+        put_variants(buf, row, false);
+    else
+        put_cell(buf, row->name, '\t');
+    ent_buf_text(buf, row->variant_count ? "\t-\n" : "-\n");
 }
 
 enum ent_status ent_actor_table_write(const struct ent_actor_table *table,
