@@ -128,8 +128,9 @@ static bool order_evidence(struct ent_aggregate *aggregate)
         evidence->tie = tie_rank[evidence->tie];
         evidence->document = aggregate->document_rank[evidence->document];
     }
-    qsort(aggregate->evidence, aggregate->evidence_count, sizeof *aggregate->evidence,
-          compare_evidence);
+    if (aggregate->evidence_count > 0)
+        qsort(aggregate->evidence, aggregate->evidence_count,
+              sizeof *aggregate->evidence, compare_evidence);
     drop_duplicates(aggregate);
     memset(starts, 0, ((size_t)ties + 1) * sizeof *starts);
     for (size_t i = 0; i < aggregate->evidence_count; i++) {

@@ -211,7 +211,8 @@ static void test_pn_equals_the_dense_solution(void **state)
 static void check_eigenvector(uint32_t n, uint64_t seed)
 {
     struct ent_random random;
-    struct edge *edges = malloc(4 * n * sizeof *edges);
+    struct edge *edges = calloc(4 * (size_t)n, sizeof *edges);
+    assert_non_null(edges);
     ent_random_init(&random, seed);
     double largest = 0, top = 0;
     for (uint32_t i = 0; i < 4 * n; i++) {
