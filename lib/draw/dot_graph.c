@@ -28,6 +28,15 @@ static void put_title(struct dot *dot)
     dot_put_html(dot);
 }
 
+/* Is there anything to see in it? Graphviz refuses empty elements. */
+static bool has_title(struct dot *dot)
+{
+    draw_put_line(&dot->line, dot->picture.title, 120);
+    bool visible = dot->line.size > 0;
+    ent_buf_reset(&dot->line);
+    return visible;
+}
+
 static void put_counts(struct dot *dot)
 {
     const struct picture *picture = &dot->picture;
@@ -105,10 +114,10 @@ static void put_label(struct dot *dot)
     const struct picture *picture = &dot->picture;
     ent_buf_text(buf, " label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"1\" "
                       "cellpadding=\"2\">\n");
-    if (picture->title.size)
+    if (has_title(dot))
         put_font(dot, "text", 18, true, put_title);
     put_font(dot, "muted", 12, false, put_counts);
-    if (picture->draw->legend && picture->is_signed)
+    if (picture->draw->legend && picture->is_signed && picture->drawn_count > 0)
         put_font(dot, "muted", 12, false, put_signs);
     for (uint32_t i = 0, shown = 0; picture->draw->legend && i < picture->camp_count; i++) {
         if (picture->camps[i].size < 2 || shown++ >= LEGEND_CAMPS)

@@ -154,10 +154,20 @@ static void put_text(struct ent_buf *buf, struct ent_str text)
         /* 0xEF begins the two characters U+FFFE and U+FFFF that XML forbids. */
         plain = c >= 0x20 && c != '&' && c != '<' && c != '>' && c != 0xEF;
     }
-    if (plain && (ascii || ent_utf8_valid(text)))
+    if (plain && (ascii || ent_utf8_valid(text))) {
         ent_buf_str(buf, text);
-    else
-        ent_buf_xml(buf, text);
+        return;
+    }
+    /* Quotes stay as they are here too, so that reading and writing again changes nothing. */
+    size_t start = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] != '"' && text.data[i] != '\'')
+            continue;
+        ent_buf_xml(buf, ent_str_sub(text, start, i));
+        ent_buf_char(buf, text.data[i]);
+        start = i + 1;
+    }
+    ent_buf_xml(buf, ent_str_sub(text, start, text.size));
 }
 
 /* One cell, unless it is missing; whether something was written. */

@@ -102,8 +102,8 @@ static enum ent_status fill_arcs(struct picture *picture, struct ent_error *erro
     }
     for (uint32_t i = 0; i < m; i++) {
         if (high > low)
-            picture->arcs[i].thickness =
-                log(picture->arcs[i].weight / low) / log(high / low);
+            picture->arcs[i].thickness = (log(picture->arcs[i].weight) - log(low)) /
+                                         (log(high) - log(low));
     }
     return ENT_OK;
 }
