@@ -24,6 +24,12 @@ static bool is_nominal(enum ent_upos upos)
            upos == ENT_NUM || upos == ENT_UPOS_NONE || upos == ENT_SYM;
 }
 
+/* A name that the tagger does not know, at the start of a sentence ("Norway condemned"). */
+static bool taken_for_adverb(const struct ent_word *word)
+{
+    return (word->upos == ENT_ADV || word->upos == ENT_INTJ) && word->form.size >= 5;
+}
+
 /* Is some word of a name that has capitals written with one? A single word at the start of a
  * sentence must also have been tagged as a noun. */
 static bool capital_fits(const struct sentence_info *info, int32_t first, int32_t last)
@@ -32,7 +38,8 @@ static bool capital_fits(const struct sentence_info *info, int32_t first, int32_
     for (int32_t w = first; w <= last; w++)
         upper |= (info->words[w].shape & SHAPE_UPPER) != 0;
     if (first == last && (info->words[first].shape & SHAPE_INITIAL))
-        upper &= is_nominal(info->sentence->words[first].upos);
+        upper &= is_nominal(info->sentence->words[first].upos) ||
+                 taken_for_adverb(&info->sentence->words[first]);
     return upper;
 }
 

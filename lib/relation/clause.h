@@ -55,8 +55,10 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
 void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args);
 void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args);
 
-/* Add the complements of a noun that is part of a longer trigger. */
-void ent_args_of_part(const struct ent_view *view, int32_t part, struct ent_args *args);
+/* Add the complements of a noun that is part of a longer trigger; behind a verb a bare noun
+ * is its object ("met en garde Téhéran"). */
+void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
+                      struct ent_args *args);
 
 /* The trigger that is a prefix or suffix of word w (or of the compound it ends), with its
  * stem and host; ENT_WORD_NONE if there is none. */

@@ -62,13 +62,19 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
     }
 }
 
-void ent_args_of_part(const struct ent_view *view, int32_t part, struct ent_args *args)
+void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
+                      struct ent_args *args)
 {
     struct ent_args inner = {.count = 0};
     if (view->nodes[part].upos != ENT_NOUN)
         return;
     for (int32_t c = view->nodes[part].child; c; c = view->nodes[c].next)
         add_child(view, c, &inner);
+    for (int32_t c = view->nodes[part].child; verb && c; c = view->nodes[c].next)
+        if (c > part && view->nodes[c].prep == ENT_WORD_NONE && ent_view_nominal(view, c)
+            && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_FLAT
+                || view->nodes[c].rel == ENT_REL_APPOS))
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,

@@ -265,7 +265,8 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
                      && match->frame->relation != ENT_ACCUSES)) {
         arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
         for (int i = 1; i < match->word_count; i++)
-            ent_args_of_part(view, match->words[i], &args);
+            ent_args_of_part(view, match->words[i],
+                             match->frame->kind == ENT_TRIGGER_VERB, &args);
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
@@ -385,8 +386,8 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
         ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
     for (uint32_t i = 0; i < document->sentence_count && status == ENT_OK; i++) {
         struct ent_sentence *sentence = &document->sentences[i];
-        ent_trace(&finder, "%.*s", (int)(sentence->text.size < 400 ? sentence->text.size : 400),
-                  sentence->text.data ? sentence->text.data : "");
+        if (options && options->explain)
+            options->explain(options->context, sentence->text);
         status = relate_sentence(&finder, i, matches, error);
     }
     if (status == ENT_OK)

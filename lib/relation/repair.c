@@ -236,8 +236,24 @@ static void repair_hidden_verbs(struct ent_view *view)
     }
 }
 
+/* A name that the tagger took for an adverb before the verb is its subject. */
+static void repair_adverbs(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        struct ent_node *node = &view->nodes[w];
+        if ((node->upos != ENT_ADV && node->upos != ENT_INTJ) || !node->mention
+            || mention_of(view, node->mention - 1)->kind != ENT_MENTION_NAME)
+            continue;
+        node->upos = ENT_PROPN;
+        if (node->head > w && node->prep == ENT_WORD_NONE
+            && !ent_view_child(view, node->head, ENT_REL_NSUBJ))
+            node->rel = ENT_REL_NSUBJ;
+    }
+}
+
 void ent_view_repair(struct ent_view *view)
 {
+    repair_adverbs(view);
     repair_lists(view);
     ent_view_link(view);
     repair_headline(view);

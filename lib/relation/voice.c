@@ -42,7 +42,11 @@ static bool is_participle(const struct ent_view *view, int32_t verb)
 
 bool ent_voice_passive(const struct ent_view *view, int32_t verb)
 {
-    bool be = false, have = false, any = false;
+    bool be = false, have = false, any = false, subject = false;
+    if (view->french
+        && (ent_view_in(view, view->nodes[verb].verb, ENT_LIST_UNACCUSATIVE)
+            || ent_view_in(view, view->nodes[verb].lemma, ENT_LIST_UNACCUSATIVE)))
+        return false; /* "est entré" */
     if (ent_voice_reflexive(view, verb) || view->nodes[verb].finite)
         return false;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
@@ -56,11 +60,14 @@ bool ent_voice_passive(const struct ent_view *view, int32_t verb)
             be |= ent_str_is(ent_view_word(view, c)->lemma, view->french ? "être" : "be");
         } else if (rel == ENT_REL_NSUBJ && ent_str_is(subtype, "pass")) {
             return true;
+        } else if (rel == ENT_REL_NSUBJ) {
+            subject = true;
         }
     }
-    if (!is_participle(view, verb)
-        || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_UNACCUSATIVE)
-        || ent_view_in(view, view->nodes[verb].lemma, ENT_LIST_UNACCUSATIVE))
+    if (!is_participle(view, verb))
+        return false;
+    /* "Russian spies hacked into": a past tense that the tagger took for a participle. */
+    if (!view->french && !be && !have && subject)
         return false;
     if (be || have)
         return be && !(have && view->french);

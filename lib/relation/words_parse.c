@@ -66,7 +66,7 @@ static bool add_expression_words(struct ent_language *language, struct ent_str t
     expression->word_count = 0;
     struct ent_str part;
     while (ent_str_split(&text, ' ', &part)) {
-        if (ent_str_starts(part, ENT_STR("l'")) || ent_str_starts(part, ENT_STR("d'")))
+        if (ent_str_starts(part, ENT_STR("l'")))
             part = ent_str_sub(part, 2, part.size);
         if (part.size == 0 || ent_str_is(part, "le") || ent_str_is(part, "la")
             || ent_str_is(part, "the"))
