@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 sh samples/install-packages.sh build
 mkdir -p build
 {
-    cmake --preset release -DBUILD_TESTING=OFF &&
+    # A tree that the tests have already configured stays as it is.
+    { [ -f build/release/CMakeCache.txt ] || cmake --preset release -DBUILD_TESTING=OFF; } &&
         cmake --build --preset release
 } >build/quickstart.log 2>&1 || {
     cat build/quickstart.log >&2
