@@ -128,6 +128,11 @@ struct ent_language {
         uint16_t list;
     } *listed;
     uint32_t listed_count, listed_capacity;
+    struct ent_irregular {
+        uint32_t form, lemma;
+    } *irregulars;
+    uint32_t irregular_count, irregular_capacity;
+    uint32_t *lemma_of; /* by form: lemma + 1, 0 = none listed */
     struct ent_time {
         uint32_t word;
         uint8_t kind; /* enum ent_time_kind */
@@ -190,6 +195,8 @@ enum ent_status ent_preposition_parse(struct ent_language *language, struct ent_
                                       struct ent_error *error);
 enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str line,
                                    struct ent_error *error);
+enum ent_status ent_form_parse(struct ent_language *language, struct ent_str line,
+                               struct ent_error *error);
 enum ent_status ent_time_parse(struct ent_language *language, struct ent_str line,
                                struct ent_error *error);
 

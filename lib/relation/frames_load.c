@@ -50,6 +50,13 @@ static enum ent_status parse_time(struct ent_frames *frames, struct ent_language
     return ent_time_parse(language, line, error);
 }
 
+static enum ent_status parse_form(struct ent_frames *frames, struct ent_language *language,
+                                  struct ent_str line, struct ent_error *error)
+{
+    (void)frames;
+    return ent_form_parse(language, line, error);
+}
+
 /* Put the name of the file before a message about one of its lines. */
 static enum ent_status explain(const char *path, size_t line, enum ent_status status,
                                struct ent_error *error)
@@ -199,6 +206,8 @@ static enum ent_status load_language(struct ent_frames *frames,
     if (status == ENT_OK)
         status = read_named(frames, language, "status.tsv", parse_operator, error);
     if (status == ENT_OK)
+        status = read_named(frames, language, "forms.tsv", parse_form, error);
+    if (status == ENT_OK)
         status = read_named(frames, language, "dates.tsv", parse_time, error);
     return status == ENT_OK ? read_frames(frames, language, error) : status;
 }
@@ -248,6 +257,8 @@ static void clear_language(struct ent_language *language)
     free(language->supports_by_head);
     free(language->expressions_by_word);
     free(language->lists);
+    free(language->irregulars);
+    free(language->lemma_of);
     free(language->times);
     free(language->times_by_word);
 }

@@ -65,6 +65,8 @@ static bool index_all(struct ent_language *language)
         const struct ent_operator *op = &language->operators[i];
         language->effects[op->kind][op->word] = op->effect;
     }
+    for (uint32_t i = 0; i < language->irregular_count; i++)
+        language->lemma_of[language->irregulars[i].form] = language->irregulars[i].lemma + 1;
     for (uint32_t i = 0; i < language->time_count; i++)
         language->times_by_word[language->times[i].word] = i + 1;
     for (uint32_t i = 0; i < language->listed_count; i++)
@@ -105,6 +107,7 @@ enum ent_status ent_language_compile(struct ent_language *language,
         ok &= (language->effects[i] = calloc(size, 1)) != NULL;
     ok &= (language->supports_by_head = calloc(size, sizeof(uint32_t))) != NULL;
     ok &= (language->expressions_by_word = calloc(size, sizeof(uint32_t))) != NULL;
+    ok &= (language->lemma_of = calloc(size, sizeof(uint32_t))) != NULL;
     ok &= (language->times_by_word = calloc(size, sizeof(uint32_t))) != NULL;
     ok &= (language->lists = calloc(size, sizeof(uint16_t))) != NULL;
     if (!ok || !index_all(language))

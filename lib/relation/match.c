@@ -8,7 +8,7 @@ static bool one_of(const struct ent_view *view, const struct ent_dep *dep, int32
     if (dep->word_count == 0)
         return true;
     for (uint32_t k = 0; k < dep->word_count; k++)
-        if (node->lemma == words[k] || node->form == words[k])
+        if (node->lemma == words[k] || node->form == words[k] || node->alt == words[k])
             return true;
     return false;
 }
@@ -22,11 +22,25 @@ static int32_t find_below(const struct ent_view *view, const struct ent_dep *dep
     return 0;
 }
 
+/* A particle that the parser hung elsewhere: "gave in to". */
+static int32_t find_particle(const struct ent_view *view, const struct ent_dep *dep,
+                             int32_t head)
+{
+    for (int32_t w = head + 1; w <= view->count && w <= head + 2; w++) {
+        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+        if ((upos == ENT_ADP || upos == ENT_ADV || upos == ENT_PART) && dep->word_count > 0
+            && one_of(view, dep, w))
+            return w;
+    }
+    return 0;
+}
+
 static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
                         int32_t head, const struct ent_args *args)
 {
     if (dep->at.slot == ENT_SLOT_ANY)
-        return find_below(view, dep, head);
+        return find_below(view, dep, head) ? find_below(view, dep, head)
+                                           : find_particle(view, dep, head);
     if (dep->at.slot == ENT_SLOT_CASE)
         return view->nodes[head].prep != ENT_WORD_NONE
                        && (dep->word_count == 0 || view->nodes[head].prep == dep->at.prep)

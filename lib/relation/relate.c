@@ -27,6 +27,7 @@ static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int
     }
     /* "Solidaire de sa voisine," is often taken for a noun. */
     *usable = (upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE)
+              || (upos == ENT_VERB && ent_view_has(view, w, ENT_PART_FORM))
               || (upos == ENT_NOUN && !ent_view_child(view, w, ENT_REL_DET));
     return ENT_TRIGGER_ADJ;
 }
@@ -70,6 +71,8 @@ static uint32_t trigger_at(struct ent_view *view, int32_t w, enum ent_trigger_ki
     struct ent_args args;
     if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
         return ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, &args);
+    if (kind == ENT_TRIGGER_ADJ && view->nodes[w].upos == ENT_VERB)
+        return view->nodes[w].form; /* "opposed to" */
     return kind == ENT_TRIGGER_VERB ? view->nodes[w].verb : view->nodes[w].lemma;
 }
 

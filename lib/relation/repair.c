@@ -117,13 +117,13 @@ static void repair_headline(struct ent_view *view)
     }
 }
 
-static bool has_finite(const struct ent_view *view)
+bool ent_view_verbless(const struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
         if ((view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_AUX)
-            && ent_view_has(view, w, ENT_FIN))
-            return true;
-    return false;
+            && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite))
+            return false;
+    return true;
 }
 
 /* The noun that the determiner, adjective or noun at w belongs to. */
@@ -143,7 +143,7 @@ static int32_t next_nominal(const struct ent_view *view, int32_t w)
  * that could be one stands between an actor and a noun phrase. */
 static void repair_verbless(struct ent_view *view)
 {
-    if (has_finite(view))
+    if (!ent_view_verbless(view))
         return;
     for (int32_t w = 2; w < view->count; w++) {
         uint32_t cover = view->nodes[w - 1].cover;
@@ -153,19 +153,21 @@ static void repair_verbless(struct ent_view *view)
             continue;
         int32_t object = next_nominal(view, w + 1);
         int32_t subject = mention_of(view, cover - 1)->head;
-        if (!object)
+        if (!object && view->nodes[w + 1].upos != ENT_ADP)
             continue;
         int32_t top = view->nodes[subject].head == w ? view->nodes[w].head
                                                      : view->nodes[subject].head;
         view->nodes[w].upos = ENT_VERB;
         view->nodes[w].verb = view->nodes[w].as_verb;
         view->nodes[w].finite = true;
-        view->nodes[w].head = top == object ? 0 : top;
+        view->nodes[w].head = top == object && object ? 0 : top;
         view->nodes[w].rel = view->nodes[w].head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
         view->nodes[subject].head = object == subject ? 0 : w;
         view->nodes[subject].rel = ENT_REL_NSUBJ;
-        view->nodes[object].head = w;
-        view->nodes[object].rel = ENT_REL_OBJ;
+        if (object) {
+            view->nodes[object].head = w;
+            view->nodes[object].rel = ENT_REL_OBJ;
+        }
         ent_view_link(view);
         return;
     }

@@ -212,6 +212,26 @@ static bool has_object(const struct ent_args *args)
     return false;
 }
 
+/* "Turkish soldiers fired on Greek soldiers", read as a noun with a participle: in a sentence
+ * without finite verb the past tense is meant unless an agent follows. */
+static bool try_active(const struct ent_view *view, const struct ent_frame *frame,
+                       int32_t trigger, const struct ent_args *args,
+                       struct ent_pairs *pairs)
+{
+    struct ent_args active = *args;
+    struct candidates sources, targets;
+    if (view->french || !args->passive || !args->participle || !ent_view_verbless(view)
+        || view->nodes[trigger].rel != ENT_REL_ACL)
+        return false;
+    for (int i = 0; i < active.count; i++)
+        if (active.items[i].at.slot == ENT_SLOT_OBJ
+            && active.items[i].word == view->nodes[trigger].head)
+            active.items[i].at.slot = ENT_SLOT_SUBJ;
+    collect(view, &frame->source, false, frame, &active, &sources);
+    collect(view, &frame->target, true, frame, &active, &targets);
+    return try_roles(view, frame, &sources, &targets, pairs);
+}
+
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
                       int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
 {
@@ -247,6 +267,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
         }
     }
     if (try_mutual(view, frame, args, &sources, pairs))
+        return;
+    if (sources.count == 0 && try_active(view, frame, trigger, args, pairs))
         return;
     pairs->object = bare_target(view, frame, args);
     for (int i = 0; i < sources.count && pairs->sources.count == 0; i++)

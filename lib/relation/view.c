@@ -67,6 +67,35 @@ static uint32_t verb_of(struct ent_view *view, const struct ent_word *word, uint
     return ENT_WORD_NONE;
 }
 
+static bool is_trigger(const struct ent_view *view, uint32_t word)
+{
+    return word != ENT_WORD_NONE && (view->language->by_head[ENT_TRIGGER_VERB][word]
+                                     || view->language->supports_by_head[word]);
+}
+
+/* The lemma of a verb form by rule, if that gives a trigger. */
+static uint32_t lemma_by_rule(struct ent_view *view, const struct ent_word *word)
+{
+    static const struct {
+        const char *ending, *verb;
+        bool doubled;
+    } EN[] = {{"ied", "y", false}, {"ed", "", false}, {"ed", "e", false}, {"ed", "", true},
+              {"ing", "", false},  {"ing", "e", false}, {"ing", "", true},
+              {"ies", "y", false}, {"es", "", false}, {"s", "", false}};
+    uint32_t form = ent_view_find(view, word->form);
+    if (form != ENT_WORD_NONE && view->language->lemma_of[form])
+        return view->language->lemma_of[form] - 1;
+    for (size_t i = 0; i < sizeof EN / sizeof *EN && !view->french; i++) {
+        size_t drop = strlen(EN[i].ending) + (EN[i].doubled ? 1 : 0);
+        if (!ent_str_ends(word->form, ent_str_of(EN[i].ending)) || word->form.size < drop + 2)
+            continue;
+        uint32_t found = find_changed(view, word->form, drop, EN[i].verb);
+        if (is_trigger(view, found))
+            return found;
+    }
+    return ENT_WORD_NONE;
+}
+
 /* A present-tense verb that the tagger may have taken for a noun ("frappe", "scraps"). */
 static uint32_t present_of(struct ent_view *view, const struct ent_word *word)
 {
@@ -74,6 +103,9 @@ static uint32_t present_of(struct ent_view *view, const struct ent_word *word)
         const char *ending, *verb;
     } FR[] = {{"e", "er"}, {"ent", "er"}, {"it", "ir"}, {"", "re"}},
       EN[] = {{"s", ""}, {"es", ""}, {"ies", "y"}, {"", ""}};
+    uint32_t ruled = lemma_by_rule(view, word);
+    if (is_trigger(view, ruled))
+        return ruled;
     for (size_t i = 0; i < 4; i++) {
         struct ent_str ending = ent_str_of(view->french ? FR[i].ending : EN[i].ending);
         if (!ent_str_ends(word->form, ending))
@@ -99,6 +131,14 @@ static void fill_nodes(struct ent_view *view)
         if (node->lemma == ENT_WORD_NONE && word->upos != ENT_VERB)
             node->lemma = node->form;
         node->verb = verb_of(view, word, node->lemma);
+        if (word->upos == ENT_VERB && !is_trigger(view, node->verb)) {
+            uint32_t ruled = lemma_by_rule(view, word);
+            if (ruled != ENT_WORD_NONE)
+                node->verb = ruled;
+        }
+        node->alt = !view->french && word->upos == ENT_NOUN
+                            && ent_str_ends(word->lemma, ENT_STR("s"))
+                        ? find_changed(view, word->lemma, 1, "") : ENT_WORD_NONE;
         node->as_verb = word->upos == ENT_NOUN || word->upos == ENT_ADJ
                             ? present_of(view, word) : ENT_WORD_NONE;
         node->prep = ENT_WORD_NONE;
@@ -206,7 +246,8 @@ static void find_prepositions(struct ent_view *view)
                 || (node->upos != ENT_ADP && node->upos != ENT_PART)))
             continue;
         struct ent_node *head = &view->nodes[node->head];
-        if (node->head && node->head > w && head->prep == ENT_WORD_NONE
+        /* Of two ("gave in to B"), the last one in English governs. */
+        if (node->head && node->head > w && (head->prep == ENT_WORD_NONE || !view->french)
             && !ent_str_is(ent_view_word(view, w)->form, "'s"))
             head->prep = node->lemma;
     }

@@ -10,6 +10,7 @@ struct ent_node {
     int32_t head, child, next; /* the tree after repairs; 0 = none */
     uint32_t lemma, form;      /* words of the language, ENT_WORD_NONE if unknown to it */
     uint32_t verb;             /* lemma read as a verb: of participles tagged as adjectives */
+    uint32_t alt;              /* English noun without its plural s, or ENT_WORD_NONE */
     uint32_t as_verb;          /* verb that a noun or adjective could be a form of */
     uint32_t prep;             /* canonical preposition that introduces it */
     uint32_t mention;          /* first mention with this head + 1, 0 = none */
@@ -42,6 +43,9 @@ void ent_view_link(struct ent_view *view);
 
 /* Mend frequent parser errors, mentions being in place. */
 void ent_view_repair(struct ent_view *view);
+
+/* Has the sentence no finite verb? */
+bool ent_view_verbless(const struct ent_view *view);
 
 /* A form as the lexicon writes it: lower case, straight apostrophe. */
 uint32_t ent_view_find(struct ent_view *view, struct ent_str text);

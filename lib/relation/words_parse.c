@@ -162,6 +162,23 @@ enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str
     return ENT_OK;
 }
 
+/* FORM, LEMMA */
+enum ent_status ent_form_parse(struct ent_language *language, struct ent_str line,
+                               struct ent_error *error)
+{
+    struct ent_str columns[2] = {{NULL, 0}};
+    if (columns_of(line, columns, 2) < 2)
+        return ent_fail(error, ENT_EFORMAT, 0, "fewer than 2 columns");
+    uint32_t form = ent_language_word(language, columns[0]);
+    uint32_t lemma = ent_language_word(language, columns[1]);
+    if (form == ENT_WORD_NONE || lemma == ENT_WORD_NONE
+        || !ent_frames_grow((void **)&language->irregulars, &language->irregular_capacity,
+                            language->irregular_count, sizeof *language->irregulars))
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    language->irregulars[language->irregular_count++] = (struct ent_irregular){form, lemma};
+    return ENT_OK;
+}
+
 static const char *const TIMES[ENT_TIME_KINDS] = {"month", "weekday", "offset", "unit",
                                                   "past", "future", "ago", "year"};
 
