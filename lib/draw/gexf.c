@@ -6,7 +6,9 @@ struct gexf {
     struct picture picture;
     struct output output;
     struct ent_arena arena; /* reset after each vertex or arc */
-    struct ent_str *ids;
+    struct ent_str *ids;            /* of vertices */
+    struct ent_str *vertex_columns; /* ids of attributes */
+    struct ent_str *arc_columns;
     bool dynamic; /* something has a date */
 };
 
@@ -83,19 +85,24 @@ static void put_label(struct gexf *gexf, struct ent_str label)
     ent_buf_char(&gexf->output.buf, '"');
 }
 
-static const char *type_name(enum ent_type type)
+static const char *type_name(const struct ent_table *table, const struct ent_column *column)
 {
-    switch (type) {
-    case ENT_TYPE_INT:
-        return "long";
+    switch (column->type) {
     case ENT_TYPE_DOUBLE:
         return "double";
     case ENT_TYPE_BOOL:
         return "boolean";
     case ENT_TYPE_STRING:
+        return "string";
+    case ENT_TYPE_INT:
         break;
     }
-    return "string";
+    for (uint32_t i = 0; i < table->row_count; i++) {
+        int64_t value = column->ints[i];
+        if (value != ENT_INT_NONE && (value > INT32_MAX || value < INT32_MIN))
+            return "long";
+    }
+    return "integer";
 }
 
 /* Columns that GEXF has a place of its own for. */
@@ -109,25 +116,33 @@ static bool has_own_place(const struct ent_column *column)
     return false;
 }
 
-static bool put_attributes(struct gexf *gexf, const struct ent_table *table,
-                           const char *class)
+/* The names of a table's columns as ids: Gephi makes them the ids of its own columns, of
+ * which some are taken. NULL when memory ran out. */
+static struct ent_str *attribute_ids(struct gexf *gexf, const struct ent_table *table)
 {
-    static const char *const none[] = {NULL};
-    struct ent_buf *buf = &gexf->output.buf;
-    struct ent_str *names = draw_column_names(table, none, &gexf->arena);
-    ent_buf_printf(buf, "    <attributes class=\"%s\" mode=\"static\">\n", class);
-    for (uint32_t c = 0; names && c < table->column_count; c++) {
-        if (has_own_place(&table->columns[c]))
-            continue;
-        ent_buf_printf(buf, "      <attribute id=\"%u\"", (unsigned)c);
-        put_text_attribute(buf, "title", names[c]);
-        ent_buf_printf(buf, " type=\"%s\"/>\n", type_name(table->columns[c].type));
-    }
-    ent_buf_text(buf, "    </attributes>\n");
-    return names != NULL;
+    static const char *const taken[] = {"id",   "label", "timeset", "weight",
+                                        "type", "source", "target", NULL};
+    return draw_column_names(table, taken, &gexf->picture.arena);
 }
 
-static void put_values(struct gexf *gexf, const struct ent_table *table, uint32_t row)
+static void put_attributes(struct gexf *gexf, const struct ent_table *table,
+                           const struct ent_str *ids, const char *class)
+{
+    struct ent_buf *buf = &gexf->output.buf;
+    ent_buf_printf(buf, "    <attributes class=\"%s\" mode=\"static\">\n", class);
+    for (uint32_t c = 0; c < table->column_count; c++) {
+        if (has_own_place(&table->columns[c]))
+            continue;
+        ent_buf_text(buf, "      <attribute");
+        put_text_attribute(buf, "id", ids[c]);
+        put_text_attribute(buf, "title", ids[c]);
+        ent_buf_printf(buf, " type=\"%s\"/>\n", type_name(table, &table->columns[c]));
+    }
+    ent_buf_text(buf, "    </attributes>\n");
+}
+
+static void put_values(struct gexf *gexf, const struct ent_table *table,
+                       const struct ent_str *ids, uint32_t row)
 {
     struct ent_buf *buf = &gexf->output.buf;
     bool opened = false;
@@ -140,7 +155,8 @@ static void put_values(struct gexf *gexf, const struct ent_table *table, uint32_
             continue;
         ent_buf_text(buf, opened ? "" : "        <attvalues>\n");
         opened = true;
-        ent_buf_printf(buf, "          <attvalue for=\"%u\"", (unsigned)c);
+        ent_buf_text(buf, "          <attvalue");
+        put_text_attribute(buf, "for", ids[c]);
         put_text_attribute(buf, "value", value);
         ent_buf_text(buf, "/>\n");
     }
@@ -178,7 +194,7 @@ static void put_vertex(struct gexf *gexf, uint32_t number)
     put_text_attribute(buf, "id", gexf->ids[number]);
     put_label(gexf, vertex->label);
     ent_buf_text(buf, ">\n");
-    put_values(gexf, table, number);
+    put_values(gexf, table, gexf->vertex_columns, number);
     put_spell(gexf, table, number);
     put_color(buf, picture_fill(picture, number));
     ent_buf_printf(buf, "        <viz:size value=\"%.1f\"/>\n", 10 + 40 * vertex->size);
@@ -217,7 +233,7 @@ static void put_arc(struct gexf *gexf, uint32_t number)
         ent_buf_clear(&words);
     }
     ent_buf_text(buf, ">\n");
-    put_values(gexf, &picture->network->edges, number);
+    put_values(gexf, &picture->network->edges, gexf->arc_columns, number);
     put_spell(gexf, &picture->network->edges, number);
     put_color(buf, picture_sign(picture, arc->sign, "color"));
     ent_buf_printf(buf, "        <viz:thickness value=\"%.2f\"/>\n", 1 + 3 * arc->thickness);
@@ -260,10 +276,14 @@ static bool put_graph(struct gexf *gexf)
 {
     const struct ent_network *network = gexf->picture.network;
     struct ent_buf *buf = &gexf->output.buf;
-    put_graph_head(gexf);
-    if (!put_attributes(gexf, &network->vertices, "node") ||
-        !put_attributes(gexf, &network->edges, "edge"))
+    gexf->ids = draw_unique_names(network, &gexf->picture.arena);
+    gexf->vertex_columns = attribute_ids(gexf, &network->vertices);
+    gexf->arc_columns = attribute_ids(gexf, &network->edges);
+    if (!gexf->ids || !gexf->vertex_columns || !gexf->arc_columns)
         return false;
+    put_graph_head(gexf);
+    put_attributes(gexf, &network->vertices, gexf->vertex_columns, "node");
+    put_attributes(gexf, &network->edges, gexf->arc_columns, "edge");
     ent_buf_printf(buf, "    <nodes count=\"%u\">\n", (unsigned)network->vertices.row_count);
     for (uint32_t i = 0; i < network->vertices.row_count; i++)
         put_vertex(gexf, i);
@@ -283,8 +303,7 @@ enum ent_status ent_gexf_write(const struct ent_network *network, const struct e
     ent_arena_init(&gexf.arena);
     enum ent_status status = picture_init(&gexf.picture, network, draw, error);
     if (status == ENT_OK) {
-        gexf.ids = draw_unique_names(network, &gexf.picture.arena);
-        gexf.output.buf.failed |= !gexf.ids || !put_graph(&gexf);
+        gexf.output.buf.failed |= !put_graph(&gexf);
         status = output_finish(&gexf.output, error);
     }
     ent_buf_clear(&gexf.output.buf);

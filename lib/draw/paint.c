@@ -54,6 +54,27 @@ static enum ent_status mend_weights(struct ent_network *network, struct ent_erro
     return ENT_OK;
 }
 
+/* The relation in words, where arcs have no label. */
+static enum ent_status label_arcs(struct ent_network *network, const struct picture *picture,
+                                  struct ent_error *error)
+{
+    struct ent_table *table = &network->edges;
+    if (ent_table_find(table, "label") || !ent_table_find(table, "relation"))
+        return ENT_OK;
+    struct ent_column *label = ent_table_column(network, table, "label", ENT_TYPE_STRING);
+    struct ent_buf words;
+    ent_buf_init(&words);
+    bool fine = label != NULL;
+    for (uint32_t i = 0; fine && i < table->row_count; i++) {
+        ent_buf_reset(&words);
+        picture_put_relation(picture, picture->arcs[i].relation, &words);
+        if (words.size)
+            fine = ent_column_set(network, label, i, ent_buf_view(&words)) == ENT_OK;
+    }
+    ent_buf_clear(&words);
+    return fine ? ENT_OK : no_memory(error);
+}
+
 static enum ent_status paint_arcs(struct ent_network *network, const struct picture *picture,
                                   struct ent_error *error)
 {
@@ -66,7 +87,8 @@ static enum ent_status paint_arcs(struct ent_network *network, const struct pict
         if (ent_column_set(network, color, i, line) != ENT_OK)
             return no_memory(error);
     }
-    return mend_weights(network, error);
+    enum ent_status status = label_arcs(network, picture, error);
+    return status == ENT_OK ? mend_weights(network, error) : status;
 }
 
 enum ent_status ent_network_paint(struct ent_network *network, const struct ent_draw *draw,

@@ -1,0 +1,32 @@
+#!/bin/sh
+# usage: check-gephi.sh BIN-FOLDER
+# What Gephi's own importer makes of our files: counts, typed columns, labels, sizes, colours,
+# places, and no warning. Skipped without Java and Maven; as the toolkit is a download of
+# 60 MB, only done with ENTENTE_GEPHI_TESTS=1 or where it has been fetched before.
+bin=$1
+here=$(cd "$(dirname "$0")" && pwd)
+build=$bin/../gephi
+skip() {
+    echo "skipped: $*"
+    exit 77
+}
+command -v java >/dev/null && command -v mvn >/dev/null || skip "no java and mvn"
+if [ ! -d "$build/target/lib" ]; then
+    [ "$ENTENTE_GEPHI_TESTS" = 1 ] || skip "no Gephi toolkit; set ENTENTE_GEPHI_TESTS=1"
+    rm -rf "$build" && cp -r "$here/gephi" "$build"
+    (cd "$build" && mvn -q -B package dependency:copy-dependencies \
+        -DoutputDirectory=target/lib) >"$build/log" 2>&1 || {
+        rm -rf "$build/target"
+        skip "Maven cannot build: $(grep -m 1 ERROR "$build/log")"
+    }
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+network=$here/../cases/ent-export/network.graphml
+cp "$network" "$work/plain.graphml"
+"$bin/ent-export" -f gephi "$network" >"$work/gephi.graphml" || exit 1
+"$bin/ent-export" -f gexf "$network" >"$work/network.gexf" || exit 1
+cd "$work" || exit 2
+java -cp "$build/target/classes:$build/target/lib/*" Import plain.graphml gephi.graphml \
+    network.gexf >seen 2>err || { cat err; exit 1; }
+diff -u "$here/gephi/expected" seen
