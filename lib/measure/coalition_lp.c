@@ -29,6 +29,14 @@ static void escape(void *info)
     longjmp(lp->escape, 1);
 }
 
+/* Before a fatal error GLPK turns its output on again; this keeps it silent. */
+static int swallow(void *info, const char *text)
+{
+    (void)info;
+    (void)text;
+    return 1;
+}
+
 /* Run one action on GLPK; false if it failed fatally, now or before. */
 static bool guarded(struct ent_cut_lp *lp, void (*action)(struct ent_cut_lp *, void *),
                     void *argument)
@@ -44,7 +52,9 @@ static bool guarded(struct ent_cut_lp *lp, void (*action)(struct ent_cut_lp *, v
         return false;
     }
     glp_error_hook(escape, lp);
+    glp_term_hook(swallow, NULL);
     action(lp, argument);
+    glp_term_hook(NULL, NULL);
     glp_error_hook(NULL, NULL);
     glp_term_out(terminal);
     return true;
