@@ -27,7 +27,13 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
     uint32_t distance = finder->view.index - event->sentence;
     bool hostile = sign_of(relation) < 0 && sign_of(event->relation) < 0;
     bool own = same(finder, event->source, source);
-    if (own && distance == 0 && hostile) {
+    bool asks = relation == ENT_REQUESTS && sign_of(event->relation) <= 0;
+    /* Who lifts "the embargo" lifts it from whom it had hit. */
+    if (own && relation == ENT_CONCEDES_TO && sign_of(event->relation) < 0) {
+        *quality = 0.55F;
+        return event->target;
+    }
+    if (own && distance == 0 && (hostile || asks)) {
         *quality = 0.55F;
         return event->target;
     }
@@ -84,7 +90,7 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
         return UINT32_MAX;
     for (uint32_t k = finder->event_count; k-- > 0;) {
         const struct ent_event *event = &finder->events[k];
-        if (view->index - event->sentence > BRIDGE_SENTENCES)
+        if (view->index - event->sentence > 2 * BRIDGE_SENTENCES)
             break;
         if (!event->bridged && !same(finder, event->source, source)
             && names_act(view, view->nodes[object].lemma, event->relation)
@@ -105,13 +111,16 @@ static bool bridges(const struct ent_match *match)
         return match->frame->bridge == 1;
     for (int i = 0; i < targets->count; i++)
         object |= targets->items[i].slot == ENT_SLOT_OBJ;
+    for (int i = 0; i < match->frame->pattern.dep_count; i++)
+        object |= match->frame->pattern.deps[i].at.slot == ENT_SLOT_OBJ
+                  && !match->frame->pattern.deps[i].negative;
     if (!object)
         return false;
     if (match->frame->kind == ENT_TRIGGER_NOUN)
         return false;
     switch (match->frame->relation) {
     case ENT_ACCUSES: case ENT_REJECTS: case ENT_THREATENS: case ENT_SANCTIONS:
-    case ENT_ATTACKS:
+    case ENT_ATTACKS: case ENT_REQUESTS: case ENT_CONCEDES_TO:
         return true;
     default:
         return false;

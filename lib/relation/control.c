@@ -136,7 +136,9 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
         *quality *= 0.9F;
         return verbal || ent_view_child(view, head, ENT_REL_NSUBJ)
                    ? subject_within(view, head, quality, depth)
-               : ent_view_nominal(view, head) ? head : 0;
+               : ent_view_nominal(view, head) ? head
+               : view->nodes[head].upos == ENT_ADV && view->nodes[head].head
+                   ? subject_within(view, view->nodes[head].head, quality, depth) : 0;
     case ENT_REL_OBL:
         *quality *= 0.8F;
         return verbal ? controller(view, head, quality, depth) : 0;
@@ -154,7 +156,7 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     case ENT_REL_PARATAXIS:
         /* "A, si souvent divisé, fait ...": the parser took the aside for the clause. */
         *quality *= 0.7F;
-        return ent_view_has(view, verb, ENT_FIN) && head < verb
+        return (ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite) && head < verb
                    ? subject_within(view, head, quality, depth) : 0;
     case ENT_REL_APPOS:
     case ENT_REL_NMOD:
@@ -165,12 +167,35 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     }
 }
 
+/* "the CGT, its biggest federation, staged": a description behind a name, taken for the
+ * subject. */
+static int32_t described(const struct ent_view *view, int32_t subject)
+{
+    int32_t first = subject;
+    if (view->nodes[subject].mention || view->nodes[subject].upos != ENT_NOUN)
+        return subject;
+    for (int32_t c = view->nodes[subject].child; c && c < subject; c = view->nodes[c].next)
+        if (view->nodes[c].upos != ENT_PUNCT && c < first)
+            first = c;
+    if (first < 3 || !ent_str_is(ent_view_word(view, first - 1)->form, ","))
+        return subject;
+    uint32_t cover = view->nodes[first - 2].cover;
+    if (!cover || view->mentions->mentions[cover - 1].kind != ENT_MENTION_NAME)
+        return subject;
+    int32_t head = view->mentions->mentions[cover - 1].head;
+    return head > 0 && head < subject && view->nodes[head].prep == ENT_WORD_NONE
+                   && !view->mentions->mentions[cover - 1].place
+               ? head : subject;
+}
+
 static int32_t subject_within(const struct ent_view *view, int32_t verb, float *quality,
                               int depth)
 {
     int32_t own = own_subject(view, verb);
     if (!own)
         own = inverted_subject(view, verb);
+    if (own)
+        own = described(view, own);
     if (own && view->nodes[own].upos == ENT_PRON && own < verb && !view->nodes[own].mention
         && !ent_view_has(view, own, ENT_REL_PRON)) {
         /* "les ministres ont eux aussi appelé" */

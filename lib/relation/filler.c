@@ -61,8 +61,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         bool genitive = node->rel == ENT_REL_NMOD
-                        && (node->prep == view->language->de
-                            || node->prep == ENT_WORD_NONE);
+                        && (node->prep == view->language->de || node->prep == ENT_WORD_NONE
+                            || node->prep == view->language->from);
         if (node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
             || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
             add_own(view, c, flags | ENT_FILL_PLACE, quality, fillers);

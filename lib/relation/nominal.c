@@ -114,8 +114,9 @@ static void add_host_of_verb(const struct ent_view *view, int32_t w, int32_t ver
     enum ent_deprel rel = (enum ent_deprel)view->nodes[w].rel;
     float quality = 1.0F;
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
-    if (object && object != w
-        && (rel == ENT_REL_XCOMP || rel == ENT_REL_OBL || rel == ENT_REL_ADVMOD)) {
+    bool predicative = rel == ENT_REL_XCOMP
+                       || (rel == ENT_REL_OBL && ent_view_predicative(view, w));
+    if (object && object != w && predicative) {
         add_one_host(args, ent_antecedent(view, object), 0.85F);
         return;
     }

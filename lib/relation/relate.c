@@ -286,6 +286,26 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     return ENT_OK;
 }
 
+/* Of the events that frames of one relation found at one trigger, those of the surest frame
+ * stay: "alliés de A" may be read as a noun and as an adjective. */
+static void keep_surest(struct ent_finder *finder, uint32_t first)
+{
+    uint32_t kept = first;
+    for (uint32_t i = first; i < finder->event_count; i++) {
+        const struct ent_event *event = &finder->events[i];
+        bool beaten = false;
+        for (uint32_t k = first; k < finder->event_count && !beaten; k++) {
+            const struct ent_event *other = &finder->events[k];
+            beaten = other->relation == event->relation && other->trigger == event->trigger
+                     && other->frame != event->frame
+                     && other->confidence > event->confidence + 0.02F;
+        }
+        if (!beaten)
+            finder->events[kept++] = *event;
+    }
+    finder->event_count = kept;
+}
+
 /* Matches of the same length at the same head all fire; then their words are taken. */
 static enum ent_status use_matches(struct ent_finder *finder, struct matches *matches,
                                    struct ent_error *error)
@@ -295,6 +315,7 @@ static enum ent_status use_matches(struct ent_finder *finder, struct matches *ma
     for (int i = 0; i < matches->count;) {
         int end = i;
         bool any = false;
+        uint32_t first = finder->event_count;
         while (end < matches->count && matches->items[end].length == matches->items[i].length
                && matches->items[end].head == matches->items[i].head)
             end++;
@@ -307,6 +328,7 @@ static enum ent_status use_matches(struct ent_finder *finder, struct matches *ma
                 return status;
             any |= fired;
         }
+        keep_surest(finder, first);
         for (int k = i; k < end && any; k++)
             take(view, &matches->items[k]);
         i = end;

@@ -19,8 +19,8 @@ struct candidates {
 };
 
 static void add_candidates(const struct ent_view *view, const struct ent_position *position,
-                           int rank, unsigned flags, const struct ent_args *args,
-                           struct candidates *list)
+                           int rank, bool target, unsigned flags,
+                           const struct ent_args *args, struct candidates *list)
 {
     for (int i = 0; i < args->count; i++) {
         const struct ent_arg *arg = &args->items[i];
@@ -36,7 +36,7 @@ static void add_candidates(const struct ent_view *view, const struct ent_positio
         candidate->rank = rank;
         ent_fill(view, arg->word, flags, arg->quality, &candidate->fillers);
         if (candidate->fillers.count > 0) {
-            candidate->rank += candidate->fillers.items[0].owner ? 2 : 0;
+            candidate->rank += !candidate->fillers.items[0].owner ? 0 : target ? 2 : 4;
             list->count++;
         }
     }
@@ -49,17 +49,17 @@ static void collect(const struct ent_view *view, const struct ent_positions *pos
     /* A support verb's argument comes before what the frame says of a noun. */
     const struct ent_position first = {ENT_WORD_NONE,
                                        target ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ};
-    unsigned flags = ENT_FILL_LIST | ENT_FILL_PLACE | (target ? ENT_FILL_OWNER : 0);
+    unsigned flags = ENT_FILL_LIST | ENT_FILL_PLACE | ENT_FILL_OWNER;
     list->count = 0;
     if (frame->kind == ENT_TRIGGER_NOUN && positions->count > 0)
-        add_candidates(view, &first, 0, flags, args, list);
+        add_candidates(view, &first, 0, target, flags, args, list);
     for (int i = 0; i < positions->count; i++) {
         const struct ent_position *position = &positions->items[i];
         unsigned allowed = flags;
         /* Places act and are acted on only where the frame names their preposition. */
         if (position->slot == ENT_SLOT_SUBJ)
             allowed &= ~(unsigned)ENT_FILL_PLACE;
-        add_candidates(view, position, i + 1, allowed, args, list);
+        add_candidates(view, position, i + 1, target, allowed, args, list);
     }
 }
 
@@ -176,7 +176,7 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
                   || (frame->relation >= 0
                       && ent_relation_symmetric((enum ent_relation_type)frame->relation));
     for (int i = 0; mutual && i < sources->count; i++)
-        if (sources->items[i].fillers.count > 1
+        if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
             && among(view, frame, &sources->items[i], pairs))
             return true;
     return false;

@@ -175,10 +175,13 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
         if (use.verb) {
             enum ent_effect effect =
                 ent_view_effect(view, view->nodes[use.verb].verb, ENT_OP_VERB);
-            ent_stance_local(view, use.verb, &stance);
+            if (use.support->role != ENT_ROLE_TARGET
+                || !ent_stance_negated(view, use.verb))
+                ent_stance_local(view, use.verb, &stance);
             if (use.support->status >= 0)
                 ent_stance_raise(&stance, (enum ent_relation_status)use.support->status, 0);
-            else if (effect == ENT_EFFECT_PLANNED || effect == ENT_EFFECT_DENIED)
+            else if (use.support->role != ENT_ROLE_TARGET
+                     && (effect == ENT_EFFECT_PLANNED || effect == ENT_EFFECT_DENIED))
                 ent_stance_raise(&stance, status_of(effect), 0);
             if (view->nodes[use.verb].rel != ENT_REL_ACL)
                 word = use.verb;

@@ -325,6 +325,22 @@ static void join_prepositions(struct ent_view *view)
     }
 }
 
+/* "expulser deux de ses diplomates": a number before "de" makes the noun an object. */
+static void repair_partitives(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        struct ent_node *node = &view->nodes[w];
+        if (node->rel != ENT_REL_CASE || node->lemma != view->language->de
+            || view->nodes[w - 1].upos != ENT_NUM || view->nodes[w - 1].head != node->head)
+            continue;
+        struct ent_node *noun = &view->nodes[node->head];
+        noun->prep = ENT_WORD_NONE;
+        if (noun->rel == ENT_REL_OBL && node->head > noun->head
+            && !ent_view_child(view, noun->head, ENT_REL_OBJ))
+            noun->rel = ENT_REL_OBJ;
+    }
+}
+
 enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
 {
     view->count = (int32_t)view->sentence->word_count;
@@ -342,6 +358,7 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     find_prepositions(view);
     join_prepositions(view);
     ent_view_link(view);
+    repair_partitives(view);
     place_mentions(view);
     mark_quotes(view);
     ent_view_repair(view);

@@ -44,6 +44,19 @@ void ent_view_link(struct ent_view *view);
 /* Mend frequent parser errors, mentions being in place. */
 void ent_view_repair(struct ent_view *view);
 
+/* Is the complement introduced by "comme", "as", "pour"? */
+static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
+{
+    for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
+        struct ent_str lemma = view->sentence->words[c].lemma;
+        if (view->nodes[c].rel == ENT_REL_CASE
+            && (ent_str_is(lemma, "comme") || ent_str_is(lemma, "as")
+                || ent_str_is(lemma, "pour")))
+            return true;
+    }
+    return false;
+}
+
 /* Has the sentence no finite verb? */
 bool ent_view_verbless(const struct ent_view *view);
 
