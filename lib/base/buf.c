@@ -1,6 +1,8 @@
 #include <entente/buf.h>
 #include <entente/utf8.h>
 
+#include "base/decimal.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -101,48 +103,19 @@ void ent_buf_int(struct ent_buf *buf, int64_t value)
     ent_buf_add(buf, at, (size_t)(digits + sizeof digits - at));
 }
 
-/* A decimal of at most 15 digits that reads back as `value`, without printf: value is
- * digits / 10^places exactly rounded. False if there is none with 1 to 9 places. */
-static bool short_decimal(struct ent_buf *buf, double value)
-{
-    double size = fabs(value), power = 1;
-    if (size < 1e-4 || size >= 1e14)
-        return false;
-    for (int places = 1; places <= 9; places++) {
-        power *= 10;
-        double digits = rint(size * power);
-        if (digits >= 1e15)
-            return false;
-        /* Both sides are exact, so the quotient is what a reader makes of the text. */
-        if (digits / power != size)
-            continue;
-        uint64_t rest = (uint64_t)digits;
-        char text[32];
-        char *at = text + sizeof text;
-        for (int i = 0; rest || i <= places; i++) {
-            if (i == places)
-                *--at = '.';
-            *--at = (char)('0' + rest % 10);
-            rest /= 10;
-        }
-        if (value < 0)
-            *--at = '-';
-        ent_buf_add(buf, at, (size_t)(text + sizeof text - at));
-        return true;
-    }
-    return false;
-}
-
 void ent_buf_double(struct ent_buf *buf, double value)
 {
+    char digits[40];
+    size_t size;
     if (isnan(value)) {
         ent_buf_text(buf, "NaN");
     } else if (isinf(value)) {
         ent_buf_text(buf, value > 0 ? "Infinity" : "-Infinity");
     } else if (value == rint(value) && fabs(value) < 1e15) {
         ent_buf_int(buf, (int64_t)value); /* the common case, and much the fastest */
-    } else if (!short_decimal(buf, value)) {
-        char digits[40];
+    } else if ((size = ent_decimal(value, digits)) > 0) {
+        ent_buf_add(buf, digits, size);
+    } else {
         for (int precision = 15; precision <= 17; precision++) {
             snprintf(digits, sizeof digits, "%.*g", precision, value);
             if (strtod(digits, NULL) == value)

@@ -14,7 +14,7 @@
 static double now(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     rewind(file);
     rewind(copy);
     double theirs_read = time_igraph(file, copy, &theirs_write);
-    printf("%u arcs, 10 attributes, %.0f MB\n", (unsigned)arcs, megabytes);
+    printf("%u arcs, 10 attributes, %.0f MB; processor time\n", (unsigned)arcs, megabytes);
     printf("read   entente %6.2f s   igraph %6.2f s   ratio %.1f\n", ours_read, theirs_read,
            theirs_read / ours_read);
     printf("write  entente %6.2f s   igraph %6.2f s   ratio %.1f\n", ours_write,
