@@ -41,6 +41,8 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w);
 int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb,
                                   float *quality);
 int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun);
+/* "and A, which ..., has praised": the phrase before a relative clause that ends at the verb. */
+int32_t ent_surface_relative_host(const struct ent_view *view, int32_t verb);
 /* Add the complements behind the trigger in its clause, wherever the parser hung them. */
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args);

@@ -192,6 +192,16 @@ static int32_t subject_within(const struct ent_view *view, int32_t verb, float *
                               int depth)
 {
     int32_t own = own_subject(view, verb);
+    if (!own && depth > 0) {
+        float lowered = *quality;
+        own = ent_surface_relative_host(view, verb);
+        if (!own && !view->french) /* English inverts "said" alone */
+            own = ent_surface_phrase_before(view, verb, &lowered);
+        if (own && !view->nodes[own].mention)
+            own = 0;
+        if (own)
+            *quality *= 0.8F;
+    }
     if (!own)
         own = inverted_subject(view, verb);
     if (own)

@@ -104,6 +104,35 @@ int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun)
     return ent_view_nominal(view, w) ? w : 0;
 }
 
+int32_t ent_surface_relative_host(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb - 1;
+    if (!is_finite(view, verb))
+        return 0;
+    while (w >= 1 && belongs_to_verb(view, w, verb))
+        w--;
+    if (w < 4 || !ent_str_is(ent_view_word(view, w)->form, ","))
+        return 0;
+    for (int32_t k = w - 1; k > 2; k--) {
+        if (is_break(view, k))
+            return 0;
+        if (!ent_view_has(view, k, ENT_REL_PRON))
+            continue;
+        int32_t before = view->nodes[k - 1].upos == ENT_ADP ? k - 2 : k - 1;
+        if (before < 2 || !ent_str_is(ent_view_word(view, before)->form, ","))
+            return 0;
+        uint32_t cover = view->nodes[before - 1].cover;
+        if (!cover)
+            return 0;
+        int32_t first = view->mentions->mentions[cover - 1].first;
+        /* A new clause begins with the phrase. */
+        if (first > 1 && view->nodes[first - 1].upos != ENT_CCONJ && !is_break(view, first - 1))
+            return 0;
+        return view->mentions->mentions[cover - 1].head;
+    }
+    return 0;
+}
+
 /* Does the clause of the trigger end before w? */
 static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
 {
