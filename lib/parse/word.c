@@ -84,6 +84,38 @@ static void hash_affixes(struct ent_sign *sign, const char *data, size_t size)
         sign->suffix[count++] = ent_hash_end(hash + 1);
 }
 
+/* French prints capitals without accents ("Etats", "Evoquant"): when the lexicon does not know
+ * a capitalised word, its first letter is given the accent that makes the word known. */
+static void restore_accent(struct ent_sign *sign, struct ent_str form,
+                           const struct ent_lexicon *lexicon, struct ent_buf *text)
+{
+    static const struct {
+        char plain;
+        char accented[3];
+    } letters[] = {{'e', "\xC3\xA9"}, {'e', "\xC3\xAA"}, {'e', "\xC3\xA8"},
+                   {'a', "\xC3\xA2"}, {'i', "\xC3\xAE"}, {'o', "\xC3\xB4"}};
+    const char *lower = text->data + sign->text;
+    if (!sign->capital || sign->size < 4 || !memchr("eaio", lower[0], 4) ||
+        ent_lexicon_find(lexicon, ent_hash_bytes(form.data, form.size)) ||
+        ent_lexicon_find(lexicon, ent_hash_bytes(lower, sign->size)))
+        return;
+    char word[64];
+    if (sign->size + 1 >= sizeof word)
+        return;
+    memcpy(word + 1, lower, sign->size);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (lower[0] != letters[i].plain)
+            continue;
+        memcpy(word, letters[i].accented, 2);
+        if (!ent_lexicon_find(lexicon, ent_hash_bytes(word, sign->size + 1)))
+            continue;
+        text->size = sign->text;
+        ent_buf_add(text, word, sign->size + 1);
+        sign->size++;
+        return;
+    }
+}
+
 void ent_sign_make(struct ent_sign *sign, struct ent_str form,
                    const struct ent_lexicon *lexicon, struct ent_buf *text)
 {
@@ -94,6 +126,8 @@ void ent_sign_make(struct ent_sign *sign, struct ent_str form,
         ent_sign_border(sign, 0);
         return;
     }
+    if (lexicon->entries)
+        restore_accent(sign, form, lexicon, text);
     hash_affixes(sign, text->data + sign->text, sign->size);
     if (!lexicon->entries)
         return;
