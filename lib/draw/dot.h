@@ -23,7 +23,10 @@ void dot_put_html(struct dot *dot);
 void dot_put_attribute(struct dot *dot, const char *key, struct ent_str value);
 void dot_put_number(struct dot *dot, const char *key, double value);
 
-/* dot_graph.c: attributes of the graph with its title and legend, and the defaults. */
+/* dot_graph.c: in a large picture, seen from afar, the names of the largest actors and the
+ * legend are so many times larger. */
+double dot_enlarge(const struct dot *dot);
+/* Attributes of the graph with its title and legend, and the defaults. */
 void dot_put_graph(struct dot *dot);
 
 /* dot_arc.c */

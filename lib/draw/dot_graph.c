@@ -1,8 +1,8 @@
 /* dot_graph.c: the graph's attributes, with its title and legend, and the defaults.
  *
  * Title and legend are the label of the graph, an HTML-like table: every layout program
- * draws it in a corner, and none of them moves actors about to make room for it. The colours
- * of camps stand in a column of their own, left of all text. */
+ * draws it in a corner, and none of them moves actors about to make room for it. The
+ * colours of camps stand in a column of their own, left of all text. */
 #include "draw/dot.h"
 
 enum {
@@ -10,12 +10,18 @@ enum {
     LEGEND_CAMPS = 8, /* colours in a theme */
 };
 
-static void put_font(struct dot *dot, const char *color_key, int size, bool bold,
+double dot_enlarge(const struct dot *dot)
+{
+    return fmin(2.5, fmax(1, sqrt(dot->picture.network->vertices.row_count / 60.0)));
+}
+
+static void put_font(struct dot *dot, const char *color_key, double size, bool bold,
                      void (*content)(struct dot *))
 {
     struct ent_buf *buf = &dot->output.buf;
-    ent_buf_printf(buf, "<tr><td></td><td align=\"left\"><font point-size=\"%d\" color=\"",
-                   size);
+    ent_buf_printf(buf,
+                   "<tr><td></td><td align=\"left\"><font point-size=\"%.0f\" color=\"",
+                   size * dot_enlarge(dot));
     ent_buf_str(buf, style_get(&dot->picture.style, color_key));
     ent_buf_text(buf, bold ? "\"><b>" : "\">");
     content(dot);
@@ -88,12 +94,16 @@ static void put_camp(struct dot *dot, const struct picture_camp *camp)
 {
     struct ent_buf *buf = &dot->output.buf;
     const struct picture *picture = &dot->picture;
-    ent_buf_text(buf, "<tr><td width=\"28\" height=\"14\" fixedsize=\"true\" border=\"1\" "
-                      "color=\"");
+    double large = dot_enlarge(dot);
+    ent_buf_printf(buf,
+                   "<tr><td width=\"%.0f\" height=\"%.0f\" fixedsize=\"true\" "
+                   "border=\"1\" color=\"",
+                   28 * large, 14 * large);
     ent_buf_str(buf, style_get(&picture->style, "vertex.line"));
     ent_buf_text(buf, "\" bgcolor=\"");
     ent_buf_str(buf, picture_camp_color(picture, camp->number));
-    ent_buf_text(buf, "\"></td><td align=\"left\">  ");
+    ent_buf_printf(buf, "\"></td><td align=\"left\"><font point-size=\"%.0f\">  ",
+                   12 * large);
     ent_buf_str(&dot->line, style_get(&picture->style, "camp"));
     ent_buf_printf(&dot->line, " %lld", (long long)camp->number);
     ent_buf_str(&dot->line, style_get(&picture->style, "colon"));
@@ -105,7 +115,14 @@ static void put_camp(struct dot *dot, const struct picture_camp *camp)
     if (camp->size > PICTURE_CAMP_NAMES)
         ent_buf_printf(&dot->line, " + %u", camp->size - PICTURE_CAMP_NAMES);
     dot_put_html(dot);
-    ent_buf_text(buf, "</td></tr>\n");
+    ent_buf_text(buf, "</font></td></tr>\n");
+}
+
+/* Does the theme have a colour for this camp, or one for it and all the others? */
+static bool has_color(const struct picture *picture, int64_t camp)
+{
+    return !ent_str_eq(picture_camp_color(picture, camp),
+                       style_get(&picture->style, "camp.other"));
 }
 
 static void put_label(struct dot *dot)
@@ -119,8 +136,10 @@ static void put_label(struct dot *dot)
     put_font(dot, "muted", 12, false, put_counts);
     if (picture->draw->legend && picture->is_signed && picture->drawn_count > 0)
         put_font(dot, "muted", 12, false, put_signs);
-    for (uint32_t i = 0, shown = 0; picture->draw->legend && i < picture->camp_count; i++) {
-        if (picture->camps[i].size < 2 || shown++ >= LEGEND_CAMPS)
+    for (uint32_t i = 0, shown = 0; picture->draw->legend && i < picture->camp_count;
+         i++) {
+        if (picture->camps[i].size < 2 || !has_color(picture, picture->camps[i].number) ||
+            shown++ >= LEGEND_CAMPS)
             continue;
         put_camp(dot, &picture->camps[i]);
     }
@@ -132,7 +151,8 @@ void dot_put_graph(struct dot *dot)
     struct ent_buf *buf = &dot->output.buf;
     const struct style *style = &dot->picture.style;
     bool few = dot->picture.drawn_count <= FEW_ARCS;
-    ent_buf_text(buf, "  graph [outputorder=edgesfirst overlap=prism start=1 "
+    ent_buf_text(buf, "  graph [outputorder=edgesfirst overlap=prism "
+                      "overlap_scaling=-2.5 start=1 "
                       "pad=0.3 nodesep=0.35 ranksep=0.6\n   ");
     ent_buf_text(buf, few ? " splines=true sep=\"+25,20\" esep=\"+6\""
                           : " splines=line sep=\"+8\" esep=\"+4\"");
@@ -142,7 +162,8 @@ void dot_put_graph(struct dot *dot)
     dot_put_attribute(dot, "fontcolor", style_get(style, "muted"));
     ent_buf_text(buf, " fontsize=12\n   ");
     put_label(dot);
-    ent_buf_text(buf, "  ]\n  node [style=filled margin=\"0.1,0.05\" height=0.3 width=0.4");
+    ent_buf_text(buf,
+                 "  ]\n  node [style=filled margin=\"0.1,0.05\" height=0.3 width=0.4");
     dot_put_attribute(dot, "fontname", style_get(style, "font"));
     dot_put_attribute(dot, "fontcolor", style_get(style, "vertex.text"));
     dot_put_attribute(dot, "color", style_get(style, "vertex.line"));

@@ -35,6 +35,7 @@ static void put_vertex(struct dot *dot, uint32_t number)
     const struct picture_vertex *vertex = &picture->vertices[number];
     double least = style_number(&picture->style, "font.least", 10);
     double most = style_number(&picture->style, "font.most", 20);
+    most *= dot_enlarge(dot);
     ent_buf_printf(&dot->output.buf, "  n%u [label=", (unsigned)number);
     draw_put_line(&dot->line, vertex->label, 60);
     dot_put_wrapped(dot, 16);
@@ -61,7 +62,8 @@ static void put_clusters(struct dot *dot)
         const struct picture_camp *camp = &picture->camps[c];
         if (camp->size < 2)
             continue;
-        ent_buf_printf(buf, "  subgraph cluster_%lld {\n    graph [style=\"rounded,filled\"",
+        ent_buf_printf(buf,
+                       "  subgraph cluster_%lld {\n    graph [style=\"rounded,filled\"",
                        (long long)camp->number);
         dot_put_attribute(dot, "color", style_get(&picture->style, "cluster.line"));
         dot_put_attribute(dot, "fillcolor", style_get(&picture->style, "cluster.fill"));
@@ -78,8 +80,9 @@ static void put_clusters(struct dot *dot)
     }
 }
 
-enum ent_status ent_dot_write(const struct ent_network *network, const struct ent_draw *draw,
-                              FILE *file, struct ent_error *error)
+enum ent_status ent_dot_write(const struct ent_network *network,
+                              const struct ent_draw *draw, FILE *file,
+                              struct ent_error *error)
 {
     struct dot dot;
     output_init(&dot.output, file);

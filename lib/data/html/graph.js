@@ -18,8 +18,11 @@ function lines(label) {
   return list.map((line) => (line.length > 40 ? line.slice(0, 39) + "…" : line)).slice(0, 4);
 }
 
+/* In a large network the largest actors must be read when all of it is seen. */
+const boost = Math.min(5, Math.max(1, Math.sqrt(data.nodes.length / 30)));
+
 function box(node) {
-  const font = 11 + 11 * node.size, text = lines(node.label);
+  const font = 11 + 11 * boost * node.size, text = lines(node.label);
   measure.font = font + "px " + fontFamily;
   const width = Math.max(...text.map((line) => measure.measureText(line).width));
   const shape = shapes[style["shape." + node.kind]] || "round-rectangle";

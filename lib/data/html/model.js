@@ -24,16 +24,10 @@ for (const arc of data.arcs) {
   arc.evidence = arc.evidence || [];
 }
 
-/* Days from the first to the last date of the network. */
-const days = (() => {
-  const from = data.arcs.filter((a) => a.first).map((a) => firstDay(a.first)).sort()[0];
-  const to = data.arcs.filter((a) => a.last).map((a) => lastDay(a.last)).sort().pop();
-  if (!from) return [];
-  const start = Date.parse(from), end = Date.parse(to), list = [];
-  for (let day = start; day <= end && list.length < 40000; day += 86400000)
-    list.push(new Date(day).toISOString().slice(0, 10));
-  return list;
-})();
+/* The days on which something begins or ends, in order: the steps of the slider. */
+const days = [...new Set(data.arcs.filter((a) => a.first).flatMap((arc) =>
+  [firstDay(arc.first), lastDay(arc.last)].concat(arc.evidence
+    .filter((e) => isDate(e.date)).flatMap((e) => [firstDay(e.date), lastDay(e.date)]))))].sort();
 
 const count = (lists) => {
   const sum = new Map();
