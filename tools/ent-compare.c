@@ -15,7 +15,8 @@ static const struct ent_option option_table[] = {
     {0, NULL, NULL, NULL},
 };
 
-static bool option(void *context, struct ent_cli *cli, const char *name, const char *value)
+static bool option(void *context, struct ent_cli *cli, const char *name,
+                   const char *value)
 {
     struct compare_options *options = context;
     if (strcmp(name, "summary") == 0) {
@@ -24,7 +25,8 @@ static bool option(void *context, struct ent_cli *cli, const char *name, const c
     }
     options->measure = ent_measure_of(ent_str_of(value));
     if (options->measure < 0)
-        ent_cli_usage(cli, "--measure: unknown measure '%s' (see ent-rank --list)", value);
+        ent_cli_usage(cli, "--measure: unknown measure '%s' (see ent-rank --list)",
+                      value);
     return options->measure >= 0;
 }
 
@@ -52,7 +54,8 @@ static void put_summary(struct ent_buf *buf, const struct ent_comparison *compar
     put_number(buf, name, comparison->spearman);
     snprintf(name, sizeof name, "%s_kendall", ent_measure_name(measure));
     put_number(buf, name, comparison->kendall);
-    put_number(buf, "camps_variation_of_information", comparison->variation_of_information);
+    put_number(buf, "camps_variation_of_information",
+               comparison->variation_of_information);
     put_number(buf, "camps_adjusted_rand", comparison->adjusted_rand);
 }
 
@@ -121,10 +124,12 @@ int main(int argc, char **argv)
     const struct ent_tool tool = {
         .name = "ent-compare",
         .synopsis = "[OPTION]... BEFORE AFTER",
-        .summary = "Tell what changed between two networks: actors, ties, signs, ranks, camps.",
-        .epilogue = "Both files are GraphML; vertices are matched by name. Output is "
-                    "tab-separated:\nsummary NAME VALUE; vertex CHANGE NAME; arc CHANGE FROM "
-                    "TO BEFORE AFTER.",
+        .summary =
+            "Tell what changed between two networks: actors, ties, signs, ranks, camps.",
+        .epilogue =
+            "Both files are GraphML; vertices are matched by name. Output is "
+            "tab-separated:\nsummary NAME VALUE; vertex CHANGE NAME; arc CHANGE FROM "
+            "TO BEFORE AFTER.",
         .options = option_table,
         .option = option,
         .context = &options,

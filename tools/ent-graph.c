@@ -10,10 +10,12 @@
 static const struct ent_tool tool_template = {
     .name = "ent-graph",
     .synopsis = "[OPTION]... [FILE]...",
-    .summary = "Make a network of relations: a vertex per actor, an arc per ordered pair.",
-    .epilogue = "Files are JSON Lines of ent-relate, ent-extract or ent-merge. The weight of an "
-                "arc is\nthe number of documents that state it; denied and hypothetical "
-                "relations are counted\nbut give no arc unless --status asks for them.",
+    .summary =
+        "Make a network of relations: a vertex per actor, an arc per ordered pair.",
+    .epilogue =
+        "Files are JSON Lines of ent-relate, ent-extract or ent-merge. The weight of an "
+        "arc is\nthe number of documents that state it; denied and hypothetical "
+        "relations are counted\nbut give no arc unless --status asks for them.",
     .options = graph_option_table,
     .shared = ENT_CLI_LANG | ENT_CLI_STRICT | ENT_CLI_PROVENANCE,
     .option = graph_option,

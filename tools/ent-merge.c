@@ -9,9 +9,10 @@ static const struct ent_tool tool = {
     .name = "ent-merge",
     .synopsis = "[OPTION]... [FILE]...",
     .summary = "Add up relations, or what ent-merge made of parts of them, by tie.",
-    .epilogue = "Files are JSON Lines: relations from ent-relate or ent-extract, or aggregates "
-                "from\nent-merge. The order of files and lines does not matter, and evidence "
-                "given twice\ncounts once: shards of a corpus can be merged in any order.",
+    .epilogue =
+        "Files are JSON Lines: relations from ent-relate or ent-extract, or aggregates "
+        "from\nent-merge. The order of files and lines does not matter, and evidence "
+        "given twice\ncounts once: shards of a corpus can be merged in any order.",
     .options = options,
     .shared = ENT_CLI_STRICT,
 };

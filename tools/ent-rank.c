@@ -38,7 +38,8 @@ static bool parse_measure(struct ent_cli *cli, const char *name, struct ent_str 
 {
     *measure = ent_measure_of(ent_str_trim(text));
     if (*measure < 0)
-        ent_cli_usage(cli, "--%s: unknown measure '%.*s' (see --list)", name, ENT_FMT(text));
+        ent_cli_usage(cli, "--%s: unknown measure '%.*s' (see --list)", name,
+                      ENT_FMT(text));
     return *measure >= 0;
 }
 
@@ -53,7 +54,8 @@ static bool check_list(struct ent_cli *cli, const char *list)
     return true;
 }
 
-static bool parse_level(struct rank_options *options, struct ent_cli *cli, const char *value)
+static bool parse_level(struct rank_options *options, struct ent_cli *cli,
+                        const char *value)
 {
     options->by_actor = strcmp(value, "actor") == 0;
     if (!options->by_actor && strcmp(value, "group") != 0) {
@@ -63,7 +65,8 @@ static bool parse_level(struct rank_options *options, struct ent_cli *cli, const
     return true;
 }
 
-static bool option(void *context, struct ent_cli *cli, const char *name, const char *value)
+static bool option(void *context, struct ent_cli *cli, const char *name,
+                   const char *value)
 {
     struct rank_options *options = context;
     if (strcmp(name, "measures") == 0) {
@@ -109,7 +112,8 @@ static ent_measures chosen_measures(const struct rank_options *options,
     return set;
 }
 
-/* The measure to sort by: the one asked for, else the one that best sums up who matters. */
+/* The measure to sort by: the one asked for, else the one that best sums up who matters.
+ */
 static enum ent_measure main_measure(const struct rank_options *options, ent_measures set)
 {
     if (options->sort >= 0)
@@ -126,9 +130,10 @@ static enum ent_measure main_measure(const struct rank_options *options, ent_mea
 static void warn_of(struct ent_cli *cli, const struct ent_measure_report *report)
 {
     if (!isnan(report->eigenvalue) && !report->eigenvector_dominant)
-        ent_cli_warn(cli, "signed_eigenvector means no status here: its eigenvalue %.4g %s",
-                     report->eigenvalue,
-                     report->eigenvalue < 0 ? "is negative" : "is not clearly the largest");
+        ent_cli_warn(
+            cli, "signed_eigenvector means no status here: its eigenvalue %.4g %s",
+            report->eigenvalue,
+            report->eigenvalue < 0 ? "is negative" : "is not clearly the largest");
     if (!report->pn_converged)
         ent_cli_warn(cli, "pn did not converge: nearly all ties are hostile");
 }
@@ -147,10 +152,11 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
     }
     bool fine = aggregate && ent_cli_read_relations(cli, options->relations, aggregate) &&
                 ent_aggregate_finish(aggregate, &error) == ENT_OK;
-    struct ent_build build = {.weights = &weights, .by_actor = options->by_actor,
+    struct ent_build build = {.weights = &weights,
+                              .by_actor = options->by_actor,
                               .undirected = !network->directed};
     struct ent_bootstrap how = {measure, (uint32_t)options->samples, cli->seed, aggregate,
-                                &build, &options->measure};
+                                &build,  &options->measure};
     if (fine && ent_measure_bootstrap(network, &how, &report, &error) != ENT_OK) {
         ent_cli_report(cli, NULL, &error);
         fine = false;
@@ -159,8 +165,9 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
         ent_cli_warn(cli, "%.0f %% of the network's vertices are not in %s",
                      100 * report.unseen, ent_cli_name(options->relations));
     if (fine && (report.documents < 10 || report.over_next < 0.6))
-        ent_cli_warn(cli, "the evidence is too thin to rank by %s: in %u documents, "
-                          "neighbours in the ranking keep their order in %.0f %% of samples",
+        ent_cli_warn(cli,
+                     "the evidence is too thin to rank by %s: in %u documents, "
+                     "neighbours in the ranking keep their order in %.0f %% of samples",
                      ent_measure_name(measure), (unsigned)report.documents,
                      100 * report.over_next);
     ent_aggregate_free(aggregate);
@@ -184,7 +191,8 @@ static void print_table(struct ent_cli *cli, const struct rank_options *options,
         return;
     }
     for (int i = 0; i < 3 && options->samples > 0; i++) {
-        snprintf(names[i], sizeof names[i], "%s_%s", ent_measure_name(measure), suffixes[i]);
+        snprintf(names[i], sizeof names[i], "%s_%s", ent_measure_name(measure),
+                 suffixes[i]);
         columns[count++] = names[i];
     }
     columns[count++] = ent_measure_name(measure);
@@ -207,7 +215,8 @@ static void rank(struct ent_cli *cli, struct rank_options *options)
         goto done;
     ent_measures set = chosen_measures(options, &network);
     enum ent_measure measure = main_measure(options, set);
-    if (ent_measure_network(&network, set, &options->measure, &report, &error) != ENT_OK) {
+    if (ent_measure_network(&network, set, &options->measure, &report, &error) !=
+        ENT_OK) {
         ent_cli_report(cli, NULL, &error);
         goto done;
     }
@@ -238,9 +247,11 @@ int main(int argc, char **argv)
         .name = "ent-rank",
         .synopsis = "[OPTION]... [FILE]",
         .summary = "Add centrality measures to a network, or print them as a table.",
-        .epilogue = "FILE is GraphML. Without --measures or --all the measures are degree, "
-                    "strength,\nbetweenness, pagerank, net ties in and out, pn, leader, target and "
-                    "aggressor.",
+        .epilogue =
+            "FILE is GraphML. Without --measures or --all the measures are degree, "
+            "strength,\nbetweenness, pagerank, net ties in and out, pn, leader, target "
+            "and "
+            "aggressor.",
         .options = option_table,
         .shared = ENT_CLI_SEED | ENT_CLI_STRICT | ENT_CLI_PROVENANCE,
         .option = option,

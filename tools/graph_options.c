@@ -61,7 +61,8 @@ static bool parse_date(struct ent_cli *cli, const char *name, const char *value,
                 (text.size < 10 || (value[7] == '-' && all_digits(text, 8, 2)));
     *date = text;
     if (!good)
-        ent_cli_usage(cli, "--%s needs YYYY, YYYY-MM or YYYY-MM-DD, not '%s'", name, value);
+        ent_cli_usage(cli, "--%s needs YYYY, YYYY-MM or YYYY-MM-DD, not '%s'", name,
+                      value);
     return good;
 }
 
@@ -192,8 +193,8 @@ int graph_options_check(struct graph_options *options, struct ent_cli *cli)
 }
 
 /* Lines of a table: names alone, or FROM<TAB>TO. */
-static bool load_table(struct graph_options *options, struct ent_cli *cli, const char *path,
-                       struct ent_map *map, bool pairs)
+static bool load_table(struct graph_options *options, struct ent_cli *cli,
+                       const char *path, struct ent_map *map, bool pairs)
 {
     struct ent_buf buf;
     struct ent_error error;
@@ -211,7 +212,8 @@ static bool load_table(struct graph_options *options, struct ent_cli *cli, const
         bool tab = ent_str_split(&line, '\t', &key) && line.data;
         uint32_t at = tab == pairs ? ent_map_add(map, key, NULL) : ENT_MAP_NONE;
         if (at == ENT_MAP_NONE) {
-            ent_fail(&error, ENT_EFORMAT, number, pairs ? "not FROM<TAB>TO" : "more than a name");
+            ent_fail(&error, ENT_EFORMAT, number,
+                     pairs ? "not FROM<TAB>TO" : "more than a name");
             ent_cli_report(cli, path, &error);
             fine = false;
         } else if (pairs) {

@@ -27,7 +27,8 @@ extern const struct ent_option graph_option_table[];
 
 void graph_options_init(struct graph_options *options);
 void graph_options_clear(struct graph_options *options);
-bool graph_option(void *context, struct ent_cli *cli, const char *name, const char *value);
+bool graph_option(void *context, struct ent_cli *cli, const char *name,
+                  const char *value);
 
 /* Check combinations; -1, or the exit status after having complained. */
 int graph_options_check(struct graph_options *options, struct ent_cli *cli);

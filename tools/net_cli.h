@@ -8,15 +8,16 @@
 #include <entente/network.h>
 
 /* Add the lines of a file ("-" = standard input), relations or aggregates, to the
- * aggregate. Bad lines are reported, skipped and counted; with --strict the first one ends
- * the reading. False if the tool should not go on (memory, --strict). */
+ * aggregate. Bad lines are reported, skipped and counted; with --strict the first one
+ * ends the reading. False if the tool should not go on (memory, --strict). */
 bool ent_cli_read_relations(struct ent_cli *cli, const char *path,
                             struct ent_aggregate *aggregate);
 
 /* All operands into a new, finished aggregate; NULL after having complained. */
 struct ent_aggregate *ent_cli_aggregate(struct ent_cli *cli);
 
-/* Read GraphML. The caller clears the network in any case. False after having complained. */
+/* Read GraphML. The caller clears the network in any case. False after having complained.
+ */
 bool ent_cli_read_network(struct ent_cli *cli, const char *path,
                           struct ent_network *network);
 

@@ -32,8 +32,8 @@ void slices_start(struct slices *slices, const struct graph_options *options,
     slices->last = to.size > 0 && ent_str_cmp(to, last) < 0 ? to : last;
     slices->day = ent_date_days(first);
     slices->year = year_of(first);
-    slices->month = (month_of(first) - 1) / unit_months(slices->unit) *
-                        unit_months(slices->unit) + 1;
+    slices->month =
+        (month_of(first) - 1) / unit_months(slices->unit) * unit_months(slices->unit) + 1;
 }
 
 /* The first day of the month that lies `months` after year-month. */

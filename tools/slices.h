@@ -17,8 +17,8 @@ struct slices {
 /* Periods from the one that holds `first` (or options' --from) to the one with `last`. */
 void slices_start(struct slices *slices, const struct graph_options *options,
                   struct ent_str first, struct ent_str last);
-/* Step to the next; false after the last. A rolling window ends with the period that gives
- * the slice its name. */
+/* Step to the next; false after the last. A rolling window ends with the period that
+ * gives the slice its name. */
 bool slices_next(struct slices *slices);
 /* Append the pattern with %s replaced by the name. */
 void slices_path(const struct slices *slices, const char *pattern, struct ent_buf *path);

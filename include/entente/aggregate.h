@@ -89,7 +89,7 @@ struct ent_build {
 };
 
 /* Make the network of a finished aggregate; its vertices in the order of their names, arcs
- * in that of their ends. Attributes are those of the format description: see network(5).
+ * in that of their ends. Attributes are those of the format description: entente-network(5).
  * The caller clears `network` in any case. */
 enum ent_status ent_network_build(struct ent_network *network,
                                   const struct ent_aggregate *aggregate,

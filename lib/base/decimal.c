@@ -1,9 +1,9 @@
 /* decimal.c: doubles as short decimals by exact whole-number arithmetic.
  *
- * A double is m * 2^-s with m < 2^53. In the range that is served here, m * 10^j fits into
- * 128 bits for as many decimal places j as 17 digits need, so that rounding to p digits and
- * the check whether they lead back are exact: no printf, no strtod, no tables but powers of
- * ten. */
+ * A double is m * 2^-s with m < 2^53. In the range that is served here, m * 10^j fits
+ * into 128 bits for as many decimal places j as 17 digits need, so that rounding to p
+ * digits and the check whether they lead back are exact: no printf, no strtod, no tables
+ * but powers of ten. */
 #include "base/decimal.h"
 
 #include <math.h>
@@ -19,17 +19,9 @@ enum { MOST_PLACES = 21 };
 
 static uint128 power_of_ten(int exponent)
 {
-    static const uint64_t small[] = {1u,
-                                     10u,
-                                     100u,
-                                     1000u,
-                                     10000u,
-                                     100000u,
-                                     1000000u,
-                                     10000000u,
-                                     100000000u,
-                                     1000000000u,
-                                     10000000000u};
+    static const uint64_t small[] = {1u,         10u,         100u,        1000u,
+                                     10000u,     100000u,     1000000u,    10000000u,
+                                     100000000u, 1000000000u, 10000000000u};
     return exponent <= 10   ? (uint128)small[exponent]
            : exponent <= 20 ? (uint128)small[10] * small[exponent - 10]
                             : (uint128)small[10] * small[10] * small[exponent - 20];
@@ -55,8 +47,8 @@ static bool round_to(uint64_t m, int s, int places, uint64_t *digits)
     *digits = (uint64_t)((exact + half) >> s);
     uint128 back = (uint128)*digits << s;
     uint128 distance = back > exact ? back - exact : exact - back;
-    /* Half of the way to the next double; below a power of two the next one is nearer. A tie
-     * is left to the next precision. */
+    /* Half of the way to the next double; below a power of two the next one is nearer. A
+     * tie is left to the next precision. */
     bool narrow = m == (uint64_t)1 << 52 && back < exact;
     return distance < scale / (narrow ? 4 : 2);
 }

@@ -1,4 +1,5 @@
-/* graphml_data.c: the element <data>, also with a program's own drawing elements in it. */
+/* graphml_data.c: the element <data>, also with a program's own drawing elements in it.
+ */
 #include "draw/graphml_reader.h"
 
 /* A cell in a column of our own that no key declares. */
@@ -30,7 +31,8 @@ static bool set_coordinate(struct graphml_reader *reader, uint32_t row, const ch
     return true;
 }
 
-/* yEd keeps labels and positions inside data: <y:NodeLabel>, <y:EdgeLabel>, <y:Geometry>. */
+/* yEd keeps labels and positions inside data: <y:NodeLabel>, <y:EdgeLabel>, <y:Geometry>.
+ */
 static bool read_drawing(struct graphml_reader *reader, enum graphml_domain domain,
                          uint32_t row)
 {

@@ -109,8 +109,8 @@ static bool read_key_content(struct graphml_reader *reader, struct graphml_key *
         case ENT_XML_EOF:
             return false;
         case ENT_XML_START:
-            inside = reader->xml.depth == depth + 1 &&
-                     ent_str_is(reader->xml.name, "default");
+            inside =
+                reader->xml.depth == depth + 1 && ent_str_is(reader->xml.name, "default");
             break;
         case ENT_XML_TEXT:
             if (inside)
@@ -141,7 +141,8 @@ bool graphml_read_key(struct graphml_reader *reader)
     struct ent_str id = ent_xml_get(xml, "id"), name = ent_xml_get(xml, "attr.name");
     struct ent_str drawing = ent_xml_get(xml, "yfiles.type");
     set_domains(key, ent_xml_get(xml, "for"));
-    key->drawing = ent_str_is(drawing, "nodegraphics") || ent_str_is(drawing, "edgegraphics");
+    key->drawing =
+        ent_str_is(drawing, "nodegraphics") || ent_str_is(drawing, "edgegraphics");
     key->type = type_of(ent_xml_get(xml, "attr.type"));
     if (name.size == 0 || name_taken(reader, key, name))
         name = id;
@@ -151,8 +152,8 @@ bool graphml_read_key(struct graphml_reader *reader)
     return read_key_content(reader, key);
 }
 
-static struct ent_column *column_of(struct graphml_reader *reader, struct graphml_key *key,
-                                    enum graphml_domain domain)
+static struct ent_column *column_of(struct graphml_reader *reader,
+                                    struct graphml_key *key, enum graphml_domain domain)
 {
     struct ent_table *table = graphml_table(reader->network, domain);
     if (key->column[domain] == NO_COLUMN) {
@@ -169,10 +170,12 @@ static struct ent_column *column_of(struct graphml_reader *reader, struct graphm
 
 bool graphml_keys_start(struct graphml_reader *reader)
 {
-    /* Columns come in the order of the keys; keys for "all" get them where they are used. */
+    /* Columns come in the order of the keys; keys for "all" get them where they are used.
+     */
     for (uint32_t i = 0; i < reader->key_ids.size; i++) {
         struct graphml_key *key = &reader->keys[i];
-        int served = key->serves[FOR_GRAPH] + key->serves[FOR_NODE] + key->serves[FOR_EDGE];
+        int served =
+            key->serves[FOR_GRAPH] + key->serves[FOR_NODE] + key->serves[FOR_EDGE];
         for (int d = 0; d < DOMAIN_COUNT; d++) {
             if (served == 1 && key->serves[d] && !key->drawing &&
                 !column_of(reader, key, (enum graphml_domain)d))
@@ -256,9 +259,10 @@ bool graphml_set(struct graphml_reader *reader, struct graphml_key *key,
     text = ent_str_trim(text);
     if (text.size == 0 || ent_str_is(text, "null"))
         return true;
-    bool fine = column->type == ENT_TYPE_DOUBLE ? parse_double(text, &column->doubles[row])
-                : column->type == ENT_TYPE_INT  ? parse_int(text, &column->ints[row])
-                                                : parse_bool(text, &column->ints[row]);
+    bool fine = column->type == ENT_TYPE_DOUBLE
+                    ? parse_double(text, &column->doubles[row])
+                : column->type == ENT_TYPE_INT ? parse_int(text, &column->ints[row])
+                                               : parse_bool(text, &column->ints[row]);
     if (!fine)
         ent_xml_fail(&reader->xml, ENT_EFORMAT, "'%.*s' in column '%.60s' is no %s",
                      (int)(text.size < 40 ? text.size : 40), text.data, key->name.data,

@@ -90,8 +90,8 @@ static bool note_direction(struct graphml_reader *reader, uint32_t arc,
         reader->undirected = undirected;
         reader->undirected_capacity = (uint32_t)capacity;
     }
-    bool undirected = directed.data ? ent_str_is(directed, "false")
-                                    : reader->undirected_default;
+    bool undirected =
+        directed.data ? ent_str_is(directed, "false") : reader->undirected_default;
     reader->undirected[arc] = undirected;
     reader->undirected_count += undirected;
     return true;
@@ -167,8 +167,8 @@ static bool read_comment(struct graphml_reader *reader)
             continue;
         ent_buf_char(&reader->text, text.data[i]);
     }
-    return ent_network_note(reader->network, ent_buf_view(&reader->text), reader->error) ==
-           ENT_OK;
+    return ent_network_note(reader->network, ent_buf_view(&reader->text),
+                            reader->error) == ENT_OK;
 }
 
 static bool read_document(struct graphml_reader *reader)
@@ -253,8 +253,8 @@ static bool settle_direction(struct graphml_reader *reader)
 {
     struct ent_network *network = reader->network;
     uint32_t arcs = network->edges.row_count;
-    network->directed = arcs == 0 ? !reader->undirected_default
-                                  : reader->undirected_count < arcs;
+    network->directed =
+        arcs == 0 ? !reader->undirected_default : reader->undirected_count < arcs;
     if (reader->undirected_count == 0 || reader->undirected_count == arcs)
         return true;
     for (uint32_t i = 0; i < arcs; i++) {

@@ -28,20 +28,20 @@ struct graphml_reader {
     struct ent_xml xml;
     struct ent_network *network;
     struct ent_error *error;
-    struct ent_map key_ids;   /* key id -> index into keys */
+    struct ent_map key_ids; /* key id -> index into keys */
     struct graphml_key *keys;
     uint32_t key_capacity;
     bool any_default;
-    struct ent_map node_ids;  /* XML id -> vertex */
-    uint8_t *node_seen;       /* [vertices]: a <node> element was there */
-    size_t *node_line;        /* [vertices]: where it was first referred to */
+    struct ent_map node_ids; /* XML id -> vertex */
+    uint8_t *node_seen;      /* [vertices]: a <node> element was there */
+    size_t *node_line;       /* [vertices]: where it was first referred to */
     uint32_t node_capacity;
-    uint8_t *undirected;      /* [arcs]: direction given to each edge */
+    uint8_t *undirected; /* [arcs]: direction given to each edge */
     uint32_t undirected_capacity;
     uint32_t undirected_count;
     bool undirected_default;
     bool graph_seen;
-    struct ent_buf text;      /* of the data element being read */
+    struct ent_buf text; /* of the data element being read */
 };
 
 /* graphml_key.c. All return false after having filled the error. */

@@ -34,11 +34,11 @@ static void flush(struct writer *writer)
 static bool name_character(uint32_t c)
 {
     static const uint32_t ranges[][2] = {
-        {'-', '.'},         {'0', ':'},         {'A', 'Z'},         {'_', '_'},
-        {'a', 'z'},         {0xB7, 0xB7},       {0xC0, 0xD6},       {0xD8, 0xF6},
-        {0xF8, 0x37D},      {0x37F, 0x1FFF},    {0x200C, 0x200D},   {0x203F, 0x2040},
-        {0x2070, 0x218F},   {0x2C00, 0x2FEF},   {0x3001, 0xD7FF},   {0xF900, 0xFDCF},
-        {0xFDF0, 0xFFFC},   {0x10000, 0xEFFFF},
+        {'-', '.'},       {'0', ':'},         {'A', 'Z'},       {'_', '_'},
+        {'a', 'z'},       {0xB7, 0xB7},       {0xC0, 0xD6},     {0xD8, 0xF6},
+        {0xF8, 0x37D},    {0x37F, 0x1FFF},    {0x200C, 0x200D}, {0x203F, 0x2040},
+        {0x2070, 0x218F}, {0x2C00, 0x2FEF},   {0x3001, 0xD7FF}, {0xF900, 0xFDCF},
+        {0xFDF0, 0xFFFC}, {0x10000, 0xEFFFF},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
         if (c >= ranges[i][0] && c <= ranges[i][1])
@@ -82,7 +82,8 @@ static void put_column_name(struct ent_buf *buf, const struct ent_table *table,
         ent_buf_printf(buf, "_._%d", same + 1);
 }
 
-static const char *type_name(const struct ent_table *table, const struct ent_column *column)
+static const char *type_name(const struct ent_table *table,
+                             const struct ent_column *column)
 {
     switch (column->type) {
     case ENT_TYPE_STRING:
@@ -158,7 +159,8 @@ static void put_text(struct ent_buf *buf, struct ent_str text)
         ent_buf_str(buf, text);
         return;
     }
-    /* Quotes stay as they are here too, so that reading and writing again changes nothing. */
+    /* Quotes stay as they are here too, so that reading and writing again changes
+     * nothing. */
     size_t start = 0;
     for (size_t i = 0; i < text.size; i++) {
         if (text.data[i] != '"' && text.data[i] != '\'')

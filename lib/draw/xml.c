@@ -58,8 +58,8 @@ static bool starts_name(char c)
     return is_name_byte(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.';
 }
 
-/* Position of `needle` at or after begin + from, reading on as needed; SIZE_MAX at the end
- * of input. Offsets count from begin, which ent_xml_fill may move. */
+/* Position of `needle` at or after begin + from, reading on as needed; SIZE_MAX at the
+ * end of input. Offsets count from begin, which ent_xml_fill may move. */
 static size_t find_ahead(struct ent_xml *xml, size_t from, struct ent_str needle)
 {
     for (;;) {
@@ -179,9 +179,8 @@ static const char *scan_attribute(struct ent_xml *xml, const char *at, const cha
     bool equals = at < end && *at == '=';
     at = skip_blanks(equals ? at + 1 : at, end);
     char quote = at < end ? *at++ : 0;
-    const char *close = quote == '"' || quote == '\''
-                            ? memchr(at, quote, (size_t)(end - at))
-                            : NULL;
+    const char *close =
+        quote == '"' || quote == '\'' ? memchr(at, quote, (size_t)(end - at)) : NULL;
     if (!separated || !equals || !close || key.size == 0 || !starts_name(*name)) {
         ent_xml_fail(xml, ENT_EFORMAT, "malformed attributes in <%.*s>",
                      (int)(xml->name.size < 40 ? xml->name.size : 40), xml->name.data);
@@ -309,7 +308,8 @@ static bool skip_doctype(struct ent_xml *xml)
     }
     struct ent_str tag = {xml->data + xml->begin, size};
     if (memchr(tag.data, '[', tag.size)) {
-        ent_xml_fail(xml, ENT_ELIMIT, "entity declarations in the document type are refused");
+        ent_xml_fail(xml, ENT_ELIMIT,
+                     "entity declarations in the document type are refused");
         return false;
     }
     xml->begin += size + 1;
@@ -398,11 +398,12 @@ enum ent_xml_event ent_xml_next(struct ent_xml *xml)
         if (second != '!' && second != '?')
             return scan_start(xml);
         if (at_text(xml, "<!--"))
-            return scan_section(xml, "<!--", ENT_STR("-->"), &xml->text)
-                       ? ENT_XML_COMMENT : ENT_XML_FAILED;
+            return scan_section(xml, "<!--", ENT_STR("-->"), &xml->text) ? ENT_XML_COMMENT
+                                                                         : ENT_XML_FAILED;
         if (xml->depth > 0 && at_text(xml, "<![CDATA["))
             return scan_section(xml, "<![CDATA[", ENT_STR("]]>"), &xml->text)
-                       ? ENT_XML_TEXT : ENT_XML_FAILED;
+                       ? ENT_XML_TEXT
+                       : ENT_XML_FAILED;
         bool passed = second == '?' ? scan_section(xml, "<?", ENT_STR("?>"), &skipped)
                                     : skip_doctype(xml);
         if (!passed)

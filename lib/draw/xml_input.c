@@ -171,8 +171,8 @@ static bool is_utf8_name(const char *name)
         return false;
     for (size_t i = 0; i <= size; i++)
         lower[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
-    return !strcmp(lower, "utf-8") || !strcmp(lower, "utf8") || !strcmp(lower, "us-ascii") ||
-           !strcmp(lower, "ascii");
+    return !strcmp(lower, "utf-8") || !strcmp(lower, "utf8") ||
+           !strcmp(lower, "us-ascii") || !strcmp(lower, "ascii");
 }
 
 bool ent_xml_start_input(struct ent_xml *xml)

@@ -1,15 +1,16 @@
-/* xml_text.c: character data and attribute values: legal characters, entities, newlines. */
+/* xml_text.c: character data and attribute values: legal characters, entities, newlines.
+ */
 #include "draw/xml.h"
 
 #include <entente/utf8.h>
 
 enum {
     AMPERSAND = 1,
-    CONTROL = 2,  /* characters that XML forbids */
-    RETURN = 4,   /* "\r", to be normalised */
-    BLANK = 8,    /* tab and newline, spaces in attribute values */
-    HIGH = 16,    /* not ASCII */
-    LESS = 32,    /* "<", forbidden in attribute values */
+    CONTROL = 2, /* characters that XML forbids */
+    RETURN = 4,  /* "\r", to be normalised */
+    BLANK = 8,   /* tab and newline, spaces in attribute values */
+    HIGH = 16,   /* not ASCII */
+    LESS = 32,   /* "<", forbidden in attribute values */
 };
 
 /* Classes of the 256 bytes. */
@@ -17,9 +18,10 @@ enum {
 #define C16(c) C4(c), C4(c), C4(c), C4(c)
 #define C64(c) C16(c), C16(c), C16(c), C16(c)
 static const unsigned char class_of[256] = {
-    C4(CONTROL), C4(CONTROL), CONTROL, BLANK, BLANK, CONTROL, CONTROL, RETURN, CONTROL,
-    CONTROL, C16(CONTROL), C4(0), 0, 0, AMPERSAND, 0, C16(0), C4(0), LESS, 0, 0, 0,
-    C64(0), C64(HIGH), C64(HIGH),
+    C4(CONTROL), C4(CONTROL), CONTROL,   BLANK,        BLANK, CONTROL, CONTROL,
+    RETURN,      CONTROL,     CONTROL,   C16(CONTROL), C4(0), 0,       0,
+    AMPERSAND,   0,           C16(0),    C4(0),        LESS,  0,       0,
+    0,           C64(0),      C64(HIGH), C64(HIGH),
 };
 
 static unsigned classes_of(struct ent_str raw)
@@ -81,8 +83,7 @@ static bool decode_reference(struct ent_xml *xml, struct ent_str raw, size_t *at
         return false;
     }
     struct ent_str name = {rest.data, size};
-    uint32_t code =
-        name.data[0] == '#' ? numeric_reference(name) : named_reference(name);
+    uint32_t code = name.data[0] == '#' ? numeric_reference(name) : named_reference(name);
     if (code == 0) {
         ent_xml_fail(xml, ENT_EFORMAT, "unknown entity '&%.*s;'", ENT_FMT(name));
         return false;

@@ -1,6 +1,6 @@
-/* bootstrap.c: how sure a ranking is, by resampling documents (Efron 1979; Borgatti, Carley &
- * Krackhardt 2006 on centrality under error). Documents are the unit because the sentences of
- * one document are not independent of each other. */
+/* bootstrap.c: how sure a ranking is, by resampling documents (Efron 1979; Borgatti,
+ * Carley & Krackhardt 2006 on centrality under error). Documents are the unit because the
+ * sentences of one document are not independent of each other. */
 #include "measure/rank.h"
 
 #include <entente/map.h>
@@ -12,17 +12,17 @@ struct sampler {
     const struct ent_bootstrap *bootstrap;
     struct ent_error *error;
     uint32_t vertices;
-    struct ent_map names;     /* of the network's vertices, by number */
-    uint32_t *vertex_of;      /* [names] */
-    double *draws;            /* [documents] how often each is drawn */
-    double *values;           /* [vertices] of one sample; NaN if absent */
-    uint32_t *ranks;          /* [vertices * samples] */
-    uint32_t *order;          /* [vertices] of the network itself */
-    uint32_t *over_next;      /* [vertices] samples that keep the order */
+    struct ent_map names; /* of the network's vertices, by number */
+    uint32_t *vertex_of;  /* [names] */
+    double *draws;        /* [documents] how often each is drawn */
+    double *values;       /* [vertices] of one sample; NaN if absent */
+    uint32_t *ranks;      /* [vertices * samples] */
+    uint32_t *order;      /* [vertices] of the network itself */
+    uint32_t *over_next;  /* [vertices] samples that keep the order */
     struct ranked {
         double value;
         uint32_t vertex;
-    } *sorted;                /* [vertices] scratch */
+    } * sorted; /* [vertices] scratch */
 };
 
 static void sampler_clear(struct sampler *sampler)
@@ -63,8 +63,8 @@ static enum ent_status sampler_make(struct sampler *sampler,
     ent_arena_init(&arena);
     enum ent_status status = ENT_OK;
     for (uint32_t i = 0; i < n && status == ENT_OK; i++) {
-        uint32_t key = ent_map_add(&sampler->names, ent_network_name(network, i, &arena),
-                                   NULL);
+        uint32_t key =
+            ent_map_add(&sampler->names, ent_network_name(network, i, &arena), NULL);
         if (key == ENT_MAP_NONE)
             status = no_memory(sampler);
         else
@@ -159,8 +159,9 @@ static int compare_numbers(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static struct ent_column *new_column(struct ent_network *network, enum ent_measure measure,
-                                     const char *suffix, enum ent_type type)
+static struct ent_column *new_column(struct ent_network *network,
+                                     enum ent_measure measure, const char *suffix,
+                                     enum ent_type type)
 {
     struct ent_buf name;
     ent_buf_init(&name);
@@ -179,8 +180,8 @@ static enum ent_status store_ranks(struct sampler *sampler, struct ent_network *
     static const char *const suffixes[] = {"rank", "rank_low", "rank_high", "over_next"};
     struct ent_column *columns[4];
     for (int c = 0; c < 4; c++) {
-        if (!new_column(network, measure, suffixes[c], c < 3 ? ENT_TYPE_INT
-                                                             : ENT_TYPE_DOUBLE))
+        if (!new_column(network, measure, suffixes[c],
+                        c < 3 ? ENT_TYPE_INT : ENT_TYPE_DOUBLE))
             return no_memory(sampler);
     }
     for (int c = 0; c < 4; c++) /* adding a column moves those before it */
@@ -205,7 +206,8 @@ static void fill_report(const struct sampler *sampler, uint32_t seen,
     uint32_t n = sampler->vertices;
     double sum = 0;
     for (uint32_t i = 0; i + 1 < n; i++)
-        sum += sampler->over_next[sampler->order[i]] / (2.0 * sampler->bootstrap->samples);
+        sum +=
+            sampler->over_next[sampler->order[i]] / (2.0 * sampler->bootstrap->samples);
     report->documents = ent_aggregate_documents(sampler->bootstrap->aggregate);
     report->over_next = n > 1 ? sum / (n - 1) : NAN;
     report->unseen = n > 0 ? 1 - (double)seen / n : 0;

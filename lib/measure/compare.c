@@ -144,9 +144,12 @@ static enum ent_status compare_vertices(struct comparer *comparer)
             result->common_vertices++;
             continue;
         }
-        struct ent_difference difference = {
-            false, now ? ENT_APPEARED : ENT_VANISHED, comparer->names.keys[id],
-            {"", 0}, NAN, NAN};
+        struct ent_difference difference = {false,
+                                            now ? ENT_APPEARED : ENT_VANISHED,
+                                            comparer->names.keys[id],
+                                            {"", 0},
+                                            NAN,
+                                            NAN};
         enum ent_status status = add_difference(comparer, difference);
         if (status != ENT_OK)
             return status;
@@ -164,10 +167,14 @@ static enum ent_status compare_pair(struct comparer *comparer, const struct pair
 {
     const struct pair *any = old ? old : now;
     struct ent_difference difference = {
-        true, !old ? ENT_APPEARED : !now ? ENT_VANISHED : ENT_SIGN_CHANGED,
+        true,
+        !old   ? ENT_APPEARED
+        : !now ? ENT_VANISHED
+               : ENT_SIGN_CHANGED,
         comparer->names.keys[comparer->by_rank[any->from]],
         comparer->names.keys[comparer->by_rank[any->to]],
-        old ? old->strength : NAN, now ? now->strength : NAN};
+        old ? old->strength : NAN,
+        now ? now->strength : NAN};
     if (old && now) {
         comparer->result->common_arcs++;
         if (sign_of(old->strength) == sign_of(now->strength))
@@ -211,8 +218,8 @@ static void comparer_clear(struct comparer *comparer)
 }
 
 /* Give the network the measure's column if it has none. */
-static enum ent_status ensure_measure(struct ent_network *network, enum ent_measure measure,
-                                      struct ent_error *error)
+static enum ent_status ensure_measure(struct ent_network *network,
+                                      enum ent_measure measure, struct ent_error *error)
 {
     if (ent_table_find(&network->vertices, ent_measure_name(measure)))
         return ENT_OK;

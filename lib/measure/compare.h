@@ -17,10 +17,10 @@ struct comparer {
     size_t capacity; /* of differences */
     struct ent_error *error;
     struct ent_arena scratch;
-    struct ent_map names;       /* of both networks: ids */
-    uint32_t *id[2];            /* [vertices] -> id */
-    uint32_t *vertex[2];        /* [ids] -> vertex, UINT32_MAX if absent */
-    uint32_t *rank, *by_rank;   /* [ids] place in the order of names, and back */
+    struct ent_map names;     /* of both networks: ids */
+    uint32_t *id[2];          /* [vertices] -> id */
+    uint32_t *vertex[2];      /* [ids] -> vertex, UINT32_MAX if absent */
+    uint32_t *rank, *by_rank; /* [ids] place in the order of names, and back */
     struct pair *pairs[2];
     size_t pair_count[2];
 };

@@ -130,7 +130,8 @@ static enum ent_status camp_distance(struct comparer *comparer, double *camps[2]
         ent_compat_check(igraph_vector_int_init(&members[0], count), comparer->error);
     if (status != ENT_OK)
         return status;
-    status = ent_compat_check(igraph_vector_int_init(&members[1], count), comparer->error);
+    status =
+        ent_compat_check(igraph_vector_int_init(&members[1], count), comparer->error);
     if (status != ENT_OK) {
         igraph_vector_int_destroy(&members[0]);
         return status;
@@ -143,11 +144,11 @@ static enum ent_status camp_distance(struct comparer *comparer, double *camps[2]
     free(seen);
     struct ent_comparison *result = comparer->result;
     if (status == ENT_OK)
-        status = ent_compat_check(
-            igraph_compare_communities(&members[0], &members[1],
-                                       &result->variation_of_information,
-                                       IGRAPH_COMMCMP_VI),
-            comparer->error);
+        status =
+            ent_compat_check(igraph_compare_communities(&members[0], &members[1],
+                                                        &result->variation_of_information,
+                                                        IGRAPH_COMMCMP_VI),
+                             comparer->error);
     if (status == ENT_OK && count > 1)
         status = ent_compat_check(
             igraph_compare_communities(&members[0], &members[1], &result->adjusted_rand,

@@ -19,12 +19,13 @@ static double rounded(double value)
     if (digits > 300 || digits < -300)
         return value;
     double power = pow(10, abs(digits));
-    double result = digits >= 0 ? rint(value * power) / power : rint(value / power) * power;
+    double result =
+        digits >= 0 ? rint(value * power) / power : rint(value / power) * power;
     return isfinite(result) ? result : value;
 }
 
-/* Weights of arcs without their signs. Neutral arcs keep their `weight`; an arc of weight 0
- * is a tie almost without weight. */
+/* Weights of arcs without their signs. Neutral arcs keep their `weight`; an arc of weight
+ * 0 is a tie almost without weight. */
 static void set_magnitudes(struct rank_context *context)
 {
     const struct ent_column *weight = ent_table_find(&context->network->edges, "weight");
@@ -54,7 +55,8 @@ const igraph_t *rank_graph(struct rank_context *context)
 {
     if (context->has_graph)
         return &context->graph;
-    if (ent_compat_graph(context->network, NULL, &context->graph, context->error) != ENT_OK)
+    if (ent_compat_graph(context->network, NULL, &context->graph, context->error) !=
+        ENT_OK)
         return NULL;
     context->has_graph = true;
     return &context->graph;
@@ -111,7 +113,8 @@ static enum ent_status compute_group(struct rank_context *context,
         status = function(context, out);
     for (int i = first; i < ENT_MEASURE_COUNT && status == ENT_OK; i++) {
         if (rank_measures[i].function == function && (wanted & ENT_MEASURE_BIT(i)))
-            status = store(context, network, &rank_measures[i], out[rank_measures[i].slot]);
+            status =
+                store(context, network, &rank_measures[i], out[rank_measures[i].slot]);
     }
     for (int i = 0; i < MOST_SLOTS; i++)
         free(out[i]);

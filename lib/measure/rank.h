@@ -11,7 +11,7 @@ enum { MOST_SLOTS = 9 };
 /* Sparse rows of a matrix: row i holds entries start[i] .. start[i + 1]. */
 struct rank_rows {
     uint32_t size;
-    size_t *start;   /* [size + 1] */
+    size_t *start; /* [size + 1] */
     uint32_t *column;
     double *value;
 };
@@ -28,8 +28,8 @@ struct rank_context {
     bool has_graph;
 };
 
-/* Compute measures that belong together: slot k of the group goes to out[k][vertices], where
- * out[k] is NULL if it is not wanted. */
+/* Compute measures that belong together: slot k of the group goes to out[k][vertices],
+ * where out[k] is NULL if it is not wanted. */
 typedef enum ent_status rank_function(struct rank_context *context,
                                       double *out[MOST_SLOTS]);
 
@@ -41,9 +41,9 @@ rank_function rank_degree, rank_strength, rank_betweenness, rank_closeness, rank
 /* The graph as igraph knows it, made when first asked for; NULL after an error. */
 const igraph_t *rank_graph(struct rank_context *context);
 
-/* The signed strengths as a matrix: parallel arcs summed, loops and zeros dropped, divided by
- * the largest absolute value so that entries lie in -1 .. 1. `transposed`: rows are targets.
- * `both`: the sum of both directions. */
+/* The signed strengths as a matrix: parallel arcs summed, loops and zeros dropped,
+ * divided by the largest absolute value so that entries lie in -1 .. 1. `transposed`:
+ * rows are targets. `both`: the sum of both directions. */
 enum ent_status rank_rows_make(struct rank_rows *rows, const struct rank_context *context,
                                bool transposed, bool both);
 void rank_rows_clear(struct rank_rows *rows);

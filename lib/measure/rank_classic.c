@@ -56,8 +56,8 @@ static enum ent_status call_igraph(struct rank_context *context, const double *w
 
 /* The same with distances, which are short where ties are strong. Without weights of its
  * own a network is measured in steps. */
-static enum ent_status call_with_distances(struct rank_context *context, vector_call *call,
-                                           double *out)
+static enum ent_status call_with_distances(struct rank_context *context,
+                                           vector_call *call, double *out)
 {
     double *distance = malloc(((size_t)context->arcs + 1) * sizeof *distance);
     bool even = true;
@@ -72,7 +72,8 @@ static enum ent_status call_with_distances(struct rank_context *context, vector_
     return status;
 }
 
-static igraph_error_t call_betweenness(const igraph_t *graph, const igraph_vector_t *weights,
+static igraph_error_t call_betweenness(const igraph_t *graph,
+                                       const igraph_vector_t *weights,
                                        igraph_vector_t *result,
                                        const struct rank_context *context)
 {
@@ -84,7 +85,8 @@ enum ent_status rank_betweenness(struct rank_context *context, double *out[MOST_
     return call_with_distances(context, call_betweenness, out[0]);
 }
 
-static igraph_error_t call_closeness(const igraph_t *graph, const igraph_vector_t *weights,
+static igraph_error_t call_closeness(const igraph_t *graph,
+                                     const igraph_vector_t *weights,
                                      igraph_vector_t *result,
                                      const struct rank_context *context)
 {
@@ -103,8 +105,8 @@ static igraph_error_t call_harmonic(const igraph_t *graph, const igraph_vector_t
                                     const struct rank_context *context)
 {
     (void)context;
-    return igraph_harmonic_centrality(graph, result, igraph_vss_all(), IGRAPH_ALL, weights,
-                                      true);
+    return igraph_harmonic_centrality(graph, result, igraph_vss_all(), IGRAPH_ALL,
+                                      weights, true);
 }
 
 enum ent_status rank_harmonic(struct rank_context *context, double *out[MOST_SLOTS])
@@ -116,7 +118,8 @@ enum ent_status rank_harmonic(struct rank_context *context, double *out[MOST_SLO
     return call_with_distances(context, call_harmonic, out[0]);
 }
 
-static igraph_error_t call_eigenvector(const igraph_t *graph, const igraph_vector_t *weights,
+static igraph_error_t call_eigenvector(const igraph_t *graph,
+                                       const igraph_vector_t *weights,
                                        igraph_vector_t *result,
                                        const struct rank_context *context)
 {
@@ -247,7 +250,8 @@ enum ent_status rank_coreness(struct rank_context *context, double *out[MOST_SLO
     return status;
 }
 
-static igraph_error_t call_constraint(const igraph_t *graph, const igraph_vector_t *weights,
+static igraph_error_t call_constraint(const igraph_t *graph,
+                                      const igraph_vector_t *weights,
                                       igraph_vector_t *result,
                                       const struct rank_context *context)
 {

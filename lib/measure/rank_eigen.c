@@ -1,9 +1,10 @@
-/* rank_eigen.c: status by the signed eigenvector (Bonacich & Lloyd 2004, "Calculating status
- * with negative relations", Social Networks 26).
+/* rank_eigen.c: status by the signed eigenvector (Bonacich & Lloyd 2004, "Calculating
+ * status with negative relations", Social Networks 26).
  *
- * The eigenvector of the eigenvalue of largest size. It means status only if that eigenvalue
- * is positive and clearly apart from the next in size; otherwise friends of friends do not
- * outweigh the rest, which the report tells. Both directions of a tie are added up. */
+ * The eigenvector of the eigenvalue of largest size. It means status only if that
+ * eigenvalue is positive and clearly apart from the next in size; otherwise friends of
+ * friends do not outweigh the rest, which the report tells. Both directions of a tie are
+ * added up. */
 #include "measure/rank.h"
 
 #include <stdlib.h>
@@ -77,7 +78,8 @@ static void diagonalise(double *a, double *v, uint32_t n)
 }
 
 static enum ent_status solve_dense(struct rank_context *context,
-                                   const struct rank_rows *rows, struct spectrum *spectrum)
+                                   const struct rank_rows *rows,
+                                   struct spectrum *spectrum)
 {
     uint32_t n = rows->size;
     double *a = calloc((size_t)n * n, sizeof *a), *v = calloc((size_t)n * n, sizeof *v);

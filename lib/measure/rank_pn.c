@@ -1,16 +1,15 @@
 /* rank_pn.c: PN centrality (Everett & Borgatti 2014, "Networks containing negative ties",
  * Social Networks 38).
  *
- * With A = P - 2N (friendly minus twice hostile) and c = 2n - 2, the status of all actors is
- *     undirected  (I - A/c)^-1 1
- *     leaving     (I - A A'/c^2)^-1 (I + A/c) 1
- *     arriving    the same of the transpose.
- * A dense inverse would cost n^3; here a step costs one pass over the ties. Undirected: the
- * eigenvalues of A/c lie between -1 (all are enemies) and 1/2 (all are friends), so that
- * Richardson's iteration x <- x + 0.8 (1 + A x/c - x) gains a factor of 0.6 or better a step.
- * Directed: o and i are the solution of  o = 1 + A i/c,  i = 1 + A' o/c,  so one iteration
- * serves both; if all are enemies there is no unique solution. Weighted ties
- * are divided by the largest |weight|: a full tie is the strongest. */
+ * With A = P - 2N (friendly minus twice hostile) and c = 2n - 2, the status of all actors
+ * is undirected  (I - A/c)^-1 1 leaving     (I - A A'/c^2)^-1 (I + A/c) 1 arriving    the
+ * same of the transpose. A dense inverse would cost n^3; here a step costs one pass over
+ * the ties. Undirected: the eigenvalues of A/c lie between -1 (all are enemies) and 1/2
+ * (all are friends), so that Richardson's iteration x <- x + 0.8 (1 + A x/c - x) gains a
+ * factor of 0.6 or better a step. Directed: o and i are the solution of  o = 1 + A i/c,
+ * i = 1 + A' o/c,  so one iteration serves both; if all are enemies there is no unique
+ * solution. Weighted ties are divided by the largest |weight|: a full tie is the
+ * strongest. */
 #include "measure/rank.h"
 
 #include <stdlib.h>
@@ -18,10 +17,10 @@
 enum { MOST_STEPS = 100000 };
 static const double precision = 1e-13;
 
-/* Move `to` by `pace` of the way to 1 + A from / c; the largest change of an entry, relative
- * to the largest entry if that is above 1. */
-static double step(const struct rank_rows *rows, double c, double pace, const double *from,
-                   double *to)
+/* Move `to` by `pace` of the way to 1 + A from / c; the largest change of an entry,
+ * relative to the largest entry if that is above 1. */
+static double step(const struct rank_rows *rows, double c, double pace,
+                   const double *from, double *to)
 {
     double change = 0, largest = 1;
     for (uint32_t i = 0; i < rows->size; i++) {

@@ -11,8 +11,8 @@ void rank_rows_clear(struct rank_rows *rows)
     memset(rows, 0, sizeof *rows);
 }
 
-/* Spread the cells over their rows (a counting sort, stable, so that sums do not depend on
- * anything but the order of arcs). */
+/* Spread the cells over their rows (a counting sort, stable, so that sums do not depend
+ * on anything but the order of arcs). */
 static void fill_rows(struct rank_rows *rows, const struct rank_context *context,
                       bool transposed, bool both, size_t *next)
 {
@@ -47,8 +47,8 @@ static void count_cells(struct rank_rows *rows, const struct rank_context *conte
         rows->start[i + 1] += rows->start[i];
 }
 
-/* Add up cells of the same column within each row, drop what cancels; `where` remembers at
- * which place a column stands in the present row. */
+/* Add up cells of the same column within each row, drop what cancels; `where` remembers
+ * at which place a column stands in the present row. */
 static void merge_cells(struct rank_rows *rows, size_t *where)
 {
     size_t kept = 0;

@@ -27,8 +27,8 @@ enum ent_status rank_signed_degree(struct rank_context *context, double *out[MOS
     return ENT_OK;
 }
 
-/* Which share of an actor's friendly strength reaches into other camps? Ties with actors that
- * no camp is given for do not count; actors without friendly ties have no value. */
+/* Which share of an actor's friendly strength reaches into other camps? Ties with actors
+ * that no camp is given for do not count; actors without friendly ties have no value. */
 enum ent_status rank_brokerage(struct rank_context *context, double *out[MOST_SLOTS])
 {
     const struct ent_column *camp = ent_table_find(&context->network->vertices, "camp");

@@ -3,7 +3,10 @@
 
 #include "measure/rank_table.h"
 
-#define ROW(name, function, slot, flags, summary) {name, function, slot, flags, summary}
+#define ROW(name, function, slot, flags, summary)                                        \
+    {                                                                                    \
+        name, function, slot, flags, summary                                             \
+    }
 
 /* In the order of enum ent_measure. */
 const struct rank_measure rank_measures[ENT_MEASURE_COUNT] = {
@@ -17,8 +20,10 @@ const struct rank_measure rank_measures[ENT_MEASURE_COUNT] = {
         "how many shortest paths pass through (strong ties are short)"),
     ROW("closeness", rank_closeness, 0, COSTLY, "how near all reachable actors are"),
     ROW("harmonic", rank_harmonic, 0, COSTLY, "mean nearness to all actors"),
-    ROW("eigenvector", rank_eigenvector, 0, 0, "tied to actors that are central themselves"),
-    ROW("pagerank", rank_pagerank, 0, USUAL, "addressed by actors that are addressed much"),
+    ROW("eigenvector", rank_eigenvector, 0, 0,
+        "tied to actors that are central themselves"),
+    ROW("pagerank", rank_pagerank, 0, USUAL,
+        "addressed by actors that are addressed much"),
     ROW("hub", rank_hits, 0, DIRECTED, "addresses authorities"),
     ROW("authority", rank_hits, 1, DIRECTED, "addressed by hubs"),
     ROW("coreness", rank_coreness, 0, WHOLE, "the densest core the actor belongs to"),
@@ -40,14 +45,17 @@ const struct rank_measure rank_measures[ENT_MEASURE_COUNT] = {
         "hostile ties that it has to others"),
     ROW("net_out", rank_signed_degree, 8, WHOLE | DIRECTED | USUAL,
         "friendly minus hostile: how it treats others"),
-    ROW("pn", rank_pn, 0, UNDIRECTED | USUAL, "PN centrality: status that friends raise and "
-                                              "enemies lower"),
+    ROW("pn", rank_pn, 0, UNDIRECTED | USUAL,
+        "PN centrality: status that friends raise and "
+        "enemies lower"),
     ROW("pn_in", rank_pn, 1, DIRECTED | USUAL, "PN centrality of ties that arrive"),
     ROW("pn_out", rank_pn, 2, DIRECTED, "PN centrality of ties that leave"),
     ROW("signed_eigenvector", rank_signed_eigenvector, 0, 0,
         "status among friends of friends and enemies of enemies"),
-    ROW("pagerank_positive", rank_pagerank_positive, 0, 0, "PageRank on friendly ties alone"),
-    ROW("pagerank_negative", rank_pagerank_negative, 0, 0, "PageRank on hostile ties alone"),
+    ROW("pagerank_positive", rank_pagerank_positive, 0, 0,
+        "PageRank on friendly ties alone"),
+    ROW("pagerank_negative", rank_pagerank_negative, 0, 0,
+        "PageRank on hostile ties alone"),
     ROW("leader", rank_hits_positive, 1, USUAL, "backed by those who back much"),
     ROW("supporter", rank_hits_positive, 0, DIRECTED, "backs leaders"),
     ROW("target", rank_hits_negative, 1, USUAL, "attacked by aggressors"),
@@ -112,7 +120,8 @@ ent_measures ent_measures_default(const struct ent_network *network)
     bool costly = ent_measure_cost(network) > most_cost;
     for (int i = 0; i < ENT_MEASURE_COUNT; i++) {
         unsigned flags = rank_measures[i].flags;
-        bool usual = (flags & USUAL) || ((flags & UNDIRECTED_USUAL) && !network->directed);
+        bool usual =
+            (flags & USUAL) || ((flags & UNDIRECTED_USUAL) && !network->directed);
         if (usual && !(costly && (flags & COSTLY)))
             set |= ENT_MEASURE_BIT(i) & all;
     }

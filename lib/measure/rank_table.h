@@ -5,13 +5,13 @@
 #include "measure/rank.h"
 
 enum {
-    WHOLE = 1,        /* values are whole numbers */
-    DIRECTED = 2,     /* for directed networks alone */
-    UNDIRECTED = 4,   /* for undirected networks alone */
-    CAMPS = 8,        /* needs the vertex column camp */
-    COSTLY = 16,      /* vertices * arcs steps */
-    FALLING = 32,     /* small is central */
-    USUAL = 64,       /* computed by default */
+    WHOLE = 1,              /* values are whole numbers */
+    DIRECTED = 2,           /* for directed networks alone */
+    UNDIRECTED = 4,         /* for undirected networks alone */
+    CAMPS = 8,              /* needs the vertex column camp */
+    COSTLY = 16,            /* vertices * arcs steps */
+    FALLING = 32,           /* small is central */
+    USUAL = 64,             /* computed by default */
     UNDIRECTED_USUAL = 128, /* by default where the network is undirected */
 };
 

@@ -66,13 +66,15 @@ static bool is_known(struct ent_str value)
 
 /* Of two values for one attribute keep the better: known before unknown before none, then
  * the smaller, so that the order of merging does not matter. */
-static bool improve(struct ent_aggregate *aggregate, string_id *value, struct ent_str other)
+static bool improve(struct ent_aggregate *aggregate, string_id *value,
+                    struct ent_str other)
 {
     struct ent_str old = aggregate_string(aggregate, *value);
     if (other.size == 0 || ent_str_eq(old, other))
         return true;
-    bool better = is_known(other) != is_known(old) ? is_known(other)
-                                                   : old.size == 0 || ent_str_cmp(other, old) < 0;
+    bool better = is_known(other) != is_known(old)
+                      ? is_known(other)
+                      : old.size == 0 || ent_str_cmp(other, old) < 0;
     if (!better)
         return true;
     string_id number = intern(aggregate, other);
@@ -152,7 +154,9 @@ uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piec
         if (!ties)
             return UINT32_MAX;
         aggregate->ties = ties;
-        ties[number] = (struct tie){.source = key[0], .target = key[1], .date = key[2],
+        ties[number] = (struct tie){.source = key[0],
+                                    .target = key[1],
+                                    .date = key[2],
                                     .type = (uint8_t)piece->type,
                                     .status = (uint8_t)piece->status};
     }
@@ -171,8 +175,8 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
     if (number == ENT_MAP_NONE)
         return false;
     if (aggregate->evidence_count == aggregate->evidence_capacity) {
-        size_t capacity = aggregate->evidence_capacity ? aggregate->evidence_capacity * 2
-                                                       : 1024;
+        size_t capacity =
+            aggregate->evidence_capacity ? aggregate->evidence_capacity * 2 : 1024;
         struct evidence *evidence =
             realloc(aggregate->evidence, capacity * sizeof *evidence);
         if (!evidence)
@@ -186,8 +190,8 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
     return true;
 }
 
-/* A hash of the sentence's visible characters: copies that differ in white space alone are
- * the same sentence. */
+/* A hash of the sentence's visible characters: copies that differ in white space alone
+ * are the same sentence. */
 static uint64_t sentence_hash(struct ent_str sentence)
 {
     uint64_t hash = 0xcbf29ce484222325u; /* FNV-1a */
@@ -214,7 +218,8 @@ enum ent_status ent_aggregate_add(struct ent_aggregate *aggregate,
         piece.kind[side] = parties[side]->kind;
         piece.country[side] = parties[side]->country;
     }
-    /* "2021-07" in a document of 2021-07-19 is no better dated than the document itself. */
+    /* "2021-07" in a document of 2021-07-19 is no better dated than the document itself.
+     */
     struct ent_str event = ent_date_prefix(relation->event_date);
     struct ent_str date = ent_date_prefix(relation->date);
     piece.date = event.size > 0 && !ent_str_starts(date, event) ? event : date;

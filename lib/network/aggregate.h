@@ -28,12 +28,12 @@ struct evidence {
     uint32_t document; /* number in `documents` */
     uint64_t hash;     /* of the sentence's letters; 0 = unknown */
     double confidence;
-    uint32_t count;    /* how often the document states it */
+    uint32_t count; /* how often the document states it */
 };
 
 struct ent_aggregate {
-    struct ent_arena arena;    /* sentences */
-    struct ent_arena scratch;  /* of the line being read */
+    struct ent_arena arena;   /* sentences */
+    struct ent_arena scratch; /* of the line being read */
     struct ent_map strings, documents;
     struct ent_map party_keys; /* (group, actor) */
     struct ent_map tie_keys;   /* (source, target, type, status, date) */

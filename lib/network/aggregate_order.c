@@ -10,7 +10,8 @@ struct ranked {
 
 static int compare_ranked(const void *a, const void *b)
 {
-    return ent_str_cmp(((const struct ranked *)a)->text, ((const struct ranked *)b)->text);
+    return ent_str_cmp(((const struct ranked *)a)->text,
+                       ((const struct ranked *)b)->text);
 }
 
 /* The place of each key of the map in byte order; the caller frees. */
@@ -129,8 +130,8 @@ static bool order_evidence(struct ent_aggregate *aggregate)
         evidence->document = aggregate->document_rank[evidence->document];
     }
     if (aggregate->evidence_count > 0)
-        qsort(aggregate->evidence, aggregate->evidence_count,
-              sizeof *aggregate->evidence, compare_evidence);
+        qsort(aggregate->evidence, aggregate->evidence_count, sizeof *aggregate->evidence,
+              compare_evidence);
     drop_duplicates(aggregate);
     memset(starts, 0, ((size_t)ties + 1) * sizeof *starts);
     for (size_t i = 0; i < aggregate->evidence_count; i++) {

@@ -28,13 +28,13 @@ enum ent_status ent_network_build(struct ent_network *network,
                                   const struct ent_build *build, struct ent_error *error)
 {
     struct ent_error own = {ENT_OK, 0, ""};
-    struct builder builder = {.aggregate = aggregate, .build = build, .network = network,
-                              .error = &own};
+    struct builder builder = {
+        .aggregate = aggregate, .build = build, .network = network, .error = &own};
     ent_network_init(network, !build->undirected);
     ent_map_init(&builder.names);
     bool fine = build_units(&builder) && build_arcs(&builder) && build_vertices(&builder);
-    enum ent_status status = fine ? drop_vertices(&builder)
-                                  : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
+    enum ent_status status =
+        fine ? drop_vertices(&builder) : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
     ent_map_clear(&builder.names);
     free(builder.name_of);
     free(builder.number);

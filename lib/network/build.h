@@ -7,11 +7,11 @@
 
 /* One piece of evidence that speaks for one arc. */
 struct unit {
-    uint32_t from, to;    /* vertices */
+    uint32_t from, to; /* vertices */
     uint8_t type, status;
-    bool mirrored;        /* the second arc of a symmetric relation */
-    bool counted;         /* brings something that no earlier document said */
-    uint32_t document;    /* rank */
+    bool mirrored;     /* the second arc of a symmetric relation */
+    bool counted;      /* brings something that no earlier document said */
+    uint32_t document; /* rank */
     uint64_t hash;
     string_id date;
     uint32_t tie, count;
@@ -22,11 +22,11 @@ struct builder {
     const struct ent_build *build;
     struct ent_network *network;
     struct ent_error *error;
-    struct ent_map names;      /* of all parties' vertices, as they come */
-    uint32_t *name_of;         /* [parties] number in names, or ENT_MAP_NONE */
-    uint32_t *number;          /* [names] vertex, in byte order; UINT32_MAX if in no tie */
-    uint32_t *vertex_at;       /* [vertices] the reverse */
-    struct unit *units;        /* sorted by from, to, type, status, document, hash */
+    struct ent_map names; /* of all parties' vertices, as they come */
+    uint32_t *name_of;    /* [parties] number in names, or ENT_MAP_NONE */
+    uint32_t *number;     /* [names] vertex, in byte order; UINT32_MAX if in no tie */
+    uint32_t *vertex_at;  /* [vertices] the reverse */
+    struct unit *units;   /* sorted by from, to, type, status, document, hash */
     size_t unit_count, unit_capacity;
     double newest;             /* days; what age counts from under decay */
     struct ent_str *sentences; /* [ties] shortened examples, once made */
@@ -53,7 +53,8 @@ struct sums {
 
 /* build_columns.c: the attributes of arcs, as numbers of columns (-1 = none). */
 struct arc_columns {
-    int weight, tone, sign, relation, label, first, last, documents, evidence, evidence_doc;
+    int weight, tone, sign, relation, label, first, last, documents, evidence,
+        evidence_doc;
     int types[ENT_RELATION_COUNT], statuses[ENT_RELATION_STATUS_COUNT];
 };
 

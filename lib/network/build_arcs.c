@@ -1,8 +1,8 @@
 /* build_arcs.c: what the evidence for an arc adds up to.
  *
  * Evidence is counted by document: a document that states a relation with a status counts
- * once, however many sentences say so; a document that has only sentences which an earlier
- * one (by id) had word for word is a copy and adds nothing to the weight. */
+ * once, however many sentences say so; a document that has only sentences which an
+ * earlier one (by id) had word for word is a copy and adds nothing to the weight. */
 #include "network/build.h"
 
 #include <stdlib.h>
@@ -76,7 +76,8 @@ static bool add_group(const struct builder *builder, struct unit *units, size_t 
     for (size_t i = 0, next; i < count; i = next) {
         bool counted = false;
         string_id latest = units[i].date;
-        for (next = i; next < count && units[next].document == units[i].document; next++) {
+        for (next = i; next < count && units[next].document == units[i].document;
+             next++) {
             counted |= units[next].counted;
             if (ent_str_cmp(aggregate_string(builder->aggregate, units[next].date),
                             aggregate_string(builder->aggregate, latest)) > 0)
@@ -142,7 +143,8 @@ static int dominant(const struct builder *builder, const struct sums *sums)
         if (sums->mass[i] <= 0)
             continue;
         if (best < 0 || sums->mass[i] > sums->mass[best] ||
-            (sums->mass[i] == sums->mass[best] && fabs(strength[i]) > fabs(strength[best])))
+            (sums->mass[i] == sums->mass[best] &&
+             fabs(strength[i]) > fabs(strength[best])))
             best = i;
     }
     return best;
@@ -166,8 +168,8 @@ bool build_arcs(struct builder *builder)
         if (relation < 0 || sums.documents < builder->build->min_documents)
             continue;
         uint32_t arc = ent_network_add_arc(builder->network, units->from, units->to);
-        if (arc == UINT32_MAX || !arc_columns_fill(builder, &columns, arc, units, next - i,
-                                                   &sums, relation))
+        if (arc == UINT32_MAX ||
+            !arc_columns_fill(builder, &columns, arc, units, next - i, &sums, relation))
             return false;
         memmove(builder->units + kept, units, (next - i) * sizeof *units);
         kept += next - i;

@@ -5,11 +5,12 @@
 
 enum { LONGEST_EXAMPLE = 280 };
 
-/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or nearly
- * all of it is neutral. */
+/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or
+ * nearly all of it is neutral. */
 static const double neutral_zone = 0.05;
 
-static bool make(struct builder *builder, const char *name, enum ent_type type, int *number)
+static bool make(struct builder *builder, const char *name, enum ent_type type,
+                 int *number)
 {
     struct ent_table *edges = &builder->network->edges;
     struct ent_column *column = ent_table_column(builder->network, edges, name, type);
@@ -48,7 +49,8 @@ bool arc_columns_make(struct builder *builder, struct arc_columns *columns)
            make(builder, "evidence_doc", ENT_TYPE_STRING, &columns->evidence_doc);
 }
 
-static bool column_is_empty(const struct ent_table *table, const struct ent_column *column)
+static bool column_is_empty(const struct ent_table *table,
+                            const struct ent_column *column)
 {
     for (uint32_t i = 0; i < table->row_count; i++) {
         if (column->ints[i] != ENT_INT_NONE)
@@ -73,7 +75,8 @@ void arc_columns_trim(struct builder *builder)
         trim(edges, ent_relation_status_name((enum ent_relation_status)i));
 }
 
-/* Is tie `a` a better example of an arc than tie `b`? Asserted first, then sure, then short. */
+/* Is tie `a` a better example of an arc than tie `b`? Asserted first, then sure, then
+ * short. */
 static bool better_tie(const struct ent_aggregate *aggregate, const struct tie *a,
                        const struct tie *b)
 {
@@ -106,7 +109,8 @@ static struct ent_str shorten(struct builder *builder, struct ent_str text)
 }
 
 static bool fill_example(struct builder *builder, const struct arc_columns *columns,
-                         uint32_t arc, const struct unit *units, size_t count, int relation)
+                         uint32_t arc, const struct unit *units, size_t count,
+                         int relation)
 {
     const struct ent_aggregate *aggregate = builder->aggregate;
     struct ent_column *all = builder->network->edges.columns;
@@ -119,8 +123,8 @@ static bool fill_example(struct builder *builder, const struct arc_columns *colu
     if (!best || best->sentence.size == 0)
         return true;
     if (!builder->sentences)
-        builder->sentences = calloc((size_t)aggregate->tie_keys.size + 1,
-                                    sizeof *builder->sentences);
+        builder->sentences =
+            calloc((size_t)aggregate->tie_keys.size + 1, sizeof *builder->sentences);
     if (!builder->sentences)
         return false;
     struct ent_str *sentence = &builder->sentences[best - aggregate->ties];
@@ -167,7 +171,9 @@ bool arc_columns_fill(struct builder *builder, const struct arc_columns *columns
     double tone = sums->tone / sums->weight;
     all[columns->weight].doubles[arc] = sums->weight;
     all[columns->tone].doubles[arc] = rounded(tone);
-    all[columns->sign].ints[arc] = tone > neutral_zone ? 1 : tone < -neutral_zone ? -1 : 0;
+    all[columns->sign].ints[arc] = tone > neutral_zone    ? 1
+                                   : tone < -neutral_zone ? -1
+                                                          : 0;
     for (int i = 0; i < ENT_RELATION_COUNT; i++) {
         if (columns->types[i] >= 0 && sums->types[i] > 0)
             all[columns->types[i]].ints[arc] = sums->types[i];

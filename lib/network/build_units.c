@@ -28,8 +28,8 @@ static bool wanted_vertex(const struct builder *builder, struct ent_str name)
 
 /* Names of the tie's ends, by number in `names`; false if it would be a loop or touches
  * unwanted actors. */
-static bool tie_ends(const struct builder *builder, const struct tie *tie, uint32_t *source,
-                     uint32_t *target)
+static bool tie_ends(const struct builder *builder, const struct tie *tie,
+                     uint32_t *source, uint32_t *target)
 {
     *source = builder->name_of[tie->source];
     *target = builder->name_of[tie->target];
@@ -74,8 +74,8 @@ static bool name_parties(struct builder *builder)
     return true;
 }
 
-/* Number the names that stand in a tie, in their byte order. `number` holds 1 for those on
- * the way in. */
+/* Number the names that stand in a tie, in their byte order. `number` holds 1 for those
+ * on the way in. */
 static bool number_names(struct builder *builder)
 {
     uint32_t names = builder->names.size, count = 0;
@@ -150,10 +150,14 @@ static bool push_tie(struct builder *builder, uint32_t rank)
         if (evidence->confidence < build->min_confidence ||
             (build->document_weight && build->document_weight[document] <= 0))
             continue;
-        struct unit unit = {.from = swapped ? to : from, .to = swapped ? from : to,
-                            .type = tie->type, .status = tie->status,
+        struct unit unit = {.from = swapped ? to : from,
+                            .to = swapped ? from : to,
+                            .type = tie->type,
+                            .status = tie->status,
                             .document = document,
-                            .hash = evidence->hash, .date = tie->date, .tie = index,
+                            .hash = evidence->hash,
+                            .date = tie->date,
+                            .tie = index,
                             .count = evidence->count};
         if (!push_unit(builder, unit))
             return false;

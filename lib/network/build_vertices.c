@@ -19,7 +19,8 @@ static int compare_sightings(const void *a, const void *b)
 /* Where each vertex was seen, sorted; the caller frees. */
 static struct sighting *collect(const struct builder *builder, size_t *count)
 {
-    struct sighting *sightings = malloc((2 * builder->unit_count + 1) * sizeof *sightings);
+    struct sighting *sightings =
+        malloc((2 * builder->unit_count + 1) * sizeof *sightings);
     *count = 0;
     for (size_t i = 0; sightings && i < builder->unit_count; i++) {
         const struct unit *unit = &builder->units[i];
@@ -43,8 +44,8 @@ static bool set_period(struct builder *builder, uint32_t vertex, struct ent_str 
         return true;
     return ent_column_set(builder->network, ent_table_find(table, "first"), vertex,
                           first) == ENT_OK &&
-           ent_column_set(builder->network, ent_table_find(table, "last"), vertex, last) ==
-               ENT_OK;
+           ent_column_set(builder->network, ent_table_find(table, "last"), vertex,
+                          last) == ENT_OK;
 }
 
 /* mentions, documents, first and last. */
@@ -62,8 +63,8 @@ static bool count_sightings(struct builder *builder)
             struct ent_str date =
                 aggregate_string(builder->aggregate, sightings[next].date);
             mentions += sightings[next].count;
-            documents += next == i ||
-                         sightings[next].document != sightings[next - 1].document;
+            documents +=
+                next == i || sightings[next].document != sightings[next - 1].document;
             if (date.size > 0 && (!first.data || ent_str_cmp(date, first) < 0))
                 first = date;
             if (date.size > 0 && (!last.data || ent_str_cmp(date, last) > 0))
@@ -155,10 +156,10 @@ bool build_vertices(struct builder *builder)
         const char *name;
         enum ent_type type;
     } columns[] = {
-        {"name", ENT_TYPE_STRING},   {"label", ENT_TYPE_STRING},
-        {"kind", ENT_TYPE_STRING},   {"country", ENT_TYPE_STRING},
-        {"mentions", ENT_TYPE_INT},  {"documents", ENT_TYPE_INT},
-        {"first", ENT_TYPE_STRING},  {"last", ENT_TYPE_STRING},
+        {"name", ENT_TYPE_STRING},  {"label", ENT_TYPE_STRING},
+        {"kind", ENT_TYPE_STRING},  {"country", ENT_TYPE_STRING},
+        {"mentions", ENT_TYPE_INT}, {"documents", ENT_TYPE_INT},
+        {"first", ENT_TYPE_STRING}, {"last", ENT_TYPE_STRING},
     };
     struct ent_network *network = builder->network;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {

@@ -22,8 +22,8 @@ void ent_compat_begin(void);
 /* `code` as ent_status; the message into `error`. ENT_OK for IGRAPH_SUCCESS. */
 enum ent_status ent_compat_check(igraph_error_t code, struct ent_error *error);
 
-/* The network as a graph: vertices and arcs have the same numbers. With `keep` (may be NULL)
- * only the arcs marked true, in order. The caller destroys `graph` after ENT_OK. */
+/* The network as a graph: vertices and arcs have the same numbers. With `keep` (may be
+ * NULL) only the arcs marked true, in order. The caller destroys `graph` after ENT_OK. */
 enum ent_status ent_compat_graph(const struct ent_network *network, const bool *keep,
                                  igraph_t *graph, struct ent_error *error);
 
@@ -62,9 +62,8 @@ static inline igraph_error_t ent_ig_eigenvector(const igraph_t *graph,
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_eigenvector_centrality(graph, result, &value,
-                                         directed ? IGRAPH_OUT : IGRAPH_ALL, weights,
-                                         &options);
+    return igraph_eigenvector_centrality(
+        graph, result, &value, directed ? IGRAPH_OUT : IGRAPH_ALL, weights, &options);
 #else
     return igraph_eigenvector_centrality(graph, result, &value, directed, true, weights,
                                          &options);
@@ -111,8 +110,8 @@ static inline igraph_error_t ent_ig_leiden(const igraph_t *graph,
     ent_ig_int count;
     igraph_real_t quality;
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_community_leiden(graph, weights, strength, NULL, resolution, 0.01, false,
-                                   iterations, membership, &count, &quality);
+    return igraph_community_leiden(graph, weights, strength, NULL, resolution, 0.01,
+                                   false, iterations, membership, &count, &quality);
 #else
     return igraph_community_leiden(graph, weights, strength, resolution, 0.01, false,
                                    iterations, membership, &count, &quality);

@@ -71,8 +71,8 @@ enum ent_status ent_network_filter(struct ent_network *network, const bool *vert
                 number[arc.to] != UINT32_MAX)
                 kept_arcs[arc_count++] = i;
         }
-        status = renumber(network, kept_vertices, vertex_count, kept_arcs, arc_count,
-                          number);
+        status =
+            renumber(network, kept_vertices, vertex_count, kept_arcs, arc_count, number);
     }
     free(kept_vertices);
     free(number);
@@ -105,7 +105,8 @@ uint32_t ent_network_largest_component(const struct ent_network *network, bool *
     for (uint32_t i = 0; i < network->edges.row_count; i++) {
         uint32_t a = find_root(parent, network->arcs[i].from);
         uint32_t b = find_root(parent, network->arcs[i].to);
-        /* The smaller number becomes the root, so that a root is its component's first. */
+        /* The smaller number becomes the root, so that a root is its component's first.
+         */
         if (a != b)
             parent[a < b ? b : a] = a < b ? a : b;
     }

@@ -107,7 +107,8 @@ enum ent_status ent_labels_load(struct ent_labels **result, bool french,
     ent_buf_init(&path);
     enum ent_status status = ENT_OK;
     int count = ent_data_find("actors", &folder, NULL) == ENT_OK
-                    ? scandir(folder.data, &entries, is_table, by_bytes) : 0;
+                    ? scandir(folder.data, &entries, is_table, by_bytes)
+                    : 0;
     for (int i = 0; i < count; i++) {
         ent_buf_reset(&path);
         ent_buf_printf(&path, "%s/%s", folder.data, entries[i]->d_name);

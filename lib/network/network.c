@@ -1,6 +1,6 @@
 /* network.c: life of a network; its vertices, arcs and provenance. */
-#include <entente/network.h>
 #include "network/table.h"
+#include <entente/network.h>
 
 #include <stdlib.h>
 
@@ -49,10 +49,9 @@ enum ent_status ent_network_note(struct ent_network *network, struct ent_str lin
                                  struct ent_error *error)
 {
     struct ent_str old = network->provenance;
-    struct ent_str all =
-        old.size == 0 ? ent_arena_dup(&network->arena, line)
-                      : ent_arena_printf(&network->arena, "%.*s\n%.*s", ENT_FMT(old),
-                                         ENT_FMT(line));
+    struct ent_str all = old.size == 0 ? ent_arena_dup(&network->arena, line)
+                                       : ent_arena_printf(&network->arena, "%.*s\n%.*s",
+                                                          ENT_FMT(old), ENT_FMT(line));
     if (!all.data)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     network->provenance = all;

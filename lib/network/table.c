@@ -1,4 +1,5 @@
-/* table.c: typed columns. All columns of a table have room for the same number of rows. */
+/* table.c: typed columns. All columns of a table have room for the same number of rows.
+ */
 #include "network/table.h"
 
 #include <entente/buf.h>
@@ -83,8 +84,8 @@ struct ent_column *ent_table_find(const struct ent_table *table, const char *nam
 static bool reset_column(struct ent_table *table, struct ent_column *column,
                          enum ent_type type)
 {
-    size_t rows = table->row_capacity > table->row_count ? table->row_capacity
-                                                         : table->row_count;
+    size_t rows =
+        table->row_capacity > table->row_count ? table->row_capacity : table->row_count;
     void *cells = malloc((rows ? rows : 1) * cell_size(type));
     if (!cells)
         return false;

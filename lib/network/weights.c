@@ -24,7 +24,8 @@ static void copy_label(char label[40], struct ent_str text)
 {
     /* Cut between characters. */
     size_t size = text.size < 39 ? text.size : 39;
-    while (size < text.size && size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80)
+    while (size < text.size && size > 0 &&
+           ((unsigned char)text.data[size] & 0xC0) == 0x80)
         size--;
     if (size == 0)
         return;
@@ -42,7 +43,8 @@ static enum ent_status read_line(struct ent_weights *weights, struct ent_str lin
     bool status = ent_str_is(column[0], "status");
     if (!status && !ent_str_is(column[0], "relation"))
         return ent_fail(error, ENT_EFORMAT, number, "neither 'relation' nor 'status'");
-    int code = status ? ent_relation_status_of(column[1]) : ent_relation_type_of(column[1]);
+    int code =
+        status ? ent_relation_status_of(column[1]) : ent_relation_type_of(column[1]);
     if (code < 0)
         return ent_fail(error, ENT_EFORMAT, number, "unknown %s '%.*s'",
                         status ? "status" : "relation",
@@ -68,7 +70,8 @@ static enum ent_status read_table(struct ent_weights *weights, FILE *file,
     struct ent_str line;
     ent_lines_init(&lines, file);
     enum ent_status status = ENT_OK;
-    while (status == ENT_OK && (status = ent_lines_next(&lines, &line, error)) == ENT_OK) {
+    while (status == ENT_OK &&
+           (status = ent_lines_next(&lines, &line, error)) == ENT_OK) {
         if (ent_str_trim(line).size > 0 && line.data[0] != '#')
             status = read_line(weights, line, lines.line, error);
     }

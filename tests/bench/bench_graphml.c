@@ -2,7 +2,8 @@
  *
  * usage: bench_graphml [ARCS]
  * Ten attributes on every arc, as ent-graph writes them: four numbers, two dates, two
- * words, a sentence, a count. Both programs read the same file; both write what they read. */
+ * words, a sentence, a count. Both programs read the same file; both write what they
+ * read. */
 #include "network/compat.h"
 
 #include <entente/graphml.h>
@@ -30,7 +31,8 @@ static void add_vertices(struct ent_network *network, uint32_t count)
     }
 }
 
-static void add_arcs(struct ent_network *network, uint32_t arcs, struct ent_random *random)
+static void add_arcs(struct ent_network *network, uint32_t arcs,
+                     struct ent_random *random)
 {
     static const char *const numbers[] = {"weight", "tone", "confidence"};
     static const char *const counts[] = {"sign", "documents"};
@@ -44,7 +46,7 @@ static void add_arcs(struct ent_network *network, uint32_t arcs, struct ent_rand
         struct ent_column *column =
             ent_table_column(network, &network->edges, numbers[c], ENT_TYPE_DOUBLE);
         for (uint32_t i = 0; i < arcs; i++)
-            column->doubles[i] = c == 0 ? 1 + (double)ent_random_below(random, 20)
+            column->doubles[i] = c == 0   ? 1 + (double)ent_random_below(random, 20)
                                  : c == 1 ? ent_random_unit(random) * 2 - 1
                                           : (double)ent_random_below(random, 100) / 100;
     }
@@ -69,7 +71,8 @@ static void add_arcs(struct ent_network *network, uint32_t arcs, struct ent_rand
         ent_table_column(network, &network->edges, "evidence", ENT_TYPE_STRING);
     for (uint32_t i = 0; i < arcs; i++) {
         char text[120];
-        snprintf(text, sizeof text, "Le pays n° %u a accusé le pays n° %u d'ingérence & co.",
+        snprintf(text, sizeof text,
+                 "Le pays n° %u a accusé le pays n° %u d'ingérence & co.",
                  (unsigned)network->arcs[i].from, (unsigned)network->arcs[i].to);
         ent_column_set(network, column, i, ent_str_of(text));
     }
@@ -130,9 +133,10 @@ int main(int argc, char **argv)
     rewind(file);
     rewind(copy);
     double theirs_read = time_igraph(file, copy, &theirs_write);
-    printf("%u arcs, 10 attributes, %.0f MB; processor time\n", (unsigned)arcs, megabytes);
-    printf("read   entente %6.2f s   igraph %6.2f s   ratio %.1f\n", ours_read, theirs_read,
-           theirs_read / ours_read);
+    printf("%u arcs, 10 attributes, %.0f MB; processor time\n", (unsigned)arcs,
+           megabytes);
+    printf("read   entente %6.2f s   igraph %6.2f s   ratio %.1f\n", ours_read,
+           theirs_read, theirs_read / ours_read);
     printf("write  entente %6.2f s   igraph %6.2f s   ratio %.1f\n", ours_write,
            theirs_write, theirs_write / ours_write);
     return 0;

@@ -19,9 +19,11 @@ int main(int argc, char **argv)
 {
     uint32_t arcs = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 1000000;
     uint32_t vertices = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : arcs / 5 + 1;
-    static const enum ent_measure measures[] = {
-        ENT_DEGREE, ENT_NET_IN, ENT_PN_IN, ENT_SIGNED_EIGENVECTOR, ENT_PAGERANK,
-        ENT_PAGERANK_NEGATIVE, ENT_TARGET, ENT_EIGENVECTOR, ENT_CORENESS, ENT_CONSTRAINT};
+    static const enum ent_measure measures[] = {ENT_DEGREE,   ENT_NET_IN,
+                                                ENT_PN_IN,    ENT_SIGNED_EIGENVECTOR,
+                                                ENT_PAGERANK, ENT_PAGERANK_NEGATIVE,
+                                                ENT_TARGET,   ENT_EIGENVECTOR,
+                                                ENT_CORENESS, ENT_CONSTRAINT};
     struct ent_network network;
     struct ent_random random;
     ent_random_init(&random, 1);

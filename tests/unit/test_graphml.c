@@ -1,11 +1,12 @@
-/* GraphML: what we write reads back, what others write is understood, nonsense is refused. */
+/* GraphML: what we write reads back, what others write is understood, nonsense is
+ * refused. */
 #include <entente/graphml.h>
 #include <entente/random.h>
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <cmocka.h>
 
 static enum ent_status read_bytes(struct ent_network *network, const char *bytes,
                                   size_t size, struct ent_error *error)
@@ -39,7 +40,8 @@ static char *write_text(const struct ent_network *network, bool provenance)
     return text;
 }
 
-static struct ent_str string_at(const struct ent_table *table, const char *name, uint32_t row)
+static struct ent_str string_at(const struct ent_table *table, const char *name,
+                                uint32_t row)
 {
     struct ent_column *column = ent_table_find(table, name);
     assert_non_null(column);
@@ -47,14 +49,16 @@ static struct ent_str string_at(const struct ent_table *table, const char *name,
     return column->strings[row];
 }
 
-#define assert_str(view, text) \
-    do { \
-        struct ent_str view_ = (view); \
-        assert_int_equal(view_.size, strlen(text)); \
-        assert_memory_equal(view_.data, text, view_.size); \
+#define assert_str(view, text)                                                           \
+    do {                                                                                 \
+        struct ent_str view_ = (view);                                                   \
+        assert_int_equal(view_.size, strlen(text));                                      \
+        assert_memory_equal(view_.data, text, view_.size);                               \
     } while (0)
 
-#define HEAD "<?xml version=\"1.0\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+#define HEAD                                                                             \
+    "<?xml version=\"1.0\"?>\n<graphml "                                                 \
+    "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
 #define TAIL "</graphml>\n"
 
 static void test_round_trip_of_every_type(void **state)
@@ -66,17 +70,22 @@ static void test_round_trip_of_every_type(void **state)
         ent_network_add_vertex(&network);
     ent_network_add_arc(&network, 2, 0);
     ent_network_add_arc(&network, 1, 1);
-    struct ent_column *s = ent_table_column(&network, &network.vertices, "name", ENT_TYPE_STRING);
+    struct ent_column *s =
+        ent_table_column(&network, &network.vertices, "name", ENT_TYPE_STRING);
     ent_column_set(&network, s, 0, ENT_STR("a <b> & \"c\" ]]> 'd'\r\n\té"));
     ent_column_set(&network, s, 1, ENT_STR(""));
-    struct ent_column *d = ent_table_column(&network, &network.edges, "weight", ENT_TYPE_DOUBLE);
+    struct ent_column *d =
+        ent_table_column(&network, &network.edges, "weight", ENT_TYPE_DOUBLE);
     d->doubles[0] = 0.1 + 0.2;
     d->doubles[1] = -INFINITY;
-    struct ent_column *i = ent_table_column(&network, &network.edges, "count", ENT_TYPE_INT);
+    struct ent_column *i =
+        ent_table_column(&network, &network.edges, "count", ENT_TYPE_INT);
     i->ints[1] = INT64_MAX;
-    struct ent_column *b = ent_table_column(&network, &network.edges, "flag", ENT_TYPE_BOOL);
+    struct ent_column *b =
+        ent_table_column(&network, &network.edges, "flag", ENT_TYPE_BOOL);
     b->ints[0] = 1;
-    assert_int_equal(ent_network_note(&network, ENT_STR("tool 1: tool --x --y- a--b-"), NULL), ENT_OK);
+    assert_int_equal(
+        ent_network_note(&network, ENT_STR("tool 1: tool --x --y- a--b-"), NULL), ENT_OK);
     assert_int_equal(ent_network_note(&network, ENT_STR("next 2: next -"), NULL), ENT_OK);
     char *text = write_text(&network, true);
     struct ent_error error;
@@ -115,7 +124,8 @@ static void test_doubles_round_trip(void **state)
     enum { COUNT = 4000 };
     for (int i = 0; i < COUNT; i++)
         ent_network_add_arc(&network, 0, 0);
-    struct ent_column *d = ent_table_column(&network, &network.edges, "x", ENT_TYPE_DOUBLE);
+    struct ent_column *d =
+        ent_table_column(&network, &network.edges, "x", ENT_TYPE_DOUBLE);
     for (int i = 0; i < COUNT; i++) {
         double scale = pow(10, (double)ent_random_below(&random, 40) - 20);
         double value = ent_random_unit(&random) * scale;
@@ -139,7 +149,8 @@ static void test_other_writers(void **state)
     (void)state;
     struct ent_network network;
     struct ent_error error;
-    /* Types, defaults, missing attr.name, CDATA, comments, ports, prefixes, nodes after edges. */
+    /* Types, defaults, missing attr.name, CDATA, comments, ports, prefixes, nodes after
+     * edges. */
     const char *text =
         "<?xml version='1.0'?><!DOCTYPE graphml SYSTEM \"x.dtd\"><!-- c -->"
         "<g:graphml xmlns:g='u'><g:key id='d0' for='node' attr.name='color'"
@@ -191,11 +202,11 @@ static void test_mixed_directions_become_arcs(void **state)
     (void)state;
     struct ent_network network;
     struct ent_error error;
-    const char *text = HEAD
-        "<key id='w' for='edge' attr.name='weight' attr.type='double'/>"
-        "<graph edgedefault='directed'><node id='a'/><node id='b'/>"
-        "<edge source='a' target='b' directed='false'><data key='w'>2</data></edge>"
-        "<edge source='b' target='a'/></graph>" TAIL;
+    const char *text =
+        HEAD "<key id='w' for='edge' attr.name='weight' attr.type='double'/>"
+             "<graph edgedefault='directed'><node id='a'/><node id='b'/>"
+             "<edge source='a' target='b' directed='false'><data key='w'>2</data></edge>"
+             "<edge source='b' target='a'/></graph>" TAIL;
     assert_int_equal(read_text(&network, text, &error), ENT_OK);
     assert_true(network.directed);
     assert_int_equal(network.edges.row_count, 3);
@@ -244,15 +255,18 @@ static const struct {
      "edge to the unknown node 'a'", ENT_EFORMAT, 4},
     {HEAD "<graph><node id='a'><graph/></node></graph>" TAIL,
      "nested graphs are not supported", ENT_EFORMAT, 3},
-    {HEAD "<graph><hyperedge/></graph>" TAIL, "hyperedges are not supported", ENT_EFORMAT, 3},
+    {HEAD "<graph><hyperedge/></graph>" TAIL, "hyperedges are not supported", ENT_EFORMAT,
+     3},
     {HEAD "<graph/><graph/>" TAIL, "more than one graph in the file", ENT_EFORMAT, 3},
     {HEAD "<graph><node id='a' id='b'/></graph>" TAIL, "attribute 'id' given twice",
      ENT_EFORMAT, 3},
     {HEAD "<graph><node id='&x;'/></graph>" TAIL, "unknown entity '&x;'", ENT_EFORMAT, 3},
-    {HEAD "<graph><node id='&#0;'/></graph>" TAIL, "unknown entity '&#0;'", ENT_EFORMAT, 3},
+    {HEAD "<graph><node id='&#0;'/></graph>" TAIL, "unknown entity '&#0;'", ENT_EFORMAT,
+     3},
     {HEAD "<graph><node id='\x01'/></graph>" TAIL, "control character", ENT_EFORMAT, 3},
     {HEAD "<graph><node id='\xFF'/></graph>" TAIL, "invalid UTF-8", ENT_EFORMAT, 3},
-    {HEAD "<graph><node id=a/></graph>" TAIL, "malformed attributes in <node>", ENT_EFORMAT, 3},
+    {HEAD "<graph><node id=a/></graph>" TAIL, "malformed attributes in <node>",
+     ENT_EFORMAT, 3},
     {HEAD "<graph><data key='z'>1</data></graph>" TAIL, "data for the undeclared key 'z'",
      ENT_EFORMAT, 3},
     {HEAD "<key id='k' for='node' attr.name='n' attr.type='int'/><graph>"
@@ -280,8 +294,10 @@ static void test_damaged_files_never_crash(void **state)
     (void)state;
     const char *text = HEAD
         "<key id='k' for='node' attr.name='n' attr.type='int'><default>1</default></key>"
-        "<graph edgedefault='directed'><node id='a'><data key='k'>2</data></node><node id='b'/>"
-        "<edge source='a' target='b' directed='false'/><!-- x --><![CDATA[y]]></graph>" TAIL;
+        "<graph edgedefault='directed'><node id='a'><data key='k'>2</data></node><node "
+        "id='b'/>"
+        "<edge source='a' target='b' directed='false'/><!-- x "
+        "--><![CDATA[y]]></graph>" TAIL;
     struct ent_random random;
     ent_random_init(&random, 3);
     size_t size = strlen(text);
@@ -290,7 +306,8 @@ static void test_damaged_files_never_crash(void **state)
         memcpy(copy, text, size);
         size_t cut = i < (int)size ? (size_t)i : size;
         for (int k = 0; i >= (int)size && k < 3; k++)
-            copy[ent_random_below(&random, size)] = "<>&;'\"/= !x\0\x80"[ent_random_below(&random, 13)];
+            copy[ent_random_below(&random, size)] =
+                "<>&;'\"/= !x\0\x80"[ent_random_below(&random, 13)];
         struct ent_network network;
         struct ent_error error;
         enum ent_status status = read_bytes(&network, copy, cut, &error);

@@ -3,10 +3,10 @@
 #include <entente/date.h>
 #include <entente/random.h>
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <cmocka.h>
 
 enum { LINES = 160, SHARDS = 4 };
 
@@ -15,9 +15,11 @@ static void random_relation(struct ent_random *random, struct ent_arena *arena,
 {
     static const char *const groups[] = {"A", "B", "C", "D é"};
     static const char *const kinds[] = {"", "unknown", "state", "company"};
-    static const char *const dates[] = {"", "2021", "2021-02", "2021-02-03", "2022-12-31"};
+    static const char *const dates[] = {"", "2021", "2021-02", "2021-02-03",
+                                        "2022-12-31"};
     memset(relation, 0, sizeof *relation);
-    relation->doc = ent_arena_printf(arena, "d%u", (unsigned)ent_random_below(random, 30));
+    relation->doc =
+        ent_arena_printf(arena, "d%u", (unsigned)ent_random_below(random, 30));
     relation->date = ent_str_of(dates[ent_random_below(random, 5)]);
     relation->event_date = ent_str_of(dates[ent_random_below(random, 5)]);
     struct ent_party *parties[2] = {&relation->source, &relation->target};
@@ -128,8 +130,8 @@ static void test_any_split_merges_to_the_same(void **state)
 }
 
 static void add(struct ent_aggregate *aggregate, const char *doc, const char *from,
-                enum ent_relation_type type, const char *to, enum ent_relation_status status,
-                const char *date, const char *sentence)
+                enum ent_relation_type type, const char *to,
+                enum ent_relation_status status, const char *date, const char *sentence)
 {
     struct ent_relation relation;
     memset(&relation, 0, sizeof relation);
@@ -145,13 +147,16 @@ static void add(struct ent_aggregate *aggregate, const char *doc, const char *fr
     assert_int_equal(ent_aggregate_add(aggregate, &relation, NULL), ENT_OK);
 }
 
-/* A accuses B in three documents, two of which are copies; B denies nothing; A meets C. */
+/* A accuses B in three documents, two of which are copies; B denies nothing; A meets C.
+ */
 static struct ent_aggregate *example(void)
 {
     struct ent_aggregate *aggregate = new_aggregate();
-    add(aggregate, "1", "A", ENT_ACCUSES, "B", ENT_ASSERTED, "2021-01-10", "A accuses B.");
+    add(aggregate, "1", "A", ENT_ACCUSES, "B", ENT_ASSERTED, "2021-01-10",
+        "A accuses B.");
     add(aggregate, "2", "A", ENT_ACCUSES, "B", ENT_ASSERTED, "2021-01-20", "A blames B.");
-    add(aggregate, "3", "A", ENT_ACCUSES, "B", ENT_ASSERTED, "2021-01-21", "A  blames B. ");
+    add(aggregate, "3", "A", ENT_ACCUSES, "B", ENT_ASSERTED, "2021-01-21",
+        "A  blames B. ");
     add(aggregate, "3", "A", ENT_ATTACKS, "B", ENT_ALLEGED, "2021-01-21", "Did A hit B?");
     add(aggregate, "3", "A", ENT_MEETS, "C", ENT_ASSERTED, "2021-02-01", "C saw A.");
     add(aggregate, "4", "B", ENT_ATTACKS, "A", ENT_DENIED, "2021-03-01", "B did not.");
@@ -169,7 +174,8 @@ static void build(struct ent_network *network, const struct ent_aggregate *aggre
     assert_int_equal(ent_network_build(network, aggregate, options, &error), ENT_OK);
 }
 
-static double arc_number(const struct ent_network *network, const char *name, uint32_t arc)
+static double arc_number(const struct ent_network *network, const char *name,
+                         uint32_t arc)
 {
     const struct ent_column *column = ent_table_find(&network->edges, name);
     assert_non_null(column);
@@ -193,13 +199,16 @@ static void test_weight_counts_documents_but_not_copies(void **state)
     assert_true(arc_number(&network, "documents", 0) == 3);
     assert_true(arc_number(&network, "sign", 0) == -1);
     double tone = (2 * weights.relation[ENT_ACCUSES] +
-                   weights.relation[ENT_ATTACKS] * weights.status[ENT_ALLEGED]) / 3;
+                   weights.relation[ENT_ATTACKS] * weights.status[ENT_ALLEGED]) /
+                  3;
     assert_true(fabs(arc_number(&network, "tone", 0) - tone) < 1e-6);
     assert_true(isnan(arc_number(&network, "accuses", 1)));
     assert_true(arc_number(&network, "sign", 1) == 0);
     assert_null(ent_table_find(&network.edges, "denied"));
-    assert_true(ent_str_is(ent_table_find(&network.edges, "relation")->strings[0], "accuses"));
-    assert_true(ent_str_is(ent_table_find(&network.edges, "first")->strings[0], "2021-01-10"));
+    assert_true(
+        ent_str_is(ent_table_find(&network.edges, "relation")->strings[0], "accuses"));
+    assert_true(
+        ent_str_is(ent_table_find(&network.edges, "first")->strings[0], "2021-01-10"));
     assert_int_equal(ent_table_find(&network.vertices, "documents")->ints[0], 3);
     assert_int_equal(ent_table_find(&network.vertices, "mentions")->ints[2], 1);
     ent_network_clear(&network);
@@ -221,8 +230,8 @@ static void test_filters(void **state)
     build(&network, aggregate, &february, &weights);
     assert_int_equal(network.edges.row_count, 2);
     ent_network_clear(&network);
-    struct ent_build isolates = {.relations = 1u << ENT_MEETS, .isolates = true,
-                                 .undirected = true};
+    struct ent_build isolates = {
+        .relations = 1u << ENT_MEETS, .isolates = true, .undirected = true};
     build(&network, aggregate, &isolates, &weights);
     assert_int_equal(network.vertices.row_count, 3);
     assert_int_equal(network.edges.row_count, 1);
@@ -257,12 +266,18 @@ static void test_bad_lines_change_nothing(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "", "[]", "{}", "{\"source\":{\"group\":\"A\"}}",
-        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"},"
+        "",
+        "[]",
+        "{}",
+        "{\"source\":{\"group\":\"A\"}}",
+        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"}"
+        ","
         "\"status\":\"asserted\",\"evidence\":[[\"d\",2]]}",
-        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"},"
+        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"}"
+        ","
         "\"status\":\"asserted\",\"evidence\":[[\"d\",1,\"ab\",0]]}",
-        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"},"
+        "{\"source\":{\"group\":\"A\"},\"relation\":\"aids\",\"target\":{\"group\":\"B\"}"
+        ","
         "\"status\":\"asserted\",\"evidence\":[]}",
     };
     struct ent_aggregate *aggregate = new_aggregate();
@@ -289,7 +304,8 @@ static void test_dates(void **state)
     assert_true(ent_str_is(ent_date_prefix(ENT_STR("2021-02-30")), "2021-02"));
     assert_true(ent_str_is(ent_date_prefix(ENT_STR("2024-02-29T10:00")), "2024-02-29"));
     assert_true(ent_str_is(ent_date_prefix(ENT_STR("hier")), ""));
-    assert_true(ent_date_inside(ENT_STR("2021-02"), ENT_STR("2021"), ENT_STR("2021-02-31")));
+    assert_true(
+        ent_date_inside(ENT_STR("2021-02"), ENT_STR("2021"), ENT_STR("2021-02-31")));
     assert_false(ent_date_inside(ENT_STR("2021"), ENT_STR("2021-02"), ENT_STR("")));
     assert_false(ent_date_inside(ENT_STR(""), ENT_STR("2021"), ENT_STR("")));
 }

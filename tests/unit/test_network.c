@@ -3,10 +3,10 @@
 
 #include <entente/network.h>
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <cmocka.h>
 
 /* 0 -> 1 -> 2, 3 -> 4, 5 alone; column "n" holds ten times the number of the row. */
 static void make_network(struct ent_network *network)
@@ -20,10 +20,12 @@ static void make_network(struct ent_network *network)
         assert_int_equal(ent_network_add_vertex(network), i);
     for (uint32_t i = 0; i < 3; i++)
         assert_int_equal(ent_network_add_arc(network, arcs[i][0], arcs[i][1]), i);
-    struct ent_column *v = ent_table_column(network, &network->vertices, "n", ENT_TYPE_INT);
+    struct ent_column *v =
+        ent_table_column(network, &network->vertices, "n", ENT_TYPE_INT);
     for (uint32_t i = 0; i < 6; i++)
         v->ints[i] = 10 * i;
-    struct ent_column *e = ent_table_column(network, &network->edges, "w", ENT_TYPE_DOUBLE);
+    struct ent_column *e =
+        ent_table_column(network, &network->edges, "w", ENT_TYPE_DOUBLE);
     for (uint32_t i = 0; i < 3; i++)
         e->doubles[i] = 0.5 + i;
 }
@@ -44,7 +46,8 @@ static void test_new_cells_are_missing(void **state)
     column->doubles[0] = 1;
     column = ent_table_column(&network, &network.vertices, "x", ENT_TYPE_INT);
     assert_true(column->ints[0] == ENT_INT_NONE);
-    assert_ptr_equal(column, ent_table_column(&network, &network.vertices, "x", ENT_TYPE_INT));
+    assert_ptr_equal(column,
+                     ent_table_column(&network, &network.vertices, "x", ENT_TYPE_INT));
     ent_table_drop(&network.vertices, "n");
     assert_null(ent_table_find(&network.vertices, "n"));
     assert_non_null(ent_table_find(&network.vertices, "x"));
@@ -63,11 +66,13 @@ static void test_numbers_and_texts(void **state)
     ent_arena_init(&arena);
     ent_network_init(&network, true);
     ent_network_add_vertex(&network);
-    struct ent_column *s = ent_table_column(&network, &network.vertices, "s", ENT_TYPE_STRING);
+    struct ent_column *s =
+        ent_table_column(&network, &network.vertices, "s", ENT_TYPE_STRING);
     assert_true(isnan(ent_column_number(s, 0)));
     assert_int_equal(ent_column_set(&network, s, 0, ENT_STR("-2.5")), ENT_OK);
     assert_true(ent_column_number(s, 0) == -2.5);
-    struct ent_column *b = ent_table_column(&network, &network.vertices, "b", ENT_TYPE_BOOL);
+    struct ent_column *b =
+        ent_table_column(&network, &network.vertices, "b", ENT_TYPE_BOOL);
     b->ints[0] = 1;
     assert_true(ent_str_is(ent_column_text(b, 0, &arena), "true"));
     assert_true(ent_column_number(b, 0) == 1);
@@ -151,7 +156,8 @@ static void test_signed_strength(void **state)
     tone->doubles[1] = -0.25;
     ent_network_strength(&network, strength);
     assert_true(strength[0] == -2 && strength[1] == -0.25);
-    struct ent_column *sign = ent_table_column(&network, &network.edges, "sign", ENT_TYPE_INT);
+    struct ent_column *sign =
+        ent_table_column(&network, &network.edges, "sign", ENT_TYPE_INT);
     sign->ints[0] = -1;
     sign->ints[1] = -1;
     sign->ints[2] = -1;

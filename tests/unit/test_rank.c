@@ -3,11 +3,11 @@
 #include <entente/measure.h>
 #include <entente/random.h>
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <cmocka.h>
 
 struct edge {
     uint32_t from, to;
@@ -37,7 +37,8 @@ static void measure(struct ent_network *network, ent_measures measures)
     assert_int_equal(status, ENT_OK);
 }
 
-static double value(const struct ent_network *network, enum ent_measure which, uint32_t vertex)
+static double value(const struct ent_network *network, enum ent_measure which,
+                    uint32_t vertex)
 {
     const struct ent_column *column =
         ent_table_find(&network->vertices, ent_measure_name(which));
@@ -97,8 +98,8 @@ static void test_strong_ties_are_short(void **state)
     /* From 0: 1 at 1/4, 3 at 1/2, 2 at 1: (4 + 2 + 1) / 3. */
     assert_near(value(&network, ENT_HARMONIC, 0), 7.0 / 3);
     struct ent_measure_options even = {.unweighted = true};
-    assert_int_equal(ent_measure_network(&network, ENT_MEASURE_BIT(ENT_BETWEENNESS), &even,
-                                         NULL, NULL),
+    assert_int_equal(ent_measure_network(&network, ENT_MEASURE_BIT(ENT_BETWEENNESS),
+                                         &even, NULL, NULL),
                      ENT_OK);
     assert_near(value(&network, ENT_BETWEENNESS, 1), 0.5);
     assert_near(value(&network, ENT_BETWEENNESS, 2), 0.5);
@@ -162,7 +163,8 @@ static void dense_pn(const double *m, uint32_t n, bool arriving, double *x)
         for (uint32_t j = 0; j < n; j++) {
             double sum = i == j;
             for (uint32_t k = 0; k < n; k++)
-                sum -= arriving ? m[k * n + i] * m[k * n + j] : m[i * n + k] * m[j * n + k];
+                sum -=
+                    arriving ? m[k * n + i] * m[k * n + j] : m[i * n + k] * m[j * n + k];
             a[i * n + j] = sum;
         }
     }
@@ -223,8 +225,9 @@ static void check_eigenvector(uint32_t n, uint64_t seed)
     struct ent_network network;
     struct ent_measure_report report;
     make_network(&network, false, n, edges, 4 * n);
-    assert_int_equal(ent_measure_network(&network, ENT_MEASURE_BIT(ENT_SIGNED_EIGENVECTOR),
-                                         NULL, &report, NULL),
+    assert_int_equal(ent_measure_network(&network,
+                                         ENT_MEASURE_BIT(ENT_SIGNED_EIGENVECTOR), NULL,
+                                         &report, NULL),
                      ENT_OK);
     double *product = calloc(n, sizeof *product);
     double *matrix = calloc((size_t)n * n, sizeof *matrix);
@@ -243,8 +246,9 @@ static void check_eigenvector(uint32_t n, uint64_t seed)
         top = fmax(top, value(&network, ENT_SIGNED_EIGENVECTOR, i));
     }
     for (uint32_t i = 0; i < n; i++)
-        assert_true(fabs(product[i] - report.eigenvalue *
-                                          value(&network, ENT_SIGNED_EIGENVECTOR, i)) < 1e-7);
+        assert_true(fabs(product[i] -
+                         report.eigenvalue * value(&network, ENT_SIGNED_EIGENVECTOR, i)) <
+                    1e-7);
     assert_near(top, 1);
     assert_true(fabs(report.second_eigenvalue) <= fabs(report.eigenvalue) + 1e-9);
     free(product);
@@ -320,8 +324,8 @@ static void test_relabelling_changes_nothing(void **state)
         uint32_t from = (uint32_t)ent_random_below(&random, N);
         uint32_t to = (from + 1 + (uint32_t)ent_random_below(&random, N - 1)) % N;
         edges[i] = (struct edge){from, to, (double)ent_random_below(&random, 11) - 5};
-        moved[M - 1 - i] = (struct edge){(from * 7 + 3) % N, (to * 7 + 3) % N,
-                                         edges[i].weight};
+        moved[M - 1 - i] =
+            (struct edge){(from * 7 + 3) % N, (to * 7 + 3) % N, edges[i].weight};
     }
     struct ent_network one, two;
     make_network(&one, true, N, edges, M);
@@ -347,7 +351,8 @@ static void test_relabelling_changes_nothing(void **state)
 static bool check_reference(const char *name)
 {
     char path[512], line[512];
-    snprintf(path, sizeof path, "%s/../../shared/instances/%s.tsv", TEST_SOURCE_DIR, name);
+    snprintf(path, sizeof path, "%s/../../shared/instances/%s.tsv", TEST_SOURCE_DIR,
+             name);
     FILE *file = fopen(path, "r");
     if (!file)
         return false;
@@ -357,7 +362,8 @@ static bool check_reference(const char *name)
     ent_map_init(&names);
     double signs[30000];
     while (fgets(line, sizeof line, file)) {
-        char *from = strtok(line, "\t"), *to = strtok(NULL, "\t"), *sign = strtok(NULL, "\n");
+        char *from = strtok(line, "\t"), *to = strtok(NULL, "\t"),
+             *sign = strtok(NULL, "\n");
         uint32_t ends[2] = {ent_map_add(&names, ent_str_of(from), NULL), 0};
         ends[1] = ent_map_add(&names, ent_str_of(to), NULL);
         while (network.vertices.row_count < names.size)
@@ -374,8 +380,8 @@ static bool check_reference(const char *name)
              TEST_SOURCE_DIR, name);
     file = fopen(path, "r");
     assert_non_null(file);
-    static const enum ent_measure columns[] = {ENT_POSITIVE, ENT_NEGATIVE, ENT_NET, ENT_PN,
-                                               ENT_SIGNED_EIGENVECTOR};
+    static const enum ent_measure columns[] = {ENT_POSITIVE, ENT_NEGATIVE, ENT_NET,
+                                               ENT_PN, ENT_SIGNED_EIGENVECTOR};
     double direction = 0, farthest = 0;
     uint32_t rows = 0;
     assert_non_null(fgets(line, sizeof line, file));
@@ -403,8 +409,8 @@ static bool check_reference(const char *name)
 static void test_references(void **state)
 {
     (void)state;
-    static const char *const names[] = {"tribes", "sampson_t4", "congress", "cow_01",
-                                        "cow_51", "egfr"};
+    static const char *const names[] = {"tribes", "sampson_t4", "congress",
+                                        "cow_01", "cow_51",     "egfr"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!check_reference(names[i]))
             skip();
@@ -431,9 +437,9 @@ static void test_comparison(void **state)
     make_network(&after, true, 3, new_edges, 2);
     name_vertices(&before, "ABC");
     name_vertices(&after, "ACD"); /* A->C -1, A->D 5 */
-    assert_int_equal(ent_network_compare(&before, &after, ENT_DEGREE, &comparison,
-                                         &differences, NULL),
-                     ENT_OK);
+    assert_int_equal(
+        ent_network_compare(&before, &after, ENT_DEGREE, &comparison, &differences, NULL),
+        ENT_OK);
     assert_int_equal(comparison.common_vertices, 2);
     assert_int_equal(comparison.common_arcs, 1);
     assert_int_equal(comparison.changed_signs, 1);
@@ -469,7 +475,9 @@ static void test_bootstrap_knows_thin_evidence(void **state)
         snprintf(doc, sizeof doc, "d%d", i);
         relation.doc = relation.sentence = ent_str_of(doc);
         relation.source.group = i < 2 ? ENT_STR("A") : ENT_STR("B");
-        relation.target.group = i == 0 ? ENT_STR("B") : i == 1 ? ENT_STR("D") : ENT_STR("C");
+        relation.target.group = i == 0   ? ENT_STR("B")
+                                : i == 1 ? ENT_STR("D")
+                                         : ENT_STR("C");
         assert_int_equal(ent_aggregate_add(aggregate, &relation, NULL), ENT_OK);
     }
     assert_int_equal(ent_aggregate_finish(aggregate, NULL), ENT_OK);
