@@ -3,10 +3,9 @@
 #include <entente/graphml.h>
 #include <entente/random.h>
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
+
+#include "unit.h"
 
 static enum ent_status read_bytes(struct ent_network *network, const char *bytes,
                                   size_t size, struct ent_error *error)
@@ -48,13 +47,6 @@ static struct ent_str string_at(const struct ent_table *table, const char *name,
     assert_int_equal(column->type, ENT_TYPE_STRING);
     return column->strings[row];
 }
-
-#define assert_str(view, text)                                                           \
-    do {                                                                                 \
-        struct ent_str view_ = (view);                                                   \
-        assert_int_equal(view_.size, strlen(text));                                      \
-        assert_memory_equal(view_.data, text, view_.size);                               \
-    } while (0)
 
 #define HEAD                                                                             \
     "<?xml version=\"1.0\"?>\n<graphml "                                                 \

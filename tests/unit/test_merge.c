@@ -3,10 +3,9 @@
 #include <entente/date.h>
 #include <entente/random.h>
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
+
+#include "unit.h"
 
 enum { LINES = 160, SHARDS = 4 };
 

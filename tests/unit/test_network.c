@@ -3,10 +3,9 @@
 
 #include <entente/network.h>
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
+
+#include "unit.h"
 
 /* 0 -> 1 -> 2, 3 -> 4, 5 alone; column "n" holds ten times the number of the row. */
 static void make_network(struct ent_network *network)

@@ -3,11 +3,10 @@
 #include <entente/measure.h>
 #include <entente/random.h>
 
-#include <cmocka.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "unit.h"
 
 struct edge {
     uint32_t from, to;
