@@ -26,7 +26,7 @@ struct builder {
     uint32_t *name_of;    /* [parties] number in names, or ENT_MAP_NONE */
     uint32_t *number;     /* [names] vertex, in byte order; UINT32_MAX if in no tie */
     uint32_t *vertex_at;  /* [vertices] the reverse */
-    struct unit *units;   /* sorted by from, to, type, status, document, hash */
+    struct unit *units;   /* sorted by from, to, type, document, status, hash */
     size_t unit_count, unit_capacity;
     double newest;             /* days; what age counts from under decay */
     struct ent_str *sentences; /* [ties] shortened examples, once made */

@@ -1,8 +1,9 @@
 /* build_arcs.c: what the evidence for an arc adds up to.
  *
- * Evidence is counted by document: a document that states a relation with a status counts
- * once, however many sentences say so; a document that has only sentences which an
- * earlier one (by id) had word for word is a copy and adds nothing to the weight. */
+ * Evidence is counted by document: a document that states a relation counts once, however
+ * many sentences say so, with the most certain status it gives (asserted before alleged
+ * before planned before denied before hypothetical). A document that has only sentences
+ * which an earlier one (by id) had word for word is a copy and adds nothing to the weight. */
 #include "network/build.h"
 
 #include <stdlib.h>
@@ -65,12 +66,26 @@ static bool bears_weight(const struct builder *builder, int status)
            (status != ENT_DENIED && status != ENT_HYPOTHETICAL);
 }
 
-/* One relation with one status: units of ascending documents. */
-static bool add_group(const struct builder *builder, struct unit *units, size_t count,
-                      struct sums *sums)
+/* One document's evidence for one relation: it has the status of the first unit. */
+static void add_document(const struct builder *builder, const struct unit *unit,
+                         string_id latest, struct sums *sums)
 {
-    int type = units[0].type, status = units[0].status;
+    int type = unit->type, status = unit->status;
     const struct ent_weights *weights = builder->build->weights;
+    sums->types[type]++;
+    sums->statuses[status]++;
+    if (!bears_weight(builder, status))
+        return;
+    double value = worth(builder, unit, latest);
+    sums->weight += value;
+    sums->mass[type] += value;
+    sums->tone += value * weights->relation[type] * weights->status[status];
+}
+
+/* One relation: units by document, each document's by status. */
+static bool add_relation(const struct builder *builder, struct unit *units, size_t count,
+                         struct sums *sums)
+{
     if (!mark_counted(units, count))
         return false;
     for (size_t i = 0, next; i < count; i = next) {
@@ -83,16 +98,8 @@ static bool add_group(const struct builder *builder, struct unit *units, size_t 
                             aggregate_string(builder->aggregate, latest)) > 0)
                 latest = units[next].date;
         }
-        if (!counted)
-            continue;
-        sums->types[type]++;
-        sums->statuses[status]++;
-        if (!bears_weight(builder, status))
-            continue;
-        double value = worth(builder, &units[i], latest);
-        sums->weight += value;
-        sums->mass[type] += value;
-        sums->tone += value * weights->relation[type] * weights->status[status];
+        if (counted)
+            add_document(builder, &units[i], latest, sums);
     }
     return true;
 }
@@ -125,10 +132,9 @@ static bool sum_up(const struct builder *builder, struct unit *units, size_t cou
 {
     memset(sums, 0, sizeof *sums);
     for (size_t i = 0, next; i < count; i = next) {
-        for (next = i + 1; next < count && units[next].type == units[i].type &&
-                           units[next].status == units[i].status;)
+        for (next = i + 1; next < count && units[next].type == units[i].type;)
             next++;
-        if (!add_group(builder, units + i, next - i, sums))
+        if (!add_relation(builder, units + i, next - i, sums))
             return false;
     }
     return count_documents(units, count, &sums->documents);

@@ -181,10 +181,10 @@ static int compare_units(const void *a, const void *b)
         return x->to < y->to ? -1 : 1;
     if (x->type != y->type)
         return x->type < y->type ? -1 : 1;
-    if (x->status != y->status)
-        return x->status < y->status ? -1 : 1;
     if (x->document != y->document)
         return x->document < y->document ? -1 : 1;
+    if (x->status != y->status)
+        return x->status < y->status ? -1 : 1;
     if (x->hash != y->hash)
         return x->hash < y->hash ? -1 : 1;
     /* The same sentence may date two events. */

@@ -214,6 +214,29 @@ static void test_weight_counts_documents_but_not_copies(void **state)
     ent_aggregate_free(aggregate);
 }
 
+static void test_a_document_counts_once_with_its_surest_status(void **state)
+{
+    (void)state;
+    struct ent_network network;
+    struct ent_weights weights;
+    struct ent_build options = {.from = ENT_STR("")};
+    struct ent_aggregate *aggregate = new_aggregate();
+    add(aggregate, "1", "A", ENT_AIDS, "B", ENT_ALLEGED, "2021-01-01", "Maybe.");
+    add(aggregate, "1", "A", ENT_AIDS, "B", ENT_ASSERTED, "2021-01-01", "Sure.");
+    add(aggregate, "1", "A", ENT_AIDS, "B", ENT_DENIED, "2021-01-01", "No.");
+    add(aggregate, "2", "A", ENT_AIDS, "B", ENT_DENIED, "2021-01-01", "Never.");
+    assert_int_equal(ent_aggregate_finish(aggregate, NULL), ENT_OK);
+    build(&network, aggregate, &options, &weights);
+    assert_true(arc_number(&network, "weight", 0) == 1);
+    assert_true(arc_number(&network, "aids", 0) == 2);
+    assert_true(arc_number(&network, "asserted", 0) == 1);
+    assert_true(arc_number(&network, "denied", 0) == 1);
+    assert_null(ent_table_find(&network.edges, "alleged"));
+    assert_true(fabs(arc_number(&network, "tone", 0) - weights.relation[ENT_AIDS]) < 1e-6);
+    ent_network_clear(&network);
+    ent_aggregate_free(aggregate);
+}
+
 static void test_filters(void **state)
 {
     (void)state;
@@ -314,6 +337,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_split_merges_to_the_same),
         cmocka_unit_test(test_weight_counts_documents_but_not_copies),
+        cmocka_unit_test(test_a_document_counts_once_with_its_surest_status),
         cmocka_unit_test(test_filters),
         cmocka_unit_test(test_half_life),
         cmocka_unit_test(test_bad_lines_change_nothing),
