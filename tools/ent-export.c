@@ -27,7 +27,8 @@ struct settings {
 };
 
 static const struct ent_option options[] = {
-    {'f', "format", "FORMAT", "dot (default), html, graphml, gephi, gexf, csv, tsv, json, neo4j"},
+    {'f', "format", "FORMAT",
+     "dot (default), html, graphml, gephi, gexf, csv, tsv, json, neo4j"},
     {0, "table", "PART", "csv, tsv, neo4j: vertices or arcs (default)"},
     {0, "neo4j", NULL, "csv with the headers of Neo4j's import"},
     {0, "evidence", "RELATIONS", "html: tell all sentences of this file of relations"},
@@ -36,7 +37,8 @@ static const struct ent_option options[] = {
     {0, "min-weight", "W", "keep ties of weight W or more"},
     {0, "neighbours", "ACTOR", "keep ACTOR (name or label) and who has a tie with it"},
     {0, "camp", "N", "keep the actors of camp N"},
-    {0, "size", "ATTRIBUTE", "show this number as size (default: pagerank, strength ...)"},
+    {0, "size", "ATTRIBUTE",
+     "show this number as size (default: pagerank, strength ...)"},
     {0, "theme", "THEME", "dot: signed (default), plain, print or dark"},
     {0, "title", "TEXT", "a title for the picture"},
     {0, "clusters", NULL, "dot: camps as boxes"},
@@ -134,8 +136,8 @@ static enum ent_status place(const struct settings *settings, struct ent_network
                              const struct ent_cli *cli, struct ent_error *error)
 {
     enum layout_wish wish = settings->layout;
-    bool wanted = settings->format == GEPHI || settings->format == GEXF ||
-                  settings->format == HTML;
+    bool wanted =
+        settings->format == GEPHI || settings->format == GEXF || settings->format == HTML;
     bool placed = ent_table_find(&network->vertices, "x") &&
                   ent_table_find(&network->vertices, "y");
     if (wish == LAYOUT_NONE || (wish == LAYOUT_DEFAULT && (!wanted || placed)))
@@ -255,7 +257,8 @@ int main(int argc, char **argv)
     const struct ent_tool tool = {
         .name = "ent-export",
         .synopsis = "[OPTION]... [FILE]",
-        .summary = "Write a GraphML network as a picture or as a file for another program.",
+        .summary =
+            "Write a GraphML network as a picture or as a file for another program.",
         .epilogue = "Draw the result of -f dot with Graphviz:\n"
                     "  ent-export network.graphml | sfdp -Tsvg > network.svg",
         .options = options,

@@ -12,27 +12,18 @@ static void put_count(struct dot *dot, double weight)
     ent_buf_char(&dot->line, ')');
 }
 
-/* "accuses (3)", "3" where no relation is known; for two directions "accuses (5)" or "accuses (3) / threatens (2)". */
+/* Of two directions "accuses (5)", or "accuses (3), threatens (2)". */
 static void put_label(struct dot *dot, const struct picture_arc *arc)
 {
     const struct picture *picture = &dot->picture;
     const struct picture_arc *twin =
         arc->twin == UINT32_MAX ? NULL : &picture->arcs[arc->twin];
-    bool same = twin && ent_str_eq(twin->relation, arc->relation);
-    if (arc->relation.size == 0 && (!twin || same)) {
-        ent_buf_double(&dot->line, rint(arc->weight * 100) / 100);
-        return;
-    }
-    picture_put_relation(picture, arc->relation, &dot->line);
-    if (arc->unsure && (!same || twin->unsure))
-        ent_buf_text(&dot->line, " ?");
-    put_count(dot, arc->weight + (same ? twin->weight : 0));
+    bool same = twin && ent_str_eq(twin->shown, arc->shown) &&
+                ent_str_eq(twin->against, arc->against);
+    picture_put_shown(picture, arc, same ? twin : NULL, true, &dot->line);
     if (twin && !same) {
-        ent_buf_text(&dot->line, " / ");
-        picture_put_relation(picture, twin->relation, &dot->line);
-        if (twin->unsure)
-            ent_buf_text(&dot->line, " ?");
-        put_count(dot, twin->weight);
+        ent_buf_text(&dot->line, ", ");
+        picture_put_shown(picture, twin, NULL, true, &dot->line);
     }
 }
 

@@ -78,7 +78,8 @@ void ent_evidence_free(struct ent_evidence *evidence)
 }
 
 /* The vertex of a side's group, else of the actor itself, else UINT32_MAX. */
-static uint32_t vertex_of(const struct ent_evidence *evidence, const struct ent_party *party)
+static uint32_t vertex_of(const struct ent_evidence *evidence,
+                          const struct ent_party *party)
 {
     uint32_t key = ent_map_find(&evidence->names, party->group);
     if (key == ENT_MAP_NONE)
@@ -91,7 +92,8 @@ static bool belongs(struct ent_evidence *evidence, uint32_t arc,
                     const struct ent_relation *relation)
 {
     const struct ent_table *edges = &evidence->network->edges;
-    const struct ent_column *own = ent_table_find(edges, ent_relation_name(relation->type));
+    const struct ent_column *own =
+        ent_table_find(edges, ent_relation_name(relation->type));
     const struct ent_column *main = ent_table_find(edges, "relation");
     const struct ent_column *first = ent_table_find(edges, "first");
     const struct ent_column *last = ent_table_find(edges, "last");
@@ -122,7 +124,8 @@ static bool add_item(struct ent_evidence *evidence, uint32_t arc,
         evidence->items = items;
         evidence->capacity = capacity;
     }
-    struct ent_str date = relation->event_date.size ? relation->event_date : relation->date;
+    struct ent_str date =
+        relation->event_date.size ? relation->event_date : relation->date;
     evidence->items[evidence->count++] = (struct evidence_item){
         .arc = arc,
         .order = evidence->lines,
@@ -144,7 +147,8 @@ static bool attach(struct ent_evidence *evidence, uint32_t from, uint32_t to,
     uint32_t key = ent_map_find(&evidence->pairs, pair_key(evidence->network, &pair));
     if (key == ENT_MAP_NONE)
         return true;
-    for (uint32_t arc = evidence->arcs[key]; arc != UINT32_MAX; arc = evidence->next[arc]) {
+    for (uint32_t arc = evidence->arcs[key]; arc != UINT32_MAX;
+         arc = evidence->next[arc]) {
         if (belongs(evidence, arc, relation) && !add_item(evidence, arc, relation))
             return false;
     }
@@ -156,7 +160,8 @@ enum ent_status ent_evidence_add(struct ent_evidence *evidence, struct ent_str l
 {
     struct ent_relation relation;
     ent_arena_reset(&evidence->scratch);
-    enum ent_status status = ent_relation_read(line, &evidence->scratch, &relation, error);
+    enum ent_status status =
+        ent_relation_read(line, &evidence->scratch, &relation, error);
     if (status != ENT_OK)
         return status;
     uint32_t from = vertex_of(evidence, &relation.source);
@@ -164,8 +169,8 @@ enum ent_status ent_evidence_add(struct ent_evidence *evidence, struct ent_str l
     bool fine = true;
     if (from != UINT32_MAX && to != UINT32_MAX) {
         fine = attach(evidence, from, to, &relation);
-        if (fine && ent_relation_symmetric(relation.type) && evidence->network->directed &&
-            from != to)
+        if (fine && ent_relation_symmetric(relation.type) &&
+            evidence->network->directed && from != to)
             fine = attach(evidence, to, from, &relation);
     }
     evidence->lines++;

@@ -5,7 +5,7 @@
 struct gexf {
     struct picture picture;
     struct output output;
-    struct ent_arena arena; /* reset after each vertex or arc */
+    struct ent_arena arena;         /* reset after each vertex or arc */
     struct ent_str *ids;            /* of vertices */
     struct ent_str *vertex_columns; /* ids of attributes */
     struct ent_str *arc_columns;
@@ -55,7 +55,8 @@ static struct ent_str cell(struct gexf *gexf, const struct ent_table *table,
                            const char *name, uint32_t row)
 {
     const struct ent_column *column = ent_table_find(table, name);
-    return column ? ent_column_text(column, row, &gexf->arena) : (struct ent_str){NULL, 0};
+    return column ? ent_column_text(column, row, &gexf->arena)
+                  : (struct ent_str){NULL, 0};
 }
 
 /* The row's dates; false if it has none that make sense. */
@@ -85,7 +86,8 @@ static void put_label(struct gexf *gexf, struct ent_str label)
     ent_buf_char(&gexf->output.buf, '"');
 }
 
-static const char *type_name(const struct ent_table *table, const struct ent_column *column)
+static const char *type_name(const struct ent_table *table,
+                             const struct ent_column *column)
 {
     switch (column->type) {
     case ENT_TYPE_DOUBLE:
@@ -120,8 +122,8 @@ static bool has_own_place(const struct ent_column *column)
  * which some are taken. NULL when memory ran out. */
 static struct ent_str *attribute_ids(struct gexf *gexf, const struct ent_table *table)
 {
-    static const char *const taken[] = {"id",   "label", "timeset", "weight",
-                                        "type", "source", "target", NULL};
+    static const char *const taken[] = {"id",   "label",  "timeset", "weight",
+                                        "type", "source", "target",  NULL};
     return draw_column_names(table, taken, &gexf->picture.arena);
 }
 
@@ -168,8 +170,8 @@ static void put_spell(struct gexf *gexf, const struct ent_table *table, uint32_t
     char first[11], last[11];
     if (period(gexf, table, row, first, last))
         ent_buf_printf(&gexf->output.buf,
-                       "        <spells><spell start=\"%s\" end=\"%s\"/></spells>\n", first,
-                       last);
+                       "        <spells><spell start=\"%s\" end=\"%s\"/></spells>\n",
+                       first, last);
 }
 
 /* "#rrggbb" as red, green, blue. */
@@ -180,8 +182,8 @@ static void put_color(struct ent_buf *buf, struct ent_str color)
     if (color.size == 7)
         memcpy(text, color.data, 7);
     if (sscanf(text, "#%2x%2x%2x", &red, &green, &blue) == 3)
-        ent_buf_printf(buf, "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n", red, green,
-                       blue);
+        ent_buf_printf(buf, "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n", red,
+                       green, blue);
 }
 
 static void put_vertex(struct gexf *gexf, uint32_t number)
@@ -198,7 +200,8 @@ static void put_vertex(struct gexf *gexf, uint32_t number)
     put_spell(gexf, table, number);
     put_color(buf, picture_fill(picture, number));
     ent_buf_printf(buf, "        <viz:size value=\"%.1f\"/>\n", 10 + 40 * vertex->size);
-    const struct ent_column *x = ent_table_find(table, "x"), *y = ent_table_find(table, "y");
+    const struct ent_column *x = ent_table_find(table, "x"),
+                            *y = ent_table_find(table, "y");
     double across = x ? ent_column_number(x, number) : NAN;
     double up = y ? ent_column_number(y, number) : NAN;
     if (isfinite(across) && isfinite(up)) {
@@ -228,7 +231,7 @@ static void put_arc(struct gexf *gexf, uint32_t number)
         put_text_attribute(buf, "kind", arc->relation);
         struct ent_buf words;
         ent_buf_init(&words);
-        picture_put_relation(picture, arc->relation, &words);
+        picture_put_shown(picture, arc, NULL, false, &words);
         put_label(gexf, ent_buf_view(&words));
         ent_buf_clear(&words);
     }
@@ -236,7 +239,8 @@ static void put_arc(struct gexf *gexf, uint32_t number)
     put_values(gexf, &picture->network->edges, gexf->arc_columns, number);
     put_spell(gexf, &picture->network->edges, number);
     put_color(buf, picture_sign(picture, arc->sign, "color"));
-    ent_buf_printf(buf, "        <viz:thickness value=\"%.2f\"/>\n", 1 + 3 * arc->thickness);
+    ent_buf_printf(buf, "        <viz:thickness value=\"%.2f\"/>\n",
+                   1 + 3 * arc->thickness);
     if (arc->sign != 0)
         ent_buf_printf(buf, "        <viz:shape value=\"%s\"/>\n",
                        arc->sign > 0 ? "solid" : "dashed");
@@ -284,7 +288,8 @@ static bool put_graph(struct gexf *gexf)
     put_graph_head(gexf);
     put_attributes(gexf, &network->vertices, gexf->vertex_columns, "node");
     put_attributes(gexf, &network->edges, gexf->arc_columns, "edge");
-    ent_buf_printf(buf, "    <nodes count=\"%u\">\n", (unsigned)network->vertices.row_count);
+    ent_buf_printf(buf, "    <nodes count=\"%u\">\n",
+                   (unsigned)network->vertices.row_count);
     for (uint32_t i = 0; i < network->vertices.row_count; i++)
         put_vertex(gexf, i);
     ent_buf_printf(buf, "    </nodes>\n    <edges count=\"%u\">\n",
@@ -295,8 +300,9 @@ static bool put_graph(struct gexf *gexf)
     return true;
 }
 
-enum ent_status ent_gexf_write(const struct ent_network *network, const struct ent_draw *draw,
-                               FILE *file, struct ent_error *error)
+enum ent_status ent_gexf_write(const struct ent_network *network,
+                               const struct ent_draw *draw, FILE *file,
+                               struct ent_error *error)
 {
     struct gexf gexf = {.dynamic = false};
     output_init(&gexf.output, file);

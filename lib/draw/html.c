@@ -1,7 +1,8 @@
-/* html.c: one page with everything inside: lib/data/html/page.html with its {{places}} filled.
+/* html.c: one page with everything inside: lib/data/html/page.html with its {{places}}
+ * filled.
  *
- * The drawing library and the page's own scripts are files of the data folder; docs/html.md
- * tells how the library is brought up to date. */
+ * The drawing library and the page's own scripts are files of the data folder;
+ * docs/html.md tells how the library is brought up to date. */
 #include "draw/html.h"
 
 #include <entente/data.h>
@@ -21,7 +22,8 @@ static enum ent_status read_data(const char *name, struct ent_buf *bytes,
     return status;
 }
 
-static enum ent_status put_file(struct html *html, const char *name, struct ent_error *error)
+static enum ent_status put_file(struct html *html, const char *name,
+                                struct ent_error *error)
 {
     struct ent_buf bytes;
     ent_buf_init(&bytes);
@@ -34,15 +36,17 @@ static enum ent_status put_file(struct html *html, const char *name, struct ent_
 
 static enum ent_status put_scripts(struct html *html, struct ent_error *error)
 {
-    static const char *const names[] = {"html/model.js", "html/graph.js", "html/filters.js",
-                                        "html/details.js", "html/main.js"};
+    static const char *const names[] = {"html/model.js", "html/graph.js",
+                                        "html/filters.js", "html/details.js",
+                                        "html/main.js"};
     enum ent_status status = ENT_OK;
     for (size_t i = 0; status == ENT_OK && i < sizeof names / sizeof *names; i++)
         status = put_file(html, names[i], error);
     return status;
 }
 
-static enum ent_status fill(struct html *html, struct ent_str place, struct ent_error *error)
+static enum ent_status fill(struct html *html, struct ent_str place,
+                            struct ent_error *error)
 {
     const struct picture *picture = &html->picture;
     if (ent_str_is(place, "lang")) {
@@ -103,13 +107,15 @@ static enum ent_status write_page(struct html *html, struct ent_error *error)
     return status;
 }
 
-enum ent_status ent_html_write(const struct ent_network *network, const struct ent_draw *draw,
+enum ent_status ent_html_write(const struct ent_network *network,
+                               const struct ent_draw *draw,
                                const struct ent_evidence *evidence, FILE *file,
                                struct ent_error *error)
 {
     struct html html = {.evidence = evidence};
     output_init(&html.output, file);
     ent_buf_init(&html.json);
+    ent_buf_init(&html.words);
     ent_arena_init(&html.arena);
     enum ent_status status = picture_init(&html.picture, network, draw, error);
     html.lang = html.picture.lang;
@@ -119,6 +125,7 @@ enum ent_status ent_html_write(const struct ent_network *network, const struct e
         status = write_page(&html, error);
     ent_buf_clear(&html.output.buf);
     ent_buf_clear(&html.json);
+    ent_buf_clear(&html.words);
     ent_arena_clear(&html.arena);
     style_clear(&html.dark);
     picture_clear(&html.picture);

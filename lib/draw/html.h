@@ -11,6 +11,7 @@ struct html {
     struct style dark;
     struct output output;
     struct ent_buf json; /* scratch: JSON before it is made fit for a script element */
+    struct ent_buf words; /* scratch */
     struct ent_arena arena; /* reset after each vertex or arc */
     const struct ent_evidence *evidence; /* NULL = only what the arcs tell */
     struct evidence_item *items; /* sorted by arc */

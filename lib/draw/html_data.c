@@ -1,8 +1,8 @@
 /* html_data.c: what the scripts of the page read, as one JSON object. */
 #include "draw/html.h"
 
-/* Pass the scratch on. A "<" can only stand inside strings; escaped, no "</script" or "<!--"
- * in somebody's text can end the element. */
+/* Pass the scratch on. A "<" can only stand inside strings; escaped, no "</script" or
+ * "<!--" in somebody's text can end the element. */
 static void pass_on(struct html *html)
 {
     struct ent_buf *json = &html->json, *buf = &html->output.buf;
@@ -84,7 +84,8 @@ static void put_vertex(struct html *html, uint32_t number)
     const struct ent_table *table = &html->picture.network->vertices;
     const struct picture_vertex *vertex = &html->picture.vertices[number];
     struct ent_buf *json = &html->json;
-    const struct ent_column *x = ent_table_find(table, "x"), *y = ent_table_find(table, "y");
+    const struct ent_column *x = ent_table_find(table, "x"),
+                            *y = ent_table_find(table, "y");
     double turn = 2.399963229728653 * number, far = 40 * sqrt(number);
     double across = x ? ent_column_number(x, number) : far * cos(turn);
     double up = y ? ent_column_number(y, number) : far * sin(turn);
@@ -109,9 +110,9 @@ static void put_vertex(struct html *html, uint32_t number)
 
 static struct ent_str cell(struct html *html, const char *name, uint32_t row)
 {
-    const struct ent_column *column =
-        ent_table_find(&html->picture.network->edges, name);
-    return column ? ent_column_text(column, row, &html->arena) : (struct ent_str){NULL, 0};
+    const struct ent_column *column = ent_table_find(&html->picture.network->edges, name);
+    return column ? ent_column_text(column, row, &html->arena)
+                  : (struct ent_str){NULL, 0};
 }
 
 /* The counts of the columns that are relations ("relation") or statuses ("status"). */
@@ -175,16 +176,19 @@ static void put_evidence(struct html *html, uint32_t arc)
 
 static void put_arc(struct html *html, uint32_t number)
 {
-    static const char *const told[] = {"weight",   "sign", "relation",     "label", "first",
-                                       "last",     "color", "evidence",
+    static const char *const told[] = {"weight",       "sign", "relation", "label",
+                                       "first",        "last", "color",    "evidence",
                                        "evidence_doc", NULL};
     const struct picture_arc *arc = &html->picture.arcs[number];
     struct ent_buf *json = &html->json;
-    ent_buf_printf(json, "%s\n{\"source\":%u,\"target\":%u,\"sign\":%d", number ? "," : "",
-                   (unsigned)arc->from, (unsigned)arc->to, arc->sign);
+    ent_buf_printf(json, "%s\n{\"source\":%u,\"target\":%u,\"sign\":%d",
+                   number ? "," : "", (unsigned)arc->from, (unsigned)arc->to, arc->sign);
     put_number(json, "weight", arc->weight);
     put_number(json, "thickness", rint(arc->thickness * 1000) / 1000);
     put_member(json, "relation", arc->relation);
+    ent_buf_reset(&html->words);
+    picture_put_shown(&html->picture, arc, NULL, true, &html->words);
+    put_member(json, "label", ent_buf_view(&html->words));
     put_member(json, "first", cell(html, "first", number));
     put_member(json, "last", cell(html, "last", number));
     put_counts(html, "relations", "relation", number);
@@ -199,8 +203,8 @@ void html_put_data(struct html *html)
 {
     const struct picture *picture = &html->picture;
     struct ent_buf *json = &html->json;
-    struct ent_str title = picture->title.size ? picture->title
-                                               : style_get(&picture->style, "page.title");
+    struct ent_str title =
+        picture->title.size ? picture->title : style_get(&picture->style, "page.title");
     ent_buf_text(json, "{\"title\":");
     ent_buf_json(json, title);
     ent_buf_printf(json, ",\"directed\":%s,\"complete\":%s,\n\"style\":",

@@ -1,10 +1,10 @@
 /* layout.c: where actors stand, by igraph's force-directed methods, camps kept apart.
  *
- * Fruchterman & Reingold (Graph drawing by force-directed placement, Software: Practice and
- * Experience 21, 1991) for networks up to some thousand actors, DrL (Martin et al., OpenOrd,
- * 2011) beyond. Camps stay together because every camp gets an invisible vertex that all its
- * members are tied to, friendly ties pull more than hostile ones, and the start is a ring of
- * camps. Afterwards actors that are too close are pushed apart. */
+ * Fruchterman & Reingold (Graph drawing by force-directed placement, Software: Practice
+ * and Experience 21, 1991) for networks up to some thousand actors, DrL (Martin et al.,
+ * OpenOrd, 2011) beyond. Camps stay together because every camp gets an invisible vertex
+ * that all its members are tied to, friendly ties pull more than hostile ones, and the
+ * start is a ring of camps. Afterwards actors that are too close are pushed apart. */
 #include "draw/picture.h"
 #include "network/compat.h"
 
@@ -16,9 +16,9 @@ enum { STEPS = 500, PUSHES = 60, MOST_PUSHED = 4000, SPACING = 60 };
 struct layout {
     const struct ent_network *network;
     struct picture picture;
-    uint32_t count;     /* vertices of the network */
-    double *x, *y;      /* [count + camps] */
-    double *weights;    /* of the graph's edges */
+    uint32_t count;            /* vertices of the network */
+    double *x, *y;             /* [count + camps] */
+    double *weights;           /* of the graph's edges */
     igraph_vector_int_t edges; /* pairs of ends */
     bool edges_made;
 };
@@ -78,7 +78,8 @@ static enum ent_status make_edges(struct layout *layout, struct ent_error *error
     const struct picture *picture = &layout->picture;
     uint32_t m = layout->network->edges.row_count, count = 0;
     enum ent_status status = ent_compat_check(
-        igraph_vector_int_init(&layout->edges, 2 * ((ent_ig_int)m + layout->count)), error);
+        igraph_vector_int_init(&layout->edges, 2 * ((ent_ig_int)m + layout->count)),
+        error);
     if (status != ENT_OK)
         return status;
     layout->edges_made = true;
@@ -165,7 +166,8 @@ static void scale(struct layout *layout)
     double factor = spread > 0 ? SPACING * 0.8 * sqrt(n) / sqrt(spread) : 1;
     for (uint32_t i = 0; i < n; i++) {
         /* Draw in who stands far out, so that the others need not be small. */
-        double far = factor * sqrt(layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]);
+        double far =
+            factor * sqrt(layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]);
         double most = SPACING * 0.8 * sqrt(n);
         double pulled = far > most ? factor * (most + (far - most) * 0.4) / far : factor;
         layout->x[i] *= pulled;

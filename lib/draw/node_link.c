@@ -22,8 +22,8 @@ static void put_cells(struct ent_buf *buf, const struct ent_table *table,
 
 /* For every arc how many between the same ends come before it; sets `*several`. NULL when
  * memory ran out. */
-static uint32_t *number_parallel(const struct ent_network *network, struct ent_arena *arena,
-                                 bool *several)
+static uint32_t *number_parallel(const struct ent_network *network,
+                                 struct ent_arena *arena, bool *several)
 {
     uint32_t m = network->edges.row_count;
     uint32_t *key = ent_arena_array(arena, (size_t)m + 1, sizeof *key);

@@ -118,8 +118,8 @@ struct ent_str *draw_column_names(const struct ent_table *table,
     return fine ? names : NULL;
 }
 
-/* Characters that no one should meet in a picture: the C1 controls too, noncharacters, and
- * marks of direction that would turn the rest of the line around. */
+/* Characters that no one should meet in a picture: the C1 controls too, noncharacters,
+ * and marks of direction that would turn the rest of the line around. */
 static bool unfit(uint32_t code)
 {
     return code == 0x7F || (code >= 0x80 && code < 0xA0) || (code & 0xFFFE) == 0xFFFE ||
@@ -156,7 +156,8 @@ void draw_put_line(struct ent_buf *buf, struct ent_str text, size_t most)
 /* The largest integer that every reader of JSON keeps exact. */
 static const int64_t exact = (int64_t)1 << 53;
 
-void draw_put_json_cell(struct ent_buf *buf, const struct ent_column *column, uint32_t row)
+void draw_put_json_cell(struct ent_buf *buf, const struct ent_column *column,
+                        uint32_t row)
 {
     switch (column->type) {
     case ENT_TYPE_STRING:

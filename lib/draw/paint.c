@@ -1,4 +1,5 @@
-/* paint.c: colours and sizes as attributes, so that Gephi shows what the pictures show. */
+/* paint.c: colours and sizes as attributes, so that Gephi shows what the pictures show.
+ */
 #include "draw/picture.h"
 
 static enum ent_status no_memory(struct ent_error *error)
@@ -7,7 +8,8 @@ static enum ent_status no_memory(struct ent_error *error)
 }
 
 static enum ent_status paint_vertices(struct ent_network *network,
-                                      const struct picture *picture, struct ent_error *error)
+                                      const struct picture *picture,
+                                      struct ent_error *error)
 {
     struct ent_table *table = &network->vertices;
     bool labels = ent_table_find(table, "label") != NULL;
@@ -55,8 +57,8 @@ static enum ent_status mend_weights(struct ent_network *network, struct ent_erro
 }
 
 /* The relation in words, where arcs have no label. */
-static enum ent_status label_arcs(struct ent_network *network, const struct picture *picture,
-                                  struct ent_error *error)
+static enum ent_status label_arcs(struct ent_network *network,
+                                  const struct picture *picture, struct ent_error *error)
 {
     struct ent_table *table = &network->edges;
     if (ent_table_find(table, "label") || !ent_table_find(table, "relation"))
@@ -67,7 +69,7 @@ static enum ent_status label_arcs(struct ent_network *network, const struct pict
     bool fine = label != NULL;
     for (uint32_t i = 0; fine && i < table->row_count; i++) {
         ent_buf_reset(&words);
-        picture_put_relation(picture, picture->arcs[i].relation, &words);
+        picture_put_shown(picture, &picture->arcs[i], NULL, false, &words);
         if (words.size)
             fine = ent_column_set(network, label, i, ent_buf_view(&words)) == ENT_OK;
     }
@@ -75,8 +77,8 @@ static enum ent_status label_arcs(struct ent_network *network, const struct pict
     return fine ? ENT_OK : no_memory(error);
 }
 
-static enum ent_status paint_arcs(struct ent_network *network, const struct picture *picture,
-                                  struct ent_error *error)
+static enum ent_status paint_arcs(struct ent_network *network,
+                                  const struct picture *picture, struct ent_error *error)
 {
     struct ent_table *table = &network->edges;
     struct ent_column *color = ent_table_column(network, table, "color", ENT_TYPE_STRING);
@@ -91,8 +93,8 @@ static enum ent_status paint_arcs(struct ent_network *network, const struct pict
     return status == ENT_OK ? mend_weights(network, error) : status;
 }
 
-enum ent_status ent_network_paint(struct ent_network *network, const struct ent_draw *draw,
-                                  struct ent_error *error)
+enum ent_status ent_network_paint(struct ent_network *network,
+                                  const struct ent_draw *draw, struct ent_error *error)
 {
     struct picture picture;
     enum ent_status status = picture_init(&picture, network, draw, error);

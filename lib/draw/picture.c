@@ -28,8 +28,8 @@ static enum ent_status fill_vertices(struct picture *picture, struct ent_error *
         ent_arena_array(&picture->arena, (size_t)n + 1, sizeof *picture->vertices);
     if (!values || !picture->vertices)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    enum ent_status status = draw_size_values(picture->network, picture->draw->size, values,
-                                              &picture->size_name, error);
+    enum ent_status status = draw_size_values(picture->network, picture->draw->size,
+                                              values, &picture->size_name, error);
     if (status != ENT_OK)
         return status;
     double low = INFINITY, high = -INFINITY;
@@ -102,8 +102,8 @@ static enum ent_status fill_arcs(struct picture *picture, struct ent_error *erro
     }
     for (uint32_t i = 0; i < m; i++) {
         if (high > low)
-            picture->arcs[i].thickness = (log(picture->arcs[i].weight) - log(low)) /
-                                         (log(high) - log(low));
+            picture->arcs[i].thickness =
+                (log(picture->arcs[i].weight) - log(low)) / (log(high) - log(low));
     }
     return ENT_OK;
 }
@@ -140,7 +140,8 @@ static int by_weight(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* An arc and the arc back, if they are the only two between their ends and agree in sign. */
+/* An arc and the arc back, if they are the only two between their ends and agree in sign.
+ */
 static void join_twins(struct picture *picture, struct picture_arc **order, size_t m)
 {
     for (size_t i = 0, next; i < m; i = next) {
@@ -160,8 +161,7 @@ static void join_twins(struct picture *picture, struct picture_arc **order, size
 static enum ent_status arrange_arcs(struct picture *picture, struct ent_error *error)
 {
     size_t m = picture->network->edges.row_count;
-    struct picture_arc **order =
-        ent_arena_array(&picture->arena, m + 1, sizeof *order);
+    struct picture_arc **order = ent_arena_array(&picture->arena, m + 1, sizeof *order);
     if (!order)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     for (size_t i = 0; i < m; i++)
@@ -240,7 +240,8 @@ static enum ent_status find_camps(struct picture *picture, struct ent_error *err
     return ENT_OK;
 }
 
-/* The earliest `first` and the latest `last` of the arcs: dates of ISO 8601 sort as text. */
+/* The earliest `first` and the latest `last` of the arcs: dates of ISO 8601 sort as text.
+ */
 static void find_period(struct picture *picture)
 {
     const struct ent_table *edges = &picture->network->edges;
@@ -265,13 +266,16 @@ enum ent_status picture_init(struct picture *picture, const struct ent_network *
     ent_arena_init(&picture->arena);
     struct ent_str lang = graph_text(picture, "lang");
     picture->lang = draw->lang ? draw->lang : ent_str_is(lang, "fr") ? "fr" : "en";
-    enum ent_status status = style_load(&picture->style, draw->theme, picture->lang, error);
+    enum ent_status status =
+        style_load(&picture->style, draw->theme, picture->lang, error);
     if (status == ENT_OK)
         status = fill_vertices(picture, error);
     if (status == ENT_OK)
         status = fill_arcs(picture, error);
-    if (status == ENT_OK)
+    if (status == ENT_OK) {
+        picture_choose_relations(picture);
         status = arrange_arcs(picture, error);
+    }
     if (status == ENT_OK)
         status = find_camps(picture, error);
     if (status == ENT_OK)

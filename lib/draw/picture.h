@@ -23,6 +23,10 @@ struct picture_arc {
     double weight;           /* > 0 */
     double thickness;        /* 0 .. 1 */
     struct ent_str relation; /* its name in the network; empty if unknown */
+    struct ent_str shown;    /* the relation that explains the sign ... */
+    struct ent_str against;  /* ... and, of an arc that is neutral because friendly and
+                                hostile evidence balance, one of the other side */
+    double shown_count, against_count; /* how often stated; the weight if unknown */
     uint32_t twin;           /* the arc back that is drawn with this one, or UINT32_MAX */
     bool drawn;              /* false: it is some arc's twin */
     bool labelled;
@@ -65,12 +69,20 @@ struct ent_str picture_fill(const struct picture *picture, uint32_t vertex);
 /* The relation in words; its name with spaces for "_" if there are none. */
 void picture_put_relation(const struct picture *picture, struct ent_str relation,
                           struct ent_buf *buf);
+/* "accuses (3)", or of an arc that is neutral by balance "aids (2) / accuses (2)"; just "3"
+ * where no relation is known; without counts if `counts` is false. `more` (may be NULL) is
+ * another arc that shows the same and adds its count. */
+void picture_put_shown(const struct picture *picture, const struct picture_arc *arc,
+                       const struct picture_arc *more, bool counts, struct ent_buf *buf);
 /* "12 actors" */
 void picture_put_count(const struct picture *picture, const char *what, uint32_t count,
                        struct ent_buf *buf);
 /* "2031-03-02 – 2031-05-11", or nothing. */
 void picture_put_period(const struct picture *picture, struct ent_str first,
                         struct ent_str last, struct ent_buf *buf);
+
+/* picture_relation.c: choose what arcs show, by their counts of relations. */
+void picture_choose_relations(struct picture *picture);
 
 /* picture_size.c: one number per vertex for `attribute`, or the best there is if NULL; the
  * attribute taken into `*name` (may be NULL). */

@@ -45,6 +45,35 @@ void picture_put_relation(const struct picture *picture, struct ent_str relation
     }
 }
 
+static void put_number(struct ent_buf *buf, double count)
+{
+    ent_buf_text(buf, " (");
+    ent_buf_double(buf, rint(count * 100) / 100);
+    ent_buf_char(buf, ')');
+}
+
+void picture_put_shown(const struct picture *picture, const struct picture_arc *arc,
+                       const struct picture_arc *more, bool counts, struct ent_buf *buf)
+{
+    if (arc->shown.size == 0) {
+        if (counts)
+            ent_buf_double(buf,
+                           rint((arc->weight + (more ? more->weight : 0)) * 100) / 100);
+        return;
+    }
+    picture_put_relation(picture, arc->shown, buf);
+    if (arc->unsure && counts && (!more || more->unsure))
+        ent_buf_text(buf, " ?");
+    if (counts)
+        put_number(buf, arc->shown_count + (more ? more->shown_count : 0));
+    if (arc->against.size == 0)
+        return;
+    ent_buf_text(buf, " / ");
+    picture_put_relation(picture, arc->against, buf);
+    if (counts)
+        put_number(buf, arc->against_count + (more ? more->against_count : 0));
+}
+
 void picture_put_count(const struct picture *picture, const char *what, uint32_t count,
                        struct ent_buf *buf)
 {

@@ -111,10 +111,12 @@ static enum ent_status keep_top(struct selection *selection, uint32_t top,
 {
     uint32_t n = selection->network->vertices.row_count;
     double *values = ent_arena_array(&selection->arena, (size_t)n + 1, sizeof *values);
-    struct ranked *order = ent_arena_array(&selection->arena, (size_t)n + 1, sizeof *order);
+    struct ranked *order =
+        ent_arena_array(&selection->arena, (size_t)n + 1, sizeof *order);
     if (!values || !order)
         return no_memory(error);
-    enum ent_status status = draw_size_values(selection->network, size, values, NULL, error);
+    enum ent_status status =
+        draw_size_values(selection->network, size, values, NULL, error);
     if (status != ENT_OK)
         return status;
     uint32_t count = 0;
@@ -144,7 +146,8 @@ static enum ent_status mark(struct selection *selection, const struct ent_select
 }
 
 enum ent_status ent_network_select(struct ent_network *network,
-                                   const struct ent_select *select, struct ent_error *error)
+                                   const struct ent_select *select,
+                                   struct ent_error *error)
 {
     if (!select->top && !(select->min_weight > 0) && !select->neighbours && !select->camp)
         return ENT_OK;

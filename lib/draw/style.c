@@ -25,7 +25,8 @@ static bool set(struct style *style, struct ent_str key, struct ent_str value)
     return true;
 }
 
-/* Call `line` for every line of a data file that holds columns; they live in the arena. */
+/* Call `line` for every line of a data file that holds columns; they live in the arena.
+ */
 static enum ent_status read_columns(struct style *style, const char *name,
                                     bool (*line)(struct style *, struct ent_str[3],
                                                  const void *),
@@ -64,7 +65,8 @@ struct wanted_theme {
     bool *found;
 };
 
-static bool theme_line(struct style *style, struct ent_str columns[3], const void *context)
+static bool theme_line(struct style *style, struct ent_str columns[3],
+                       const void *context)
 {
     const struct wanted_theme *wanted = context;
     bool own = ent_str_is(columns[0], wanted->name);
@@ -93,7 +95,8 @@ enum ent_status style_load(struct style *style, const char *theme, const char *l
     if (status == ENT_OK && (!found || strcmp(wanted.name, "*") == 0))
         return ent_fail(error, ENT_EMISSING, 0, "there is no theme '%.80s'", wanted.name);
     if (status == ENT_OK)
-        status = read_columns(style, "draw/words.tsv", word_line, lang ? lang : "en", error);
+        status =
+            read_columns(style, "draw/words.tsv", word_line, lang ? lang : "en", error);
     return status;
 }
 
@@ -111,11 +114,13 @@ struct ent_str style_get(const struct style *style, const char *key)
     return number == ENT_MAP_NONE ? (struct ent_str){NULL, 0} : style->values[number];
 }
 
-struct ent_str style_get2(const struct style *style, const char *group, struct ent_str name)
+struct ent_str style_get2(const struct style *style, const char *group,
+                          struct ent_str name)
 {
     char key[64];
     size_t size = strlen(group);
-    if (size + 1 + name.size >= sizeof key || memchr(name.data ? name.data : "", 0, name.size))
+    if (size + 1 + name.size >= sizeof key ||
+        memchr(name.data ? name.data : "", 0, name.size))
         return (struct ent_str){NULL, 0};
     memcpy(key, group, size);
     key[size] = '.';

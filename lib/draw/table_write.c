@@ -6,7 +6,8 @@
 
 static void put_csv(struct ent_buf *buf, struct ent_str text)
 {
-    bool quotes = text.size > 0 && (text.data[0] == ' ' || text.data[text.size - 1] == ' ');
+    bool quotes =
+        text.size > 0 && (text.data[0] == ' ' || text.data[text.size - 1] == ' ');
     for (size_t i = 0; i < text.size && !quotes; i++)
         quotes = strchr(",\"\r\n", text.data[i]) != NULL;
     if (!quotes) {
@@ -63,7 +64,8 @@ void table_start(struct table_writer *writer, enum ent_separated form, FILE *fil
     ent_arena_init(&writer->arena);
 }
 
-enum ent_status table_finish(struct table_writer *writer, bool fine, struct ent_error *error)
+enum ent_status table_finish(struct table_writer *writer, bool fine,
+                             struct ent_error *error)
 {
     writer->output.buf.failed |= !fine || writer->clean.failed;
     enum ent_status status = output_finish(&writer->output, error);
@@ -89,8 +91,8 @@ static bool put_head(struct table_writer *writer, const struct ent_table *table,
     return true;
 }
 
-static void put_row(struct table_writer *writer, const struct ent_table *table, uint32_t row,
-                    const char *skipped, struct ent_arena *scratch)
+static void put_row(struct table_writer *writer, const struct ent_table *table,
+                    uint32_t row, const char *skipped, struct ent_arena *scratch)
 {
     for (uint32_t c = 0; c < table->column_count; c++) {
         if (!skipped || !ent_str_is(table->columns[c].name, skipped))

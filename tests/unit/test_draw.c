@@ -31,11 +31,12 @@ static char *write(const struct ent_network *network, enum form form, size_t *si
     struct ent_draw draw;
     ent_draw_defaults(&draw);
     enum ent_status status =
-        form == DOT    ? ent_dot_write(network, &draw, file, NULL)
-        : form == JSON ? ent_node_link_write(network, file, NULL)
-                       : ent_table_write(
-                             network, form == VERTICES ? ENT_PART_VERTICES : ENT_PART_ARCS,
-                             form == TSV ? ENT_TSV : ENT_CSV, file, NULL);
+        form == DOT ? ent_dot_write(network, &draw, file, NULL)
+        : form == JSON
+            ? ent_node_link_write(network, file, NULL)
+            : ent_table_write(network,
+                              form == VERTICES ? ENT_PART_VERTICES : ENT_PART_ARCS,
+                              form == TSV ? ENT_TSV : ENT_CSV, file, NULL);
     assert_int_equal(status, ENT_OK);
     assert_int_equal(fclose(file), 0);
     return text;
@@ -61,7 +62,8 @@ static void own_columns_do_not_hide_the_ends(void **state)
     (void)state;
     struct ent_network network;
     make(&network);
-    ent_table_column(&network, &network.edges, "source", ENT_TYPE_DOUBLE)->doubles[2] = 0.5;
+    ent_table_column(&network, &network.edges, "source", ENT_TYPE_DOUBLE)->doubles[2] =
+        0.5;
     size_t size;
     char *text = write(&network, TSV, &size);
     assert_ptr_equal(strstr(text, "source\ttarget\tsource_2\n"), text);

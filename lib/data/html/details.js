@@ -42,7 +42,7 @@ function tieButton(number, from) {
   const other = data.nodes[out ? arc.target : arc.source];
   button.type = "button";
   button.append((data.directed ? (out ? "→ " : "← ") : "") + other.label + word("colon") +
-    arcLabel(arc));
+    arc.label);
   button.addEventListener("click", () => select("e" + number));
   item.append(button);
   return item;

@@ -72,14 +72,9 @@ function elements() {
   const arcs = data.arcs.map((arc, i) => ({
     group: "edges",
     data: { id: "e" + i, number: i, source: "n" + arc.source, target: "n" + arc.target,
-            sign: signName(arc.sign), label: arcLabel(arc), thick: 1 + 4 * arc.thickness },
+            sign: signName(arc.sign), label: arc.label, thick: 1 + 4 * arc.thickness },
   }));
   return nodes.concat(arcs);
-}
-
-function arcLabel(arc) {
-  const weight = Math.round(arc.weight * 100) / 100;
-  return arc.relation ? relationWord(arc.relation) + " (" + weight + ")" : String(weight);
 }
 
 let dark = window.matchMedia && matchMedia("(prefers-color-scheme: dark)").matches;
