@@ -13,6 +13,7 @@ static const struct ent_option OPTIONS[] = {
 
 struct job {
     struct ent_document *document;
+    const struct ent_parser *parser;
     struct ent_buf out;
     struct ent_relate_stats stats;
     struct ent_error error;
@@ -70,7 +71,8 @@ static void *produce(void *context)
     if (status == ENT_OK && extract->cli->lang)
         job->document->lang = ent_str_of(extract->cli->lang);
     if (status == ENT_OK)
-        status = ent_pipeline_language(&extract->pipeline, job->document->lang, &error);
+        status = ent_pipeline_parser(&extract->pipeline, job->document->lang, &job->parser,
+                                     &error);
     if (status == ENT_OK)
         return job;
     if (status != ENT_END) {
@@ -91,8 +93,8 @@ static void work(void *context, int worker, void *item)
     const struct ent_relate_options options = {
         .min_confidence = extract->pipeline.relate.min_confidence, .stats = &job->stats};
     enum ent_status status =
-        ent_pipeline_run(&extract->pipeline, &extract->scratch[worker], job->document,
-                         &options, &relations, &job->error);
+        ent_pipeline_run(&extract->pipeline, job->parser, &extract->scratch[worker],
+                         job->document, &options, &relations, &job->error);
     if (status == ENT_OK)
         ent_relations_print(&relations, &job->out);
     if (job->out.failed)

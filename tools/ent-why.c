@@ -148,7 +148,8 @@ static void report(void *context, const char *file, const struct ent_error *erro
 static void explain_documents(struct why *why, struct ent_reader *reader,
                               struct ent_document *document)
 {
-    struct ent_pipeline_scratch scratch = {{NULL, NULL}};
+    struct ent_pipeline_scratch scratch = {{NULL, NULL}, {NULL, NULL}};
+    const struct ent_parser *parser;
     struct ent_relate_stats stats = {0};
     struct ent_relations relations;
     struct ent_error error = {0};
@@ -161,9 +162,9 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
     while ((status = ent_reader_next(reader, document, &error)) == ENT_OK) {
         if (why->cli->lang)
             document->lang = ent_str_of(why->cli->lang);
-        status = ent_pipeline_language(&why->pipeline, document->lang, &error);
+        status = ent_pipeline_parser(&why->pipeline, document->lang, &parser, &error);
         if (status == ENT_OK)
-            status = ent_pipeline_run(&why->pipeline, &scratch, document, &options,
+            status = ent_pipeline_run(&why->pipeline, parser, &scratch, document, &options,
                                       &relations, &error);
         if (status != ENT_OK)
             break;

@@ -253,8 +253,30 @@ static void repair_adverbs(struct ent_view *view)
     }
 }
 
+/* "accused Belarus of hacking": the gerund is what the verb governs, no adjunct. */
+static void repair_contents(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        struct ent_node *node = &view->nodes[w];
+        const struct ent_node *head = &view->nodes[node->head];
+        int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
+        if (node->upos != ENT_VERB || node->head >= w || !node->head || !mark
+            || ent_view_has(view, w, ENT_FIN)
+            || !ent_view_in(view, head->verb, ENT_LIST_CONTENT))
+            continue;
+        struct ent_str form = ent_view_word(view, mark)->form;
+        bool governs = ent_str_is(form, "of") || ent_str_is(form, "with")
+                       || ent_str_is(form, "from") || ent_str_is(form, "de")
+                       || ent_str_is(form, "d'") || ent_str_is(form, "d’");
+        if (governs && (node->rel == ENT_REL_ADVCL || node->rel == ENT_REL_OBL
+                        || node->rel == ENT_REL_CCOMP))
+            node->rel = ENT_REL_XCOMP;
+    }
+}
+
 void ent_view_repair(struct ent_view *view)
 {
+    repair_contents(view);
     repair_adverbs(view);
     repair_lists(view);
     ent_view_link(view);
