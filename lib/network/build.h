@@ -51,6 +51,15 @@ struct sums {
     uint32_t documents;
 };
 
+/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or nearly
+ * all of it is neutral. */
+#define NEUTRAL_ZONE 0.05
+
+static inline int tone_sign(double tone)
+{
+    return tone > NEUTRAL_ZONE ? 1 : tone < -NEUTRAL_ZONE ? -1 : 0;
+}
+
 /* build_columns.c: the attributes of arcs, as numbers of columns (-1 = none). */
 struct arc_columns {
     int weight, tone, sign, relation, label, first, last, documents, evidence,

@@ -140,13 +140,14 @@ static bool sum_up(const struct builder *builder, struct unit *units, size_t cou
     return count_documents(units, count, &sums->documents);
 }
 
-/* The relation with the most evidence; of equals the one with the stronger sign. */
+/* The relation with the most evidence among those that do not contradict the arc's sign; of
+ * equals the one with the stronger sign. -1 if nothing bears weight. */
 static int dominant(const struct builder *builder, const struct sums *sums)
 {
     const double *strength = builder->build->weights->relation;
-    int best = -1;
+    int best = -1, sign = sums->weight > 0 ? tone_sign(sums->tone / sums->weight) : 0;
     for (int i = 0; i < ENT_RELATION_COUNT; i++) {
-        if (sums->mass[i] <= 0)
+        if (sums->mass[i] <= 0 || strength[i] * sign < 0)
             continue;
         if (best < 0 || sums->mass[i] > sums->mass[best] ||
             (sums->mass[i] == sums->mass[best] &&

@@ -5,10 +5,6 @@
 
 enum { LONGEST_EXAMPLE = 280 };
 
-/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or
- * nearly all of it is neutral. */
-static const double neutral_zone = 0.05;
-
 static bool make(struct builder *builder, const char *name, enum ent_type type,
                  int *number)
 {
@@ -171,9 +167,7 @@ bool arc_columns_fill(struct builder *builder, const struct arc_columns *columns
     double tone = sums->tone / sums->weight;
     all[columns->weight].doubles[arc] = sums->weight;
     all[columns->tone].doubles[arc] = rounded(tone);
-    all[columns->sign].ints[arc] = tone > neutral_zone    ? 1
-                                   : tone < -neutral_zone ? -1
-                                                          : 0;
+    all[columns->sign].ints[arc] = tone_sign(tone);
     for (int i = 0; i < ENT_RELATION_COUNT; i++) {
         if (columns->types[i] >= 0 && sums->types[i] > 0)
             all[columns->types[i]].ints[arc] = sums->types[i];
