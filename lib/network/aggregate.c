@@ -1,6 +1,8 @@
 /* aggregate.c: evidence for ties, by document, in a form that merges. */
 #include "network/aggregate.h"
 
+#include <entente/utf8.h>
+
 #include <stdlib.h>
 
 struct ent_aggregate *ent_aggregate_new(void)
@@ -83,13 +85,26 @@ static bool improve(struct ent_aggregate *aggregate, string_id *value,
     return number != ENT_MAP_NONE;
 }
 
+/* Names that differ in composed or decomposed accents alone are one name. */
+static struct ent_str composed(struct ent_aggregate *aggregate, struct ent_str name)
+{
+    for (size_t i = 0; i < name.size; i++) {
+        if ((unsigned char)name.data[i] >= 0x80)
+            return ent_utf8_nfc(&aggregate->scratch, name);
+    }
+    return name;
+}
+
 static uint32_t party_of(struct ent_aggregate *aggregate, const struct piece *piece,
                          int side)
 {
-    struct ent_str actor = piece->actor[side];
-    if (ent_str_eq(actor, piece->group[side]))
+    struct ent_str group = composed(aggregate, piece->group[side]);
+    struct ent_str actor = composed(aggregate, piece->actor[side]);
+    if (!group.data)
+        return UINT32_MAX;
+    if (ent_str_eq(actor, group))
         actor = ENT_STR("");
-    string_id key[2] = {intern(aggregate, piece->group[side]), intern(aggregate, actor)};
+    string_id key[2] = {intern(aggregate, group), intern(aggregate, actor)};
     if (key[0] == ENT_MAP_NONE || key[1] == ENT_MAP_NONE)
         return UINT32_MAX;
     bool added;

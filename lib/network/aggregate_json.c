@@ -169,11 +169,11 @@ enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_s
     const struct ent_json *evidence =
         ent_json_is_object(record) ? ent_json_get(record, "evidence") : NULL;
     enum ent_status status;
+    ent_arena_reset(&aggregate->scratch);
     if (evidence && ent_json_is_array(evidence)) {
         status = read_aggregate(aggregate, record, error);
     } else {
         struct ent_relation relation;
-        ent_arena_reset(&aggregate->scratch);
         status = ent_relation_of_json(record, &aggregate->scratch, &relation, error);
         if (status == ENT_OK)
             status = ent_aggregate_add(aggregate, &relation, error);
