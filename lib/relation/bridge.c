@@ -51,6 +51,9 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
 {
     if (match->frame->relation != ENT_ATTACKS || match->frame->kind != ENT_TRIGGER_NOUN)
         return UINT32_MAX;
+    struct ent_support_use use = ent_find_support(&finder->view, match->head);
+    if (!use.verb || use.support->noun.slot != ENT_SLOT_PREP)
+        return UINT32_MAX;
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
         if (event->relation == ENT_ATTACKS && event->sentence < finder->view.index

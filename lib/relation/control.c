@@ -148,6 +148,13 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             return 0;
         if (ent_view_has(view, verb, ENT_INF))
             return noun_controller(view, head, quality, depth);
+        /* "released a statement criticising B": who released it. */
+        if (!view->nodes[head].mention && !ent_voice_passive(view, verb)
+            && view->nodes[head].upos == ENT_NOUN) {
+            int32_t speaker = noun_controller(view, head, quality, depth);
+            if (speaker)
+                return speaker;
+        }
         /* "La Grèce, hostile au raid, a proposé": hung on the aside. */
         if (view->nodes[head].upos == ENT_ADJ && view->nodes[head].head
             && ent_view_child(view, verb, ENT_REL_AUX))

@@ -52,17 +52,26 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
     if (view->nodes[word].upos == ENT_VERB)
         return false;
     /* "l'usage de la force par la police": the agent, not what it is done to. */
-    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
+        float lowered;
         if (view->nodes[c].prep == view->language->par
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_OBL))
             fill_word(view, c, flags, quality, fillers, depth - 1);
+        else if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus
+                 && ent_voice_passive(view, c))
+            fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality, fillers,
+                      depth - 1);
+    }
     if (fillers->count > before)
         return true;
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         bool genitive = node->rel == ENT_REL_NMOD
                         && (node->prep == view->language->de || node->prep == ENT_WORD_NONE
-                            || node->prep == view->language->from);
+                            || node->prep == view->language->from
+                            || (node->prep == view->language->for_
+                                && ent_view_in(view, view->nodes[word].lemma,
+                                               ENT_LIST_QUANTITY)));
         if (node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
             || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
             add_own(view, c, flags | ENT_FILL_PLACE, quality, fillers);

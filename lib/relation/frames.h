@@ -145,6 +145,7 @@ struct ent_language {
     uint32_t frame_file_capacity;
     const char *code; /* "fr" or "en" */
     uint32_t de, par, to, entre; /* words for de/of, par/by, à/to, entre/between */
+    uint32_t for_;               /* "pour", "for": "a spokesman for B" */
     uint32_t from;               /* "from", in French none of its own */
     uint32_t no_prep;            /* "-": an expression that is no preposition */
 };

@@ -196,6 +196,8 @@ static enum ent_status load_language(struct ent_frames *frames,
     language->to = ent_language_word(language, french ? ENT_STR("à") : ENT_STR("to"));
     language->entre =
         ent_language_word(language, french ? ENT_STR("entre") : ENT_STR("between"));
+    language->for_ =
+        ent_language_word(language, french ? ENT_STR("pour") : ENT_STR("for"));
     language->from =
         ent_language_word(language, french ? ENT_STR("issu de") : ENT_STR("from"));
     language->no_prep = ent_language_word(language, ENT_STR("-"));

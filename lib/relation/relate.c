@@ -263,6 +263,7 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     struct ent_args args;
     struct ent_pairs pairs = {.count = 0};
     *fired = match->frame->relation < 0;
+    view->focus = match->head;
     if (!*fired && !(finder->sport && match->frame->relation != ENT_SANCTIONS
                      && match->frame->relation != ENT_COERCES
                      && match->frame->relation != ENT_ACCUSES)) {

@@ -33,6 +33,7 @@ struct ent_view {
     struct ent_node *nodes; /* [count + 1] */
     int32_t count, root;
     uint32_t index; /* of the sentence */
+    int32_t focus;  /* trigger whose roles are being looked for */
     bool french, question;
 };
 
