@@ -22,6 +22,7 @@ struct settings {
     enum layout_wish layout;
     bool neo4j;
     const char *evidence;
+    struct ent_slices *slices; /* several files as one network over time, else NULL */
     struct ent_draw draw;
     struct ent_select select;
 };
@@ -209,7 +210,8 @@ static enum ent_status write_network(const struct settings *settings,
     case HTML:
         return write_page(settings, network, cli, error);
     case GEXF:
-        return ent_gexf_write(network, &settings->draw, cli->out, error);
+        return ent_gexf_write(network, settings->slices, &settings->draw, cli->out,
+                              error);
     case NEO4J:
         return ent_neo4j_write(network, settings->part, cli->out, error);
     case CSV:
@@ -227,27 +229,72 @@ static enum ent_status write_network(const struct settings *settings,
     return ent_dot_write(network, &settings->draw, cli->out, error);
 }
 
-static void export(struct ent_cli *cli, struct settings *settings)
+/* Selecting would part the arcs from their periods. */
+static bool selects(const struct ent_select *select)
 {
-    const char *path = cli->files[0];
-    struct ent_network network;
+    return select->top || select->min_weight > 0 || select->neighbours || select->camp;
+}
+
+static bool read_network(struct ent_cli *cli, const char *path,
+                         struct ent_network *network)
+{
     struct ent_error error = {ENT_OK, 0, ""};
     FILE *file = ent_cli_open(cli, path);
-    if (!file)
-        return;
-    enum ent_status status = ent_graphml_read(&network, file, &error);
+    if (!file) {
+        ent_network_init(network, true);
+        return false;
+    }
+    enum ent_status status = ent_graphml_read(network, file, &error);
     ent_cli_close(cli, path, file);
-    if (status == ENT_OK)
-        status = ent_network_select(&network, &settings->select, &error);
+    if (status != ENT_OK)
+        ent_cli_report(cli, path, &error);
+    return status == ENT_OK;
+}
+
+static void write_selected(struct ent_cli *cli, struct settings *settings,
+                           struct ent_network *network)
+{
+    struct ent_error error = {ENT_OK, 0, ""};
+    const char *path = cli->files[0];
+    settings->draw.lang = cli->lang;
+    enum ent_status status = ent_network_select(network, &settings->select, &error);
     if (status == ENT_OK) {
-        settings->draw.lang = cli->lang;
-        status = write_network(settings, &network, cli, &error);
+        status = write_network(settings, network, cli, &error);
         path = NULL;
     }
     /* What could not be written is reported once, by ent_cli_finish. */
     if (status != ENT_OK && status != ENT_EIO)
         ent_cli_report(cli, path, &error);
+}
+
+static void export(struct ent_cli *cli, struct settings *settings)
+{
+    struct ent_network network;
+    if (read_network(cli, cli->files[0], &network))
+        write_selected(cli, settings, &network);
     ent_network_clear(&network);
+}
+
+/* Several networks, in the order of time, as one. A file that cannot be read is left out.
+ */
+static void export_slices(struct ent_cli *cli, struct settings *settings)
+{
+    struct ent_error error = {ENT_OK, 0, ""};
+    enum ent_status status = ENT_OK;
+    settings->slices = ent_slices_new();
+    if (!settings->slices)
+        status = ent_fail(&error, ENT_EMEMORY, 0, "out of memory");
+    for (size_t i = 0; status == ENT_OK && i < cli->file_count; i++) {
+        struct ent_network network;
+        if (read_network(cli, cli->files[i], &network))
+            status = ent_slices_add(settings->slices, &network, &error);
+        ent_network_clear(&network);
+        if (status != ENT_OK)
+            ent_cli_report(cli, cli->files[i], &error);
+    }
+    if (status == ENT_OK)
+        write_selected(cli, settings, ent_slices_network(settings->slices));
+    ent_slices_free(settings->slices);
 }
 
 int main(int argc, char **argv)
@@ -256,11 +303,12 @@ int main(int argc, char **argv)
     ent_draw_defaults(&settings.draw);
     const struct ent_tool tool = {
         .name = "ent-export",
-        .synopsis = "[OPTION]... [FILE]",
+        .synopsis = "[OPTION]... [FILE]...",
         .summary =
             "Write a GraphML network as a picture or as a file for another program.",
         .epilogue = "Draw the result of -f dot with Graphviz:\n"
-                    "  ent-export network.graphml | sfdp -Tsvg > network.svg",
+                    "  ent-export network.graphml | sfdp -Tsvg > network.svg\n"
+                    "-f gexf takes several files, the networks of successive periods.",
         .options = options,
         .shared = ENT_CLI_LANG | ENT_CLI_SEED | ENT_CLI_PROVENANCE,
         .option = take_option,
@@ -270,8 +318,14 @@ int main(int argc, char **argv)
     int status = ent_cli_parse(&cli, &tool, argc, argv);
     if (status >= 0)
         return status;
-    if (cli.file_count > 1)
-        return ent_cli_usage(&cli, "one network at a time");
-    export(&cli, &settings);
+    bool over_time = cli.file_count > 1;
+    if (over_time && settings.format != GEXF)
+        return ent_cli_usage(&cli, "one network at a time, but for -f gexf");
+    if (over_time && selects(&settings.select))
+        return ent_cli_usage(&cli, "with several networks nothing can be selected");
+    if (over_time)
+        export_slices(&cli, &settings);
+    else
+        export(&cli, &settings);
     return ent_cli_finish(&cli);
 }

@@ -57,12 +57,34 @@ enum ent_status ent_node_link_write(const struct ent_network *network, FILE *fil
 enum ent_status ent_neo4j_write(const struct ent_network *network, enum ent_part part,
                                 FILE *file, struct ent_error *error);
 
+/* Networks of successive periods put together. */
+struct ent_slices;
+
+struct ent_slices *ent_slices_new(void); /* NULL when memory ran out */
+void ent_slices_free(struct ent_slices *slices);
+
+/* Add the next period's network; it may go away afterwards. Its period is that of its graph
+ * attributes `from` and `to`, else from the first to the last date of its arcs. ENT_EARG if
+ * it is directed and the ones before were not, or the other way round. */
+enum ent_status ent_slices_add(struct ent_slices *slices, const struct ent_network *slice,
+                               struct ent_error *error);
+
+/* All vertices and arcs of all periods: weights and counts added up, dates widened, of other
+ * attributes the latest. Lives as long as the slices; may be given columns (layout), not
+ * rows. */
+struct ent_network *ent_slices_network(struct ent_slices *slices);
+
 /* GEXF 1.3. Vertices and arcs whose `first` and `last` are dates exist from the one to the
  * other (a month or year counts from its first to its last day); the relation is the kind of
  * an arc, so that parallel arcs stay apart in Gephi; colours and sizes as
- * ent_network_paint, positions if there are columns `x` and `y`. */
-enum ent_status ent_gexf_write(const struct ent_network *network, const struct ent_draw *draw,
-                               FILE *file, struct ent_error *error);
+ * ent_network_paint, positions if there are columns `x` and `y`.
+ *
+ * With `slices` (may be NULL), whose network `network` must be, arcs exist in the periods
+ * that had them, each with the weight of that period. */
+enum ent_status ent_gexf_write(const struct ent_network *network,
+                               const struct ent_slices *slices,
+                               const struct ent_draw *draw, FILE *file,
+                               struct ent_error *error);
 
 /* The sentences behind the arcs of a network, gathered from relations (JSON Lines). */
 struct ent_evidence;

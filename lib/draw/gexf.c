@@ -1,6 +1,9 @@
 /* gexf.c: GEXF 1.3, the format of Gephi that knows time and kinds of ties. */
 #include "draw/output.h"
 #include "draw/picture.h"
+#include "draw/slices.h"
+
+#include <stdlib.h>
 
 struct gexf {
     struct picture picture;
@@ -9,47 +12,11 @@ struct gexf {
     struct ent_str *ids;            /* of vertices */
     struct ent_str *vertex_columns; /* ids of attributes */
     struct ent_str *arc_columns;
+    const struct ent_slices *slices; /* or NULL */
+    struct presence *items;          /* of the slices, by arc */
+    uint32_t next_item;
     bool dynamic; /* something has a date */
 };
-
-static int days_of_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-static bool digits(struct ent_str text, size_t from, size_t count, int *value)
-{
-    *value = 0;
-    for (size_t i = from; i < from + count; i++) {
-        if (i >= text.size || text.data[i] < '0' || text.data[i] > '9')
-            return false;
-        *value = *value * 10 + (text.data[i] - '0');
-    }
-    return true;
-}
-
-/* A full date from YYYY[-MM[-DD]], its first or last day; false if it is none. */
-static bool full_date(struct ent_str text, bool last, char date[11])
-{
-    int year, month = last ? 12 : 1, day;
-    if (!digits(text, 0, 4, &year) || year == 0)
-        return false;
-    if (text.size > 4 &&
-        (text.data[4] != '-' || !digits(text, 5, 2, &month) || month < 1 || month > 12))
-        return false;
-    day = last ? days_of_month(year, month) : 1;
-    if (text.size > 7 && (text.data[7] != '-' || !digits(text, 8, 2, &day) || day < 1 ||
-                          day > days_of_month(year, month)))
-        return false;
-    if (text.size != 4 && text.size != 7 && text.size != 10)
-        return false;
-    char room[40];
-    snprintf(room, sizeof room, "%04d-%02d-%02d", year, month, day);
-    memcpy(date, room, 11);
-    return true;
-}
 
 static struct ent_str cell(struct gexf *gexf, const struct ent_table *table,
                            const char *name, uint32_t row)
@@ -63,8 +30,8 @@ static struct ent_str cell(struct gexf *gexf, const struct ent_table *table,
 static bool period(struct gexf *gexf, const struct ent_table *table, uint32_t row,
                    char first[11], char last[11])
 {
-    return full_date(cell(gexf, table, "first", row), false, first) &&
-           full_date(cell(gexf, table, "last", row), true, last) &&
+    return draw_full_date(cell(gexf, table, "first", row), false, first) &&
+           draw_full_date(cell(gexf, table, "last", row), true, last) &&
            strcmp(first, last) <= 0;
 }
 
@@ -143,11 +110,56 @@ static void put_attributes(struct gexf *gexf, const struct ent_table *table,
     ent_buf_text(buf, "    </attributes>\n");
 }
 
+/* The weight in each period: Gephi knows it by the title. */
+static void put_weight_attribute(struct gexf *gexf)
+{
+    if (gexf->slices)
+        ent_buf_text(&gexf->output.buf,
+                     "    <attributes class=\"edge\" mode=\"dynamic\">\n"
+                     "      <attribute id=\"weight\" title=\"weight\" type=\"double\"/>\n"
+                     "    </attributes>\n");
+}
+
+/* The arc's weights over time; the items come in the order of arcs. */
+static void put_weights(struct gexf *gexf, uint32_t arc, bool spells)
+{
+    struct ent_buf *buf = &gexf->output.buf;
+    uint32_t count = gexf->slices ? gexf->slices->item_count : 0;
+    for (uint32_t i = gexf->next_item; i < count && gexf->items[i].arc == arc; i++) {
+        const struct period *period = &gexf->slices->periods[gexf->items[i].period];
+        if (!period->from[0])
+            continue;
+        if (spells) {
+            ent_buf_printf(buf, "<spell start=\"%s\" end=\"%s\"/>", period->from,
+                           period->to);
+            continue;
+        }
+        ent_buf_text(buf, "          <attvalue for=\"weight\" value=\"");
+        ent_buf_double(buf, gexf->items[i].weight);
+        ent_buf_printf(buf, "\" start=\"%s\" end=\"%s\"/>\n", period->from, period->to);
+    }
+}
+
+/* Was the arc there in a period whose dates are known? */
+static bool has_weights(const struct gexf *gexf, uint32_t arc)
+{
+    uint32_t count = gexf->slices ? gexf->slices->item_count : 0;
+    for (uint32_t i = gexf->next_item; i < count && gexf->items[i].arc == arc; i++) {
+        if (gexf->slices->periods[gexf->items[i].period].from[0])
+            return true;
+    }
+    return false;
+}
+
 static void put_values(struct gexf *gexf, const struct ent_table *table,
                        const struct ent_str *ids, uint32_t row)
 {
     struct ent_buf *buf = &gexf->output.buf;
-    bool opened = false;
+    bool timed = table == &gexf->picture.network->edges && has_weights(gexf, row);
+    bool opened = timed;
+    ent_buf_text(buf, timed ? "        <attvalues>\n" : "");
+    if (timed)
+        put_weights(gexf, row, false);
     for (uint32_t c = 0; c < table->column_count; c++) {
         const struct ent_column *column = &table->columns[c];
         if (has_own_place(column))
@@ -168,6 +180,12 @@ static void put_values(struct gexf *gexf, const struct ent_table *table,
 static void put_spell(struct gexf *gexf, const struct ent_table *table, uint32_t row)
 {
     char first[11], last[11];
+    if (table == &gexf->picture.network->edges && has_weights(gexf, row)) {
+        ent_buf_text(&gexf->output.buf, "        <spells>");
+        put_weights(gexf, row, true);
+        ent_buf_text(&gexf->output.buf, "</spells>\n");
+        return;
+    }
     if (period(gexf, table, row, first, last))
         ent_buf_printf(&gexf->output.buf,
                        "        <spells><spell start=\"%s\" end=\"%s\"/></spells>\n",
@@ -245,6 +263,9 @@ static void put_arc(struct gexf *gexf, uint32_t number)
         ent_buf_printf(buf, "        <viz:shape value=\"%s\"/>\n",
                        arc->sign > 0 ? "solid" : "dashed");
     ent_buf_text(buf, "      </edge>\n");
+    while (gexf->slices && gexf->next_item < gexf->slices->item_count &&
+           gexf->items[gexf->next_item].arc <= number)
+        gexf->next_item++;
     output_check(&gexf->output);
     ent_arena_reset(&gexf->arena);
 }
@@ -288,6 +309,7 @@ static bool put_graph(struct gexf *gexf)
     put_graph_head(gexf);
     put_attributes(gexf, &network->vertices, gexf->vertex_columns, "node");
     put_attributes(gexf, &network->edges, gexf->arc_columns, "edge");
+    put_weight_attribute(gexf);
     ent_buf_printf(buf, "    <nodes count=\"%u\">\n",
                    (unsigned)network->vertices.row_count);
     for (uint32_t i = 0; i < network->vertices.row_count; i++)
@@ -301,19 +323,22 @@ static bool put_graph(struct gexf *gexf)
 }
 
 enum ent_status ent_gexf_write(const struct ent_network *network,
+                               const struct ent_slices *slices,
                                const struct ent_draw *draw, FILE *file,
                                struct ent_error *error)
 {
-    struct gexf gexf = {.dynamic = false};
+    struct gexf gexf = {.slices = slices, .dynamic = slices != NULL};
     output_init(&gexf.output, file);
     ent_arena_init(&gexf.arena);
     enum ent_status status = picture_init(&gexf.picture, network, draw, error);
     if (status == ENT_OK) {
-        gexf.output.buf.failed |= !put_graph(&gexf);
+        gexf.items = slices ? slices_by_arc(slices) : NULL;
+        gexf.output.buf.failed |= (slices && !gexf.items) || !put_graph(&gexf);
         status = output_finish(&gexf.output, error);
     }
     ent_buf_clear(&gexf.output.buf);
     ent_arena_clear(&gexf.arena);
     picture_clear(&gexf.picture);
+    free(gexf.items);
     return status;
 }

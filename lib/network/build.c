@@ -23,6 +23,22 @@ static enum ent_status drop_vertices(struct builder *builder)
     return status;
 }
 
+static bool note(struct ent_network *network, const char *name, struct ent_str text)
+{
+    if (text.size == 0)
+        return true;
+    struct ent_column *column =
+        ent_table_column(network, &network->graph, name, ENT_TYPE_STRING);
+    return column && ent_column_set(network, column, 0, text) == ENT_OK;
+}
+
+/* The period and the language of labels, for who draws the network. */
+static bool note_choices(struct ent_network *network, const struct ent_build *build)
+{
+    return note(network, "from", build->from) && note(network, "to", build->to) &&
+           note(network, "lang", build->french ? ENT_STR("fr") : ENT_STR(""));
+}
+
 enum ent_status ent_network_build(struct ent_network *network,
                                   const struct ent_aggregate *aggregate,
                                   const struct ent_build *build, struct ent_error *error)
@@ -32,7 +48,7 @@ enum ent_status ent_network_build(struct ent_network *network,
         .aggregate = aggregate, .build = build, .network = network, .error = &own};
     ent_network_init(network, !build->undirected);
     ent_map_init(&builder.names);
-    bool fine = build_units(&builder) && build_arcs(&builder) && build_vertices(&builder);
+    bool fine = note_choices(network, build) && build_units(&builder) && build_arcs(&builder) && build_vertices(&builder);
     enum ent_status status =
         fine ? drop_vertices(&builder) : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
     ent_map_clear(&builder.names);

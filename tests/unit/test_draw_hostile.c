@@ -121,7 +121,7 @@ static enum ent_status write_form(const struct ent_network *network, enum form f
     case GRAPHML:
         return ent_graphml_write(network, true, file, error);
     case GEXF:
-        return ent_gexf_write(network, &draw, file, error);
+        return ent_gexf_write(network, NULL, &draw, file, error);
     case JSON:
         return ent_node_link_write(network, file, error);
     case ARCS:
