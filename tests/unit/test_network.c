@@ -175,7 +175,7 @@ static void test_igraph_conversion(void **state)
     assert_int_equal(ent_compat_graph(&network, keep, &graph, NULL), ENT_OK);
     assert_int_equal(igraph_vcount(&graph), 6);
     assert_int_equal(igraph_ecount(&graph), 2);
-    igraph_integer_t from, to;
+    ent_ig_int from, to;
     igraph_edge(&graph, 1, &from, &to);
     assert_true(from == 3 && to == 4);
     struct ent_error error;
