@@ -202,12 +202,16 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
     int32_t clitic = ent_voice_reflexive(view, verb);
     args->count = 0;
     args->passive = ent_voice_passive(view, verb);
-    args->reflexive = clitic != 0;
+    int32_t undergoer = ent_undergoer(view, verb, &quality);
+    args->passive |= undergoer != 0;
+    args->reflexive = clitic != 0 && !undergoer;
     args->participle = view->nodes[verb].rel == ENT_REL_ACL
                        || view->nodes[verb].rel == ENT_REL_AMOD;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         add_child(view, c, clitic, args);
-    int32_t subject = ent_surface_subject(view, verb, &quality);
+    int32_t subject = undergoer ? undergoer : ent_surface_subject(view, verb, &quality);
+    if (undergoer) /* "s'est vu refuser un visa" */
+        ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, undergoer, quality);
     for (int i = 0; i < args->count; i++) /* an inverted subject is no object */
         if (args->items[i].word == subject && args->items[i].at.slot == ENT_SLOT_OBJ)
             args->items[i].at.slot = ENT_SLOT_SUBJ;

@@ -27,6 +27,9 @@ int32_t ent_voice_reflexive(const struct ent_view *view, int32_t verb);
  * participle or relative clause; 0 if none. `quality` is lowered for what is inherited. */
 int32_t ent_surface_subject(const struct ent_view *view, int32_t verb, float *quality);
 
+/* Who undergoes the infinitive of "se voir", "se faire", "se laisser"; 0 if it is none. */
+int32_t ent_undergoer(const struct ent_view *view, int32_t verb, float *quality);
+
 /* The verb's logical subject word (agent of a passive), 0 if none. */
 int32_t ent_logical_subject(const struct ent_view *view, int32_t verb, float *quality);
 

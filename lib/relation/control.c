@@ -112,6 +112,27 @@ static int32_t noun_controller(const struct ent_view *view, int32_t noun, float 
     return 0;
 }
 
+/* "Ayant rompu avec A, B a signé", the participle taken for the main verb: the subject of the
+ * clause behind it. */
+static int32_t subject_behind(const struct ent_view *view, int32_t verb)
+{
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (c > verb && (node->rel == ENT_REL_PARATAXIS || node->rel == ENT_REL_CCOMP
+                         || node->rel == ENT_REL_CONJ) && node->upos == ENT_VERB)
+            return own_subject(view, c);
+    }
+    return 0;
+}
+
+/* Does a participle without auxiliary go on a series of verbs ("a loué A, blâmé B")? */
+static bool goes_on(const struct ent_view *view, int32_t verb)
+{
+    return ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST)
+           && !ent_view_child(view, verb, ENT_REL_AUX)
+           && ent_view_child(view, view->nodes[verb].head, ENT_REL_AUX);
+}
+
 static int32_t inherited(const struct ent_view *view, int32_t verb, float *quality,
                          int depth)
 {
@@ -121,14 +142,22 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     bool verbal = head && (view->nodes[head].upos == ENT_VERB
                            || view->nodes[head].upos == ENT_AUX
                            || ent_view_child(view, head, ENT_REL_COP));
-    if (!head)
-        return 0;
+    if (!head) {
+        *quality *= 0.8F;
+        return ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite
+                   ? 0 : subject_behind(view, verb);
+    }
     switch ((enum ent_deprel)node->rel) {
     case ENT_REL_CONJ:
         *quality *= 0.95F;
         return subject_within(view, head, quality, depth);
     case ENT_REL_XCOMP:
     case ENT_REL_CCOMP:
+        if (verbal && goes_on(view, verb))
+            return subject_within(view, head, quality, depth);
+        /* "afin d'aider A, B ...": the infinitive hangs on the adverb. */
+        if (view->nodes[head].upos == ENT_ADV && view->nodes[head].head)
+            return subject_within(view, view->nodes[head].head, quality, depth);
         return verbal ? controller(view, head, quality, depth)
                       : subject_within(view, head, quality, depth);
     case ENT_REL_ADVCL:
