@@ -2,11 +2,27 @@
  * best of them improved by iterated local search. */
 #include "measure/camps.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Link visits per vertex and edge that the iterated search may spend at effort 1. */
 static const double WORK_PER_LINK = 400;
 static const uint64_t LEAST_WORK = 20000, MOST_WORK = 150000000;
+static const double TINY = 200, SMALL_WORK = 3e6; /* between them, networks get more */
+static const double FEW_EFFORT = 0.2;
+static const size_t MOST_FOR_FEW = 300000; /* vertices and edges */
+
+static uint64_t work_for(const struct ent_signed *graph, double effort)
+{
+    double size = (double)graph->vertex_count + 2.0 * graph->edge_count;
+    double work = WORK_PER_LINK * size;
+    if (work < SMALL_WORK)
+        work = fmin(work * fmax(1, size / TINY), SMALL_WORK);
+    work *= effort;
+    return work < (double)LEAST_WORK  ? LEAST_WORK
+           : work > (double)MOST_WORK ? MOST_WORK
+                                      : (uint64_t)work;
+}
 
 /* Two camps from a random spanning forest: the tree's ties all agree (a state of Aref and
  * others' tree sampling). With more camps allowed, the same two. */
@@ -43,6 +59,13 @@ static void tree_start(struct ent_camp_search *search, uint32_t *camp)
         seen[v] = false;
 }
 
+static void settle(struct ent_camp_search *search, const uint32_t *camp)
+{
+    ent_camp_search_set(search, camp);
+    ent_camp_search_queue_all(search);
+    ent_camp_search_descend(search);
+}
+
 static enum ent_status one_start(struct ent_camp_search *search, uint32_t *camp)
 {
     uint32_t n = search->graph->vertex_count;
@@ -51,10 +74,58 @@ static enum ent_status one_start(struct ent_camp_search *search, uint32_t *camp)
     else
         for (uint32_t v = 0; v < n; v++)
             camp[v] = v;
-    ent_camp_search_set(search, camp);
-    ent_camp_search_queue_all(search);
-    ent_camp_search_descend(search);
+    settle(search, camp);
     return search->limit ? ENT_OK : ent_camp_search_join(search);
+}
+
+/* For a limited number of camps: find camps of any number, then deal these out as wholes,
+ * by the same heuristic on the network of camps. */
+static enum ent_status folded_start(const struct ent_signed *graph, uint32_t limit,
+                                    uint64_t seed, double effort,
+                                    const struct ent_deadline *deadline, uint32_t *camp)
+{
+    uint32_t n = graph->vertex_count;
+    struct ent_camp_search any = {0};
+    struct ent_signed small = {0};
+    enum ent_status status = ent_camp_search_init(&any, graph, 0, seed);
+    if (status == ENT_OK)
+        status = one_start(&any, camp);
+    uint32_t count = 0;
+    if (status == ENT_OK) {
+        memcpy(camp, any.camp, n * sizeof *camp);
+        count = ent_camps_number(camp, n, NULL);
+    }
+    ent_camp_search_clear(&any);
+    if (status != ENT_OK || !count)
+        return status != ENT_OK ? status : ENT_EMEMORY;
+    uint32_t *above = calloc((size_t)count + 1, sizeof *above);
+    for (uint32_t v = 0; v < n; v++)
+        camp[v]--;
+    status = above ? ent_signed_contract(&small, graph, camp, count) : ENT_EMEMORY;
+    if (status == ENT_OK && count < n)
+        status =
+            ent_camps_heuristic(&small, limit, seed, effort, false, 0, deadline, above);
+    for (uint32_t v = 0; v < n && status == ENT_OK; v++)
+        camp[v] = above[camp[v]];
+    ent_signed_clear(&small);
+    free(above);
+    return status;
+}
+
+/* For any number of camps: begin from few. Where friends are rare and enemies many,
+ * joining friends leaves splinters, but a search over K camps sees whom an actor is not
+ * against. */
+static enum ent_status few_start(struct ent_camp_search *search, uint32_t limit,
+                                 double effort, const struct ent_deadline *deadline,
+                                 uint32_t *camp)
+{
+    enum ent_status status =
+        ent_camps_heuristic(search->graph, limit, ent_random_next(&search->random),
+                            FEW_EFFORT * effort, false, 0, deadline, camp);
+    if (status != ENT_OK)
+        return status;
+    settle(search, camp);
+    return ent_camp_search_join(search);
 }
 
 /* Best of several starts, in `camp`. Large networks get fewer. */
@@ -69,11 +140,22 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
     if (!trial)
         return ENT_EMEMORY;
     enum ent_status status = ENT_OK;
+    static const uint32_t few[10] = {0, 3, 2, 5, 8, 0, 4, 6, 12, 20}; /* 0 = any */
+    uint32_t limit = search->limit;
     int64_t best = warm ? ent_signed_whole_cost(search->graph, camp) : INT64_MAX;
     for (uint32_t i = 0; status == ENT_OK && best > target && (i < starts || !i); i++) {
         if ((i || warm) && ent_deadline_passed(deadline))
             break;
-        status = one_start(search, trial);
+        if (limit && i == 0 && !warm) {
+            status = folded_start(search->graph, limit, ent_random_next(&search->random),
+                                  effort, deadline, trial);
+            if (status == ENT_OK)
+                settle(search, trial);
+        } else if (!limit && few[i % 10] && size < MOST_FOR_FEW && few[i % 10] < n) {
+            status = few_start(search, few[i % 10], effort, deadline, trial);
+        } else {
+            status = one_start(search, trial);
+        }
         if (status == ENT_OK && search->cost < best) {
             best = search->cost;
             memcpy(camp, search->camp, n * sizeof *camp);
@@ -95,12 +177,8 @@ enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t lim
     status = best_start(&search, effort, target, deadline, warm, camp);
     if (status != ENT_OK)
         goto done;
-    double size = (double)graph->vertex_count + 2.0 * graph->edge_count;
-    uint64_t work = (uint64_t)(effort * WORK_PER_LINK * size);
-    work = work < LEAST_WORK ? LEAST_WORK : work > MOST_WORK ? MOST_WORK : work;
-    ent_camp_search_set(&search, camp);
-    ent_camp_search_queue_all(&search);
-    ent_camp_search_descend(&search);
+    uint64_t work = work_for(graph, effort);
+    settle(&search, camp);
     ent_camp_search_iterate(&search, work, target, deadline);
     memcpy(camp, search.camp, graph->vertex_count * sizeof *camp);
 done:
