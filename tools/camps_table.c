@@ -46,7 +46,7 @@ static struct actor *sort_actors(const struct ent_network *network,
     for (uint32_t v = 0; v < n; v++) {
         actors[v] = (struct actor){v, camp->ints[v], 0, text_of(network, "name", v)};
         for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++)
-            actors[v].strength += fabs((double)graph->links[l].weight) * graph->unit;
+            actors[v].strength += fabs((double)graph->links[l].weight) / graph->scale;
     }
     qsort(actors, n, sizeof *actors, compare_actors);
     return actors;

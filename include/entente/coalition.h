@@ -25,7 +25,7 @@ struct ent_tie {
 
 struct ent_signed_edge {
     uint32_t u, v;  /* u < v */
-    int64_t weight; /* signed, never 0, in units of ent_signed.unit */
+    int64_t weight; /* signed, never 0: the strength times ent_signed.scale, rounded */
 };
 
 struct ent_signed_link {
@@ -43,7 +43,7 @@ struct ent_signed {
     struct ent_signed_edge *edges; /* [edge_count], by (u, v) */
     uint32_t *start;               /* [vertex_count + 1] into links */
     struct ent_signed_link *links; /* [2 * edge_count], per vertex by `to` */
-    double unit;                   /* the strength that a weight of 1 stands for */
+    double scale;                  /* a strength of 1 has this weight */
 };
 
 /* ENT_EARG for ends out of range or strengths that are not finite. */
@@ -125,10 +125,10 @@ void ent_margins_clear(struct ent_margins *margins);
 /* Put the result into columns. Vertices: `camp`, `camp_support` (the share of the actor's
  * tie weight that agrees with the camps, missing without ties) and, with margins,
  * `camp_margin`. Arcs: `camp_agrees` (1 or 0, missing for strength 0). Graph: `camps`,
- * `cost`, `bound`, `gap`
- * ((cost - bound) / cost), `proven` (1 or 0) and, with margins, `unplaced` and
- * `margins_exact`. Camps are numbered anew, ties by the actors' names; result->camp too.
- * `margins` may be NULL. */
+ * `cost`, `bound`, `gap` ((cost - bound) / cost), `proven` (1 or 0), `camp_leaders` (the
+ * strongest members of the largest camps) and, with margins, `unplaced` and `margins_exact`.
+ * Camps are numbered anew, ties by the actors' names; result->camp too. `margins` may be
+ * NULL. */
 enum ent_status ent_coalition_annotate(struct ent_network *network,
                                        const struct ent_signed *graph,
                                        struct ent_coalition *result,

@@ -14,7 +14,7 @@ double ent_balance_normalised(const struct ent_signed *graph, double cost)
     double total = 0;
     for (uint32_t e = 0; e < graph->edge_count; e++)
         total += fabs((double)graph->edges[e].weight);
-    return total > 0 ? 1 - 2 * cost / (total * graph->unit) : NAN;
+    return total > 0 ? 1 - 2 * cost * graph->scale / total : NAN;
 }
 
 /* Every triangle once, from its vertex of lowest rank by degree, which bounds the work by

@@ -21,6 +21,11 @@ uint32_t ent_signed_find(const struct ent_signed *graph, uint32_t u, uint32_t v)
  * of the first vertex) is 0. Their sides towards each other mean nothing. */
 enum ent_status ent_camps_orient(const struct ent_signed *graph, uint32_t *camp);
 
+/* The graph's column `camp_leaders`: "1: USA, FRA, GBR; 2: RUS, BLR", the three members
+ * with the most tie weight of the first twelve camps that have more than one. */
+bool ent_camps_note_leaders(struct ent_network *network, const struct ent_signed *graph,
+                            const uint32_t *camp);
+
 /* ---- deadline.c: the only place that looks at the clock ---- */
 struct ent_deadline {
     bool limited;

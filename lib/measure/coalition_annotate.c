@@ -112,7 +112,8 @@ enum ent_status ent_coalition_annotate(struct ent_network *network,
     free(rank);
     if (good && annotate_vertices(network, graph, result, margins) &&
         annotate_arcs(network, result) == ENT_OK &&
-        annotate_graph(network, result, margins))
+        annotate_graph(network, result, margins) &&
+        ent_camps_note_leaders(network, graph, result->camp))
         return ENT_OK;
     return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }

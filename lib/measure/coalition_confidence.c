@@ -63,7 +63,7 @@ static enum ent_status shuffled_cost(const struct ent_signed *graph, double effo
     if (status != ENT_OK)
         return status;
     status = ent_coalition_find(&shuffled, &options, &result, NULL);
-    *cost = result.cost * graph->unit;
+    *cost = result.cost / graph->scale;
     ent_coalition_clear(&result);
     ent_signed_clear(&shuffled);
     return status;

@@ -6,6 +6,7 @@
 
 /* Sums of |weight| stay below this, so that halving by reductions and doubles stay exact.
  */
+static const double STRONGEST = 1e100, WEAKEST = 1e-100;
 static const double LARGEST_TOTAL = 4503599627370496.0; /* 2^52 */
 
 void ent_signed_clear(struct ent_signed *graph)
@@ -58,7 +59,7 @@ enum ent_status ent_signed_adopt(struct ent_signed *graph, uint32_t vertex_count
     *graph = (struct ent_signed){.vertex_count = vertex_count,
                                  .edge_count = edge_count,
                                  .edges = edges,
-                                 .unit = 1};
+                                 .scale = 1};
     bool sorted = true;
     for (uint32_t e = 1; e < edge_count && sorted; e++)
         sorted = compare_edges(&edges[e - 1], &edges[e]) < 0;
@@ -152,7 +153,7 @@ static enum ent_status adopt_pairs(struct ent_signed *graph, uint32_t vertex_cou
             edges[kept++] = (struct ent_signed_edge){pairs[i].u, pairs[i].v, weight};
     }
     enum ent_status status = ent_signed_adopt(graph, vertex_count, edges, kept);
-    graph->unit = 1 / scale;
+    graph->scale = scale;
     return status;
 }
 
@@ -174,9 +175,9 @@ enum ent_status ent_signed_init(struct ent_signed *graph, uint32_t vertex_count,
             status = ent_fail(error, ENT_EARG, 0, "tie %zu is not usable", i);
             goto done;
         }
-        if (u != v && ties[i].strength != 0)
-            pairs[count++] =
-                (struct pair){u < v ? u : v, u < v ? v : u, ties[i].strength, i};
+        double strength = fmin(fmax(ties[i].strength, -STRONGEST), STRONGEST);
+        if (u != v && fabs(strength) > WEAKEST)
+            pairs[count++] = (struct pair){u < v ? u : v, u < v ? v : u, strength, i};
     }
     qsort(pairs, count, sizeof *pairs, compare_pairs);
     count = merge_pairs(pairs, count);
@@ -202,7 +203,7 @@ int64_t ent_signed_whole_cost(const struct ent_signed *graph, const uint32_t *ca
 
 double ent_signed_cost(const struct ent_signed *graph, const uint32_t *camp)
 {
-    return (double)ent_signed_whole_cost(graph, camp) * graph->unit;
+    return (double)ent_signed_whole_cost(graph, camp) / graph->scale;
 }
 
 uint32_t ent_signed_find(const struct ent_signed *graph, uint32_t u, uint32_t v)

@@ -236,7 +236,7 @@ enum ent_status ent_margins_find(const struct ent_signed *graph,
     for (size_t v = 0; v < n && status == ENT_OK; v++) {
         int64_t margin = local ? task.local[v] : task.margin[v];
         if (margin != INT64_MAX)
-            margins->margin[v] = (double)margin * graph->unit;
+            margins->margin[v] = (double)margin / graph->scale;
         margins->unplaced += margins->margin[v] == 0;
     }
     margins->exact = task.exact;

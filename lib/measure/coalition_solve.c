@@ -150,11 +150,11 @@ static enum ent_status finish(const struct task *task, struct ent_coalition *res
         return ENT_EMEMORY;
     int64_t cost = ent_signed_whole_cost(graph, task->camp);
     result->camp = task->camp;
-    result->cost = (double)cost * graph->unit;
+    result->cost = (double)cost / graph->scale;
     /* Costs are whole numbers of units. */
     double bound = ceil(task->bound - 1e-6);
     result->proven = bound >= (double)cost;
-    result->bound = result->proven ? result->cost : bound * graph->unit;
+    result->bound = result->proven ? result->cost : bound / graph->scale;
     result->camp_count = ent_camps_number(result->camp, graph->vertex_count, NULL);
     return result->camp_count || !graph->vertex_count ? ENT_OK : ENT_EMEMORY;
 }

@@ -43,7 +43,7 @@ static igraph_error_t layer_create(struct layer *layer, const struct ent_signed 
         const struct ent_signed_edge *edge = &graph->edges[e];
         if (edge->weight < 0)
             continue;
-        double weight = (double)edge->weight * graph->unit;
+        double weight = (double)edge->weight / graph->scale;
         VECTOR(ends)[2 * at] = edge->u;
         VECTOR(ends)[2 * at + 1] = edge->v;
         VECTOR(layer->weights)[at++] = weight;
@@ -105,7 +105,7 @@ static double modularity_of(const struct ent_signed *graph, const uint32_t *camp
     for (uint32_t e = 0; e < graph->edge_count; e++) {
         const struct ent_signed_edge *edge = &graph->edges[e];
         if (edge->weight > 0 && camp[edge->u] == camp[edge->v])
-            inside += 2 * (double)edge->weight * graph->unit;
+            inside += 2 * (double)edge->weight / graph->scale;
     }
     for (uint32_t v = 0; v < graph->vertex_count; v++)
         sum[camp[v]] += strength[v];

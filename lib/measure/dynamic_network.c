@@ -174,7 +174,8 @@ static enum ent_status add_period(struct union_writer *writer, uint32_t slice,
 
 /* The latest camp, the number of changes, and the numbers of the whole. */
 static enum ent_status add_summary(struct union_writer *writer,
-                                   const struct ent_coalition *result)
+                                   const struct ent_coalition *result,
+                                   const struct ent_margins *margins)
 {
     const struct ent_dynamic *dynamic = writer->dynamic;
     struct ent_network *network = writer->network;
@@ -199,7 +200,10 @@ static enum ent_status add_summary(struct union_writer *writer,
                    ent_graph_set_number(network, "bound", result->bound) &&
                    ent_graph_set_number(network, "gap", gap) &&
                    ent_graph_set_whole(network, "proven", result->proven) &&
-                   ent_graph_set_whole(network, "switches", total)
+                   ent_graph_set_whole(network, "switches", total) &&
+                   (!margins ||
+                    (ent_graph_set_whole(network, "unplaced", margins->unplaced) &&
+                     ent_graph_set_whole(network, "margins_exact", margins->exact)))
                ? ENT_OK
                : ENT_EMEMORY;
 }
@@ -220,7 +224,7 @@ enum ent_status ent_dynamic_network(const struct ent_dynamic *dynamic,
     if (status == ENT_OK)
         status = add_arcs(&writer);
     if (status == ENT_OK)
-        status = add_summary(&writer, result);
+        status = add_summary(&writer, result, margins);
     for (uint32_t s = 0; s < dynamic->slice_count && status == ENT_OK; s++)
         status = add_period(&writer, s, periods[s], result, margins);
     if (status != ENT_OK)

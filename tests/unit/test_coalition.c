@@ -104,6 +104,29 @@ static void parallel_ties_are_summed(void **state)
     ent_signed_clear(&graph);
 }
 
+static void extreme_strengths(void **state)
+{
+    (void)state;
+    struct ent_tie ties[] = {{0, 1, 1e308}, {1, 0, 1e308}, {1, 2, -1e-308}, {0, 2, 1e-9},
+                             {2, 3, -0.1},  {3, 0, 0.1},   {0, 4, -1e300}};
+    struct ent_signed graph;
+    assert_int_equal(ent_signed_init(&graph, 5, ties, 7, NULL), ENT_OK);
+    for (uint32_t camps = 0; camps <= 2; camps += 2) {
+        struct ent_coalition result = find(&graph, camps);
+        assert_true(isfinite(result.cost) && result.camp[0] == result.camp[1]);
+        assert_true(result.camp[0] != result.camp[4]);
+        ent_coalition_clear(&result);
+    }
+    ent_signed_clear(&graph);
+    /* Tenths are tenths, not 0.1 + 0.2. */
+    struct ent_tie tenths[] = {{0, 1, 0.1}, {0, 1, 0.2}, {1, 2, 0.7}, {0, 2, -0.3}};
+    assert_int_equal(ent_signed_init(&graph, 3, tenths, 4, NULL), ENT_OK);
+    struct ent_coalition result = find(&graph, 2);
+    assert_true(result.cost == 0.3);
+    ent_coalition_clear(&result);
+    ent_signed_clear(&graph);
+}
+
 static void agreeing_edge_keeps_cost(void **state)
 {
     (void)state;
@@ -206,6 +229,7 @@ int main(void)
         cmocka_unit_test(exact_equals_brute_force),
         cmocka_unit_test(laws_hold),
         cmocka_unit_test(parallel_ties_are_summed),
+        cmocka_unit_test(extreme_strengths),
         cmocka_unit_test(agreeing_edge_keeps_cost),
         cmocka_unit_test(balanced_costs_nothing),
         cmocka_unit_test(dense_noise_is_bounded),
