@@ -28,11 +28,6 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
     bool hostile = sign_of(relation) < 0 && sign_of(event->relation) < 0;
     bool own = same(finder, event->source, source);
     bool asks = relation == ENT_REQUESTS && sign_of(event->relation) <= 0;
-    /* Who lifts "the embargo" lifts it from whom it had hit. */
-    if (own && relation == ENT_CONCEDES_TO && sign_of(event->relation) < 0) {
-        *quality = 0.55F;
-        return event->target;
-    }
     if (own && distance == 0 && (hostile || asks)) {
         *quality = 0.55F;
         return event->target;
@@ -41,6 +36,21 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
         && !own) {
         *quality = 0.45F;
         return event->source;
+    }
+    return UINT32_MAX;
+}
+
+/* Who lifts "the embargo" lifts it from whom it first was said to hit. */
+static uint32_t relieved(const struct ent_finder *finder, const struct ent_match *match,
+                         uint32_t source, float *quality)
+{
+    for (uint32_t k = 0; k < finder->event_count; k++) {
+        const struct ent_event *event = &finder->events[k];
+        if (match->frame->relation == ENT_CONCEDES_TO && sign_of(event->relation) < 0
+            && same(finder, event->source, source)) {
+            *quality = 0.55F;
+            return event->target;
+        }
     }
     return UINT32_MAX;
 }
@@ -142,6 +152,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
             target = answer(finder, &finder->events[k], match->frame->relation,
                             source->mention, &quality);
+        if (target == UINT32_MAX && free)
+            target = relieved(finder, match, source->mention, &quality);
         if (target == UINT32_MAX)
             target = joined(finder, match, source->mention, &quality);
         if (target == UINT32_MAX || pairs->count == ENT_PAIRS_MAX)

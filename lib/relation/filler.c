@@ -34,7 +34,7 @@ static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, f
 {
     const struct ent_node *node = &view->nodes[word];
     int before = fillers->count;
-    for (uint32_t k = 0; k < node->mention_count; k++) {
+    for (uint32_t k = 0; k < node->mention_count && !node->idle; k++) {
         /* Mentions of one head stand together, except covering ones of other heads. */
         uint32_t index = node->mention - 1 + k;
         if (index < view->mentions->mention_count
@@ -42,6 +42,15 @@ static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, f
             add_mention(view, index, flags, quality, fillers);
     }
     return fillers->count > before;
+}
+
+static bool comma_between(const struct ent_view *view, int32_t a, int32_t b)
+{
+    int32_t from = a < b ? a : b, to = a < b ? b : a;
+    for (int32_t w = from + 1; w < to; w++)
+        if (ent_str_is(ent_view_word(view, w)->form, ","))
+            return true;
+    return false;
 }
 
 /* Owners: possessive, adjective of nationality, genitive, noun before the noun. */
@@ -72,14 +81,15 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
                             || (node->prep == view->language->for_
                                 && ent_view_in(view, view->nodes[word].lemma,
                                                ENT_LIST_QUANTITY)));
-        if (node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
-            || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
+        if ((node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
+             || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
+            && !comma_between(view, c, word))
             add_own(view, c, flags | ENT_FILL_PLACE, quality, fillers);
         if (node->rel == ENT_REL_AMOD || node->rel == ENT_REL_DET)
             for (int32_t k = node->child; k; k = view->nodes[k].next)
                 if (view->nodes[k].rel == ENT_REL_CONJ)
                     add_own(view, k, flags | ENT_FILL_PLACE, quality * 0.95F, fillers);
-        if (genitive)
+        if (genitive && (node->prep != ENT_WORD_NONE || !comma_between(view, c, word)))
             fill_word(view, c, flags | ENT_FILL_PLACE, quality, fillers, depth - 1);
     }
     return fillers->count > before;
@@ -138,11 +148,12 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - 1);
         return;
     }
-    if (!found && !view->nodes[word].mention)
+    bool own = view->nodes[word].mention && !view->nodes[word].idle;
+    if (!found && !own && !view->nodes[word].idle)
         found = add_cover(view, word, flags, quality * 0.9F, fillers)
                 || add_apposed(view, word, flags, quality * 0.85F, fillers);
     bool quantity = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_QUANTITY);
-    if (!found && !view->nodes[word].mention && (quantity || (flags & ENT_FILL_OWNER))
+    if (!found && !own && (quantity || (flags & ENT_FILL_OWNER))
         && !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_OPAQUE)) {
         int before = fillers->count;
         float lowered = quality * (quantity ? 0.95F : 0.75F);

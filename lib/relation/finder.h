@@ -46,6 +46,19 @@ struct ent_match {
     int length; /* longer triggers win */
 };
 
+#define ENT_MATCHES_MAX 256
+
+struct ent_matches {
+    struct ent_match items[ENT_MATCHES_MAX];
+    int count;
+};
+
+/* All triggers of the sentence: longest first, then by place, then in file order. */
+void ent_triggers_find(struct ent_finder *finder, struct ent_matches *matches);
+/* The logical arguments of a trigger of that kind. */
+void ent_trigger_arguments(struct ent_view *view, enum ent_trigger_kind kind, int32_t w,
+                           struct ent_args *args);
+
 /* The pairs of actors for a match. */
 struct ent_pair {
     uint32_t source, target;

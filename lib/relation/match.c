@@ -55,6 +55,25 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
     return 0;
 }
 
+/* An idiom's noun that the parser hung elsewhere ("frappent depuis minuit de droits"). */
+static int32_t find_near(const struct ent_view *view, const struct ent_dep *dep,
+                         int32_t head)
+{
+    bool object = dep->at.slot == ENT_SLOT_OBJ;
+    if (dep->negative || dep->word_count == 0 || view->nodes[head].upos != ENT_VERB
+        || (!object && dep->at.slot != ENT_SLOT_PREP))
+        return 0;
+    for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
+        const struct ent_node *node = &view->nodes[w];
+        if (node->upos == ENT_VERB || node->upos == ENT_AUX || node->upos == ENT_PUNCT)
+            return 0;
+        if (node->upos == ENT_NOUN && one_of(view, dep, w)
+            && node->prep == (object ? ENT_WORD_NONE : dep->at.prep))
+            return w;
+    }
+    return 0;
+}
+
 int ent_pattern_match(const struct ent_view *view, const struct ent_pattern *pattern,
                       int32_t head, const struct ent_args *args, int32_t *words)
 {
@@ -68,6 +87,8 @@ int ent_pattern_match(const struct ent_view *view, const struct ent_pattern *pat
         const struct ent_dep *dep = &pattern->deps[i];
         found[i] = dep->parent >= 0 ? find_below(view, dep, found[dep->parent])
                                     : find_dep(view, dep, head, args);
+        if (!found[i] && dep->parent < 0)
+            found[i] = find_near(view, dep, head);
         if ((found[i] != 0) == dep->negative)
             return 0;
         /* A free slot ("à:*") is a role, not a word of the trigger. */

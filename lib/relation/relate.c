@@ -3,133 +3,7 @@
 
 #include <stdlib.h>
 
-#define MATCHES_MAX 256
 #define FIGURATIVE 9 /* mark of words that a "none" frame takes */
-
-struct matches {
-    struct ent_match items[MATCHES_MAX];
-    int count;
-};
-
-static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int turn,
-                                     bool *usable)
-{
-    enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-    *usable = true;
-    /* A participle may be a verb or an adjective: both readings are tried. */
-    if (turn == 0) {
-        if (view->nodes[w].verb != ENT_WORD_NONE && upos != ENT_NOUN)
-            return ENT_TRIGGER_VERB;
-        if (upos == ENT_NOUN || upos == ENT_PROPN || upos == ENT_X)
-            return ENT_TRIGGER_NOUN;
-        *usable = upos == ENT_ADJ || upos == ENT_ADV || upos == ENT_ADP;
-        return ENT_TRIGGER_ADJ;
-    }
-    /* "Solidaire de sa voisine," is often taken for a noun. */
-    *usable = (upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE)
-              || (upos == ENT_VERB && ent_view_has(view, w, ENT_PART_FORM))
-              || (upos == ENT_NOUN && !ent_view_child(view, w, ENT_REL_DET));
-    return ENT_TRIGGER_ADJ;
-}
-
-static void arguments_of(struct ent_view *view, enum ent_trigger_kind kind, int32_t w,
-                         struct ent_args *args)
-{
-    if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
-        ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, args);
-    else if (kind == ENT_TRIGGER_VERB)
-        ent_args_of_verb(view, w, args);
-    else if (kind == ENT_TRIGGER_NOUN)
-        ent_args_of_noun(view, w, args);
-    else
-        ent_args_of_adjective(view, w, args);
-}
-
-static bool form_allowed(const struct ent_frame *frame, const struct ent_args *args)
-{
-    switch ((enum ent_form)frame->form) {
-    case ENT_FORM_PASSIVE: return args->passive;
-    case ENT_FORM_ACTIVE: return !args->passive;
-    case ENT_FORM_REFLEXIVE: return args->reflexive;
-    case ENT_FORM_PARTICIPLE: return args->participle;
-    default: return true;
-    }
-}
-
-static int pattern_length(const struct ent_view *view, const struct ent_pattern *pattern,
-                          int32_t head)
-{
-    int length =
-        ent_pattern_reflexive(view->language, pattern, view->nodes[head].verb) ? 1 : 0;
-    for (int i = 0; i < pattern->dep_count; i++)
-        length += pattern->deps[i].negative ? 0 : 1;
-    return length;
-}
-
-static uint32_t trigger_at(struct ent_view *view, int32_t w, enum ent_trigger_kind kind)
-{
-    struct ent_args args;
-    if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
-        return ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, &args);
-    if (kind == ENT_TRIGGER_ADJ && view->nodes[w].upos == ENT_VERB)
-        return view->nodes[w].form; /* "opposed to" */
-    return kind == ENT_TRIGGER_VERB ? view->nodes[w].verb : view->nodes[w].lemma;
-}
-
-/* All frames of one reading of a word. */
-static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_kind kind,
-                       struct matches *matches)
-{
-    struct ent_view *view = &finder->view;
-    const struct ent_language *language = view->language;
-    uint32_t word = trigger_at(view, w, kind);
-    struct ent_args args;
-    if (word == ENT_WORD_NONE || !language->by_head[kind][word])
-        return;
-    arguments_of(view, kind, w, &args);
-    for (uint32_t l = language->by_head[kind][word]; l; l = language->links[l - 1].next) {
-        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
-        if (matches->count == MATCHES_MAX)
-            return;
-        struct ent_match *match = &matches->items[matches->count];
-        if (!form_allowed(frame, &args))
-            continue;
-        match->word_count = ent_pattern_match(view, &frame->pattern, w, &args, match->words);
-        if (match->word_count == 0)
-            continue;
-        match->frame = frame;
-        match->head = w;
-        match->length = pattern_length(view, &frame->pattern, w);
-        matches->count++;
-    }
-}
-
-static void find_matches(struct ent_finder *finder, struct matches *matches)
-{
-    const struct ent_view *view = &finder->view;
-    matches->count = 0;
-    for (int32_t w = 1; w <= view->count; w++) {
-        for (int turn = 0; turn < 2; turn++) {
-            bool usable;
-            enum ent_trigger_kind kind = kind_of(view, w, turn, &usable);
-            if (usable)
-                match_word(finder, w, kind, matches);
-        }
-        match_word(finder, w, ENT_TRIGGER_PREFIX, matches);
-        match_word(finder, w, ENT_TRIGGER_SUFFIX, matches);
-    }
-}
-
-/* Longest triggers first, then by place, then in file order. */
-static int by_length(const void *a, const void *b)
-{
-    const struct ent_match *x = a, *y = b;
-    if (x->length != y->length)
-        return y->length - x->length;
-    if (x->head != y->head)
-        return x->head < y->head ? -1 : 1;
-    return x->frame < y->frame ? -1 : x->frame > y->frame;
-}
 
 /* A word of a longer trigger that fired is no trigger of its own, unless it tells something
  * of another sign ("suspendre l'accord entre A et B"). */
@@ -151,8 +25,11 @@ static void take(struct ent_view *view, const struct ent_match *match)
                       : (int8_t)(ent_relation_sign(
                                      (enum ent_relation_type)match->frame->relation) + 2);
     view->nodes[match->head].taken = true;
-    for (int m = 1; m < match->word_count; m++)
-        view->nodes[match->words[m]].part_of = mark;
+    for (int m = 1; m < match->word_count; m++) {
+        struct ent_node *part = &view->nodes[match->words[m]];
+        part->part_of = mark;
+        part->taken |= part->upos == ENT_VERB; /* "cesser de bloquer" is no "bloquer" */
+    }
 }
 
 /* "fr.accuser", "fr.montrer doigt": the words of the trigger as they were found. */
@@ -267,11 +144,15 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     if (!*fired && !(finder->sport && match->frame->relation != ENT_SANCTIONS
                      && match->frame->relation != ENT_COERCES
                      && match->frame->relation != ENT_ACCUSES)) {
-        arguments_of(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
+        ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
         for (int i = 1; i < match->word_count; i++)
             ent_args_of_part(view, match->words[i],
                              match->frame->kind == ENT_TRIGGER_VERB, &args);
+        for (int i = 1; i < match->word_count; i++)
+            view->nodes[match->words[i]].idle = true;
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
+        for (int i = 1; i < match->word_count; i++)
+            view->nodes[match->words[i]].idle = false;
         if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
     }
@@ -308,11 +189,10 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
 }
 
 /* Matches of the same length at the same head all fire; then their words are taken. */
-static enum ent_status use_matches(struct ent_finder *finder, struct matches *matches,
+static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches *matches,
                                    struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
-    qsort(matches->items, (size_t)matches->count, sizeof *matches->items, by_length);
     for (int i = 0; i < matches->count;) {
         int end = i;
         bool any = false;
@@ -366,7 +246,7 @@ static bool is_sport(const struct ent_finder *finder)
 }
 
 static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,
-                                       struct matches *matches, struct ent_error *error)
+                                       struct ent_matches *matches, struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
     uint32_t before = finder->event_count;
@@ -376,7 +256,7 @@ static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index
     enum ent_status status = ent_view_make(view, error);
     if (status != ENT_OK)
         return status;
-    find_matches(finder, matches);
+    ent_triggers_find(finder, matches);
     status = use_matches(finder, matches, error);
     if (finder->options && finder->options->stats) {
         finder->options->stats->sentences++;
@@ -397,7 +277,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
 {
     struct ent_finder finder = {.frames = frames, .document = document,
                                 .mentions = mentions, .options = options};
-    struct matches *matches = malloc(sizeof *matches);
+    struct ent_matches *matches = malloc(sizeof *matches);
     enum ent_status status = ENT_OK;
     *relations = (struct ent_relations){NULL, 0};
     if (!matches)

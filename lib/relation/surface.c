@@ -149,13 +149,21 @@ static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
                || ent_view_has(view, w, ENT_INF));
 }
 
+static bool comma_between(const struct ent_view *view, int32_t from, int32_t to)
+{
+    for (int32_t w = from + 1; w < to; w++)
+        if (ent_str_is(ent_view_word(view, w)->form, ","))
+            return true;
+    return false;
+}
+
 /* The actor in a complement clause: "a menacé de revoir son aide à B". */
 void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args)
 {
     for (int32_t c = view->nodes[trigger].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
         if (c < trigger || (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP)
-            || view->nodes[c].upos != ENT_VERB)
+            || view->nodes[c].upos != ENT_VERB || comma_between(view, trigger, c))
             continue;
         for (int32_t w = trigger + 1; w <= view->count && w <= c + 10; w++) {
             const struct ent_node *node = &view->nodes[w];

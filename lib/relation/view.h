@@ -19,6 +19,7 @@ struct ent_node {
     uint16_t quote;            /* number of the quotation it stands in, 0 = none */
     uint8_t rel, upos;         /* after repairs */
     bool finite;               /* a finite verb after all (repair.c) */
+    bool idle;                 /* a word of the trigger at hand: no actor itself */
     bool taken;                /* head of a trigger that fired */
     int8_t part_of;            /* sign + 2 of the longer trigger it is a part of, 0 = none */
 };
