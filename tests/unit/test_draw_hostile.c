@@ -243,6 +243,40 @@ static void layout_and_paint_take_all_networks(void **state)
     }
 }
 
+static void slices_take_all_networks(void **state)
+{
+    (void)state;
+    struct ent_random random;
+    ent_random_init(&random, 3);
+    for (unsigned i = 0; i < 100; i++) {
+        struct ent_slices *slices = ent_slices_new();
+        struct ent_draw draw;
+        uint32_t most = 0;
+        ent_draw_defaults(&draw);
+        for (int k = 0; k < 4; k++) {
+            struct ent_network network;
+            do {
+                make(&network, &random);
+                if (!network.directed)
+                    ent_network_clear(&network);
+            } while (!network.directed);
+            most = network.edges.row_count > most ? network.edges.row_count : most;
+            assert_int_equal(ent_slices_add(slices, &network, NULL), ENT_OK);
+            ent_network_clear(&network);
+        }
+        struct ent_network *whole = ent_slices_network(slices);
+        assert_true(whole->edges.row_count >= most);
+        char *text = NULL;
+        size_t size;
+        FILE *file = open_memstream(&text, &size);
+        assert_int_equal(ent_gexf_write(whole, slices, &draw, file, NULL), ENT_OK);
+        fclose(file);
+        assert_int_equal(strlen(text), size);
+        free(text);
+        ent_slices_free(slices);
+    }
+}
+
 static int write_files(const char *folder, unsigned count, uint64_t seed)
 {
     char path[4096];
@@ -277,6 +311,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_writers_take_all_networks),
         cmocka_unit_test(layout_and_paint_take_all_networks),
+        cmocka_unit_test(slices_take_all_networks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
