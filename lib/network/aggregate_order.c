@@ -1,7 +1,7 @@
 /* aggregate_order.c: the canonical order of ties and evidence. */
 #include "network/aggregate.h"
 
-#include <stdlib.h>
+#include "network/sort.h"
 
 struct ranked {
     struct ent_str text;
@@ -27,7 +27,7 @@ static uint32_t *rank_keys(const struct ent_map *map)
     }
     for (uint32_t i = 0; i < count; i++)
         sorted[i] = (struct ranked){map->keys[i], i};
-    qsort(sorted, count, sizeof *sorted, compare_ranked);
+    sort_if_needed(sorted, count, sizeof *sorted, compare_ranked);
     for (uint32_t i = 0; i < count; i++)
         rank[sorted[i].number] = i;
     free(sorted);
@@ -70,7 +70,7 @@ static bool order_ties(struct ent_aggregate *aggregate, const uint32_t *rank)
                                     rank[tie->date]},
                                    i};
     }
-    qsort(keys, count, sizeof *keys, compare_ties);
+    sort_if_needed(keys, count, sizeof *keys, compare_ties);
     for (uint32_t i = 0; i < count; i++)
         order[i] = keys[i].tie;
     free(keys);
@@ -130,8 +130,8 @@ static bool order_evidence(struct ent_aggregate *aggregate)
         evidence->document = aggregate->document_rank[evidence->document];
     }
     if (aggregate->evidence_count > 0)
-        qsort(aggregate->evidence, aggregate->evidence_count, sizeof *aggregate->evidence,
-              compare_evidence);
+        sort_if_needed(aggregate->evidence, aggregate->evidence_count,
+                       sizeof *aggregate->evidence, compare_evidence);
     drop_duplicates(aggregate);
     memset(starts, 0, ((size_t)ties + 1) * sizeof *starts);
     for (size_t i = 0; i < aggregate->evidence_count; i++) {

@@ -1,7 +1,7 @@
 /* build_units.c: which evidence speaks for which arc. */
 #include "network/build.h"
 
-#include <stdlib.h>
+#include "network/sort.h"
 
 /* The vertex that a party belongs to. */
 static struct ent_str vertex_name(const struct builder *builder, uint32_t party)
@@ -88,7 +88,7 @@ static bool number_names(struct builder *builder)
         builder->number[i] = UINT32_MAX;
     }
     if (count > 0)
-        qsort(sorted, count, sizeof *sorted, compare_named);
+        sort_if_needed(sorted, count, sizeof *sorted, compare_named);
     bool fine = true;
     for (uint32_t i = 0; fine && i < count; i++) {
         builder->number[sorted[i].key] = i;
@@ -215,7 +215,8 @@ bool build_units(struct builder *builder)
             return false;
     }
     if (builder->unit_count > 0)
-        qsort(builder->units, builder->unit_count, sizeof *builder->units, compare_units);
+        sort_if_needed(builder->units, builder->unit_count, sizeof *builder->units,
+                       compare_units);
     if (builder->build->half_life > 0)
         builder->newest = newest_day(builder);
     return true;

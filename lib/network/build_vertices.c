@@ -1,7 +1,7 @@
 /* build_vertices.c: the attributes of vertices. */
 #include "network/build.h"
 
-#include <stdlib.h>
+#include "network/sort.h"
 
 struct sighting {
     uint32_t vertex, document, count;
@@ -32,7 +32,7 @@ static struct sighting *collect(const struct builder *builder, size_t *count)
             (struct sighting){unit->to, unit->document, unit->count, unit->date};
     }
     if (sightings && *count > 0)
-        qsort(sightings, *count, sizeof *sightings, compare_sightings);
+        sort_if_needed(sightings, *count, sizeof *sightings, compare_sightings);
     return sightings;
 }
 
