@@ -66,6 +66,7 @@ function makeFilters() {
     byId(kind).hidden = found[kind].size < (kind === "signs" ? 2 : 1);
   byId("camps").hidden = found.camps.size < 2;
   byId("time").hidden = days.length < 2;
+  byId("weights").hidden = data.arcs.every((a) => a.weight <= 1);
   byId("weight").max = Math.ceil(Math.max(1, ...data.arcs.map((a) => a.weight)));
   byId("from").max = byId("to").max = Math.max(0, days.length - 1);
 }

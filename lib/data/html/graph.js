@@ -125,7 +125,15 @@ const cy = cytoscape({
   layout: { name: "preset" }, minZoom: 0.02, maxZoom: 8, boxSelectionEnabled: false,
   selectionType: "single", hideEdgesOnViewport: many, textureOnViewport: many,
 });
-cy.fit(undefined, 30);
+/* All that is shown, but no name as large as the window. */
+function fitAll() {
+  cy.fit(cy.elements().not(".gone"), 30);
+  if (cy.zoom() > 1.6) {
+    cy.zoom(1.6);
+    cy.center(cy.elements().not(".gone"));
+  }
+}
+fitAll();
 
 function setDark(wanted) {
   if (wanted !== dark) {

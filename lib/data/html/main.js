@@ -54,7 +54,7 @@ const middle = () => ({ x: cy.width() / 2, y: cy.height() / 2 });
 const zoom = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle() });
 byId("zoom-in").addEventListener("click", () => zoom(1.3));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-byId("fit").addEventListener("click", () => cy.fit(cy.elements().not(".gone"), 30));
+byId("fit").addEventListener("click", fitAll);
 
 document.addEventListener("keydown", (event) => {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -63,7 +63,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/") { event.preventDefault(); byId("query").focus(); }
   if (event.key === "+") zoom(1.3);
   if (event.key === "-") zoom(1 / 1.3);
-  if (event.key === "0") cy.fit(cy.elements().not(".gone"), 30);
+  if (event.key === "0") fitAll();
 });
 byId("graph").addEventListener("keydown", (event) => {
   const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
