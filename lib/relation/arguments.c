@@ -106,6 +106,14 @@ static void add_clause(const struct ent_view *view, int32_t clause, struct ent_a
 /* An object beside a passive stays an object: "was given asylum", "s'est vu infliger". */
 static void add_object(const struct ent_view *view, int32_t word, struct ent_args *args)
 {
+    int32_t determiner = ent_view_child(view, word, ENT_REL_DET);
+    struct ent_str form = determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
+    /* "a reçu de Paris une aide": no article but a preposition. */
+    if (view->french && view->nodes[word].upos == ENT_PROPN
+        && (ent_str_is(form, "de") || ent_str_is(form, "d'") || ent_str_is(form, "d’"))) {
+        ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.8F);
+        return;
+    }
     ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, ent_antecedent(view, word), 1.0F);
     add_from_object(view, word, args);
 }
@@ -121,6 +129,8 @@ static bool is_bare_object(const struct ent_view *view, int32_t c)
         return false;
     if (node->prep == ENT_WORD_NONE)
         return node->mention && ent_view_nominal(view, c);
+    if (node->partitive && node->rel == ENT_REL_OBL)
+        return true;
     return view->french && node->prep == view->language->de && node->upos == ENT_NOUN
            && !ent_view_child(view, c, ENT_REL_DET) && ent_view_negative(view, verb);
 }
@@ -148,6 +158,10 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
             add_pronoun(view, c, args);
         else if (is_bare_object(view, c))
             add_object(view, c, args);
+        if (view->nodes[c].partitive)
+            add_oblique(view, c, 0.9F, args);
+        else if (is_bare_object(view, c))
+            break;
         else
             add_oblique(view, c, 1.0F, args);
         if (view->nodes[c].rel == ENT_REL_ADVMOD)

@@ -35,6 +35,14 @@ static int32_t find_particle(const struct ent_view *view, const struct ent_dep *
     return 0;
 }
 
+static bool bare_de(const struct ent_view *view, int32_t w)
+{
+    int32_t determiner = ent_view_child(view, w, ENT_REL_DET);
+    struct ent_str form = determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
+    return ent_str_is(form, "de") || ent_str_is(form, "d'") || ent_str_is(form, "d’")
+           || ent_str_is(form, "des");
+}
+
 static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
                         int32_t head, const struct ent_args *args)
 {
@@ -47,6 +55,11 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
                    ? head : 0;
     for (int i = 0; i < args->count; i++) {
         const struct ent_arg *arg = &args->items[i];
+        /* "frappé de droits": the "de" taken for an article. */
+        if (dep->at.slot == ENT_SLOT_PREP && dep->at.prep == view->language->de
+            && arg->at.slot == ENT_SLOT_OBJ && dep->word_count > 0 && bare_de(view, arg->word)
+            && one_of(view, dep, arg->word))
+            return arg->word;
         if (arg->at.slot == dep->at.slot
             && (dep->at.slot != ENT_SLOT_PREP || arg->at.prep == dep->at.prep)
             && one_of(view, dep, arg->word))

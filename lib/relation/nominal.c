@@ -71,7 +71,8 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
     for (int32_t c = view->nodes[part].child; c; c = view->nodes[c].next)
         add_child(view, c, &inner);
     for (int32_t c = view->nodes[part].child; verb && c; c = view->nodes[c].next)
-        if (c > part && view->nodes[c].prep == ENT_WORD_NONE && ent_view_nominal(view, c)
+        if (c > part && (view->nodes[c].prep == ENT_WORD_NONE || view->nodes[c].partitive)
+            && ent_view_nominal(view, c)
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_FLAT
                 || view->nodes[c].rel == ENT_REL_APPOS))
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);

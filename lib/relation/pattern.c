@@ -157,6 +157,14 @@ static struct ent_str join_clitics(struct ent_str text, char *out, size_t room)
             out[size++] = text.data[i];
         }
     }
+    /* "se en prendre à": the head is the verb. */
+    if (size > 5 && memcmp(out, "~en ", 4) == 0) {
+        size_t end = 4;
+        while (end < size && out[end] != ' ')
+            end++;
+        memmove(out + 1, out + 4, end - 4);
+        memcpy(out + end - 3, " en", 3);
+    }
     return (struct ent_str){out, size};
 }
 

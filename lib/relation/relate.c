@@ -133,6 +133,14 @@ static void count(const struct ent_finder *finder, const struct ent_match *match
         stats->no_target++;
 }
 
+/* "l'accord Swift" is no actor where "accord" is part of the trigger; "diplomates russes"
+ * is one. */
+static bool names_event(const struct ent_view *view, int32_t w)
+{
+    uint32_t lemma = view->nodes[w].lemma;
+    return lemma != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_NOUN][lemma];
+}
+
 static enum ent_status use_match(struct ent_finder *finder, const struct ent_match *match,
                                  bool *fired, struct ent_error *error)
 {
@@ -149,7 +157,7 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
             ent_args_of_part(view, match->words[i],
                              match->frame->kind == ENT_TRIGGER_VERB, &args);
         for (int i = 1; i < match->word_count; i++)
-            view->nodes[match->words[i]].idle = true;
+            view->nodes[match->words[i]].idle = names_event(view, match->words[i]);
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         for (int i = 1; i < match->word_count; i++)
             view->nodes[match->words[i]].idle = false;

@@ -64,7 +64,7 @@ static uint32_t trigger_at(struct ent_view *view, int32_t w, enum ent_trigger_ki
     if (kind == ENT_TRIGGER_PREFIX || kind == ENT_TRIGGER_SUFFIX)
         return ent_affix_at(view, w, kind == ENT_TRIGGER_PREFIX, &args);
     if (kind == ENT_TRIGGER_ADJ && view->nodes[w].upos == ENT_VERB)
-        return view->nodes[w].form; /* "opposed to" */
+        return view->nodes[w].adj; /* "opposed to", "alliée à" */
     return kind == ENT_TRIGGER_VERB ? view->nodes[w].verb : view->nodes[w].lemma;
 }
 

@@ -136,6 +136,12 @@ static void fill_nodes(struct ent_view *view)
             if (ruled != ENT_WORD_NONE)
                 node->verb = ruled;
         }
+        node->adj = view->french && word->upos == ENT_VERB
+                            && ent_str_ends(word->lemma, ENT_STR("er"))
+                        ? find_changed(view, word->lemma, 2, "é")
+                    : view->french && word->upos == ENT_VERB
+                            && ent_str_ends(word->lemma, ENT_STR("ir"))
+                        ? find_changed(view, word->lemma, 1, "") : node->form;
         node->alt = !view->french && word->upos == ENT_NOUN
                             && ent_str_ends(word->lemma, ENT_STR("s"))
                         ? find_changed(view, word->lemma, 1, "") : ENT_WORD_NONE;
@@ -325,6 +331,22 @@ static void join_prepositions(struct ent_view *view)
     }
 }
 
+/* "profère des menaces": "des" split like a preposition behind a verb is as often an
+ * article. */
+static void mark_partitives(struct ent_view *view)
+{
+    const struct ent_sentence *sentence = view->sentence;
+    for (uint32_t m = 0; m < sentence->multiword_count && view->french; m++) {
+        int32_t first = sentence->multiwords[m].first;
+        if (first < 1 || first > view->count || view->nodes[first].lemma != view->language->de
+            || view->nodes[first].rel != ENT_REL_CASE)
+            continue;
+        int32_t noun = view->nodes[first].head;
+        if (noun > first && view->nodes[noun].upos == ENT_NOUN)
+            view->nodes[noun].partitive = true;
+    }
+}
+
 /* "expulser deux de ses diplomates": a number before "de" makes the noun an object. */
 static void repair_partitives(struct ent_view *view)
 {
@@ -359,6 +381,7 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     join_prepositions(view);
     ent_view_link(view);
     repair_partitives(view);
+    mark_partitives(view);
     place_mentions(view);
     mark_quotes(view);
     ent_view_repair(view);

@@ -18,6 +18,8 @@ struct ent_node {
     uint32_t cover;            /* a mention that covers it + 1, 0 = none */
     uint16_t quote;            /* number of the quotation it stands in, 0 = none */
     uint8_t rel, upos;         /* after repairs */
+    bool partitive;            /* "des menaces", "du chantage": the "de" may be an article */
+    uint32_t adj;              /* participle in the form of an adjective ("allié") */
     bool finite;               /* a finite verb after all (repair.c) */
     bool idle;                 /* a word of the trigger at hand: no actor itself */
     bool taken;                /* head of a trigger that fired */

@@ -68,6 +68,10 @@ static bool add_expression_words(struct ent_language *language, struct ent_str t
     while (ent_str_split(&text, ' ', &part)) {
         if (ent_str_starts(part, ENT_STR("l'")))
             part = ent_str_sub(part, 2, part.size);
+        if (ent_str_is(part, "au") || ent_str_is(part, "aux")) /* as tokens are split */
+            part = ENT_STR("à");
+        if (ent_str_is(part, "du") || ent_str_is(part, "des"))
+            part = ENT_STR("de");
         if (part.size == 0 || ent_str_is(part, "le") || ent_str_is(part, "la")
             || ent_str_is(part, "the"))
             continue;
