@@ -51,10 +51,10 @@ static void add_oblique(const struct ent_view *view, int32_t word, float quality
 }
 
 /* "lui", "leur": dative; "dont": of. Other fronted pronouns without a preposition. */
-static void add_pronoun(const struct ent_view *view, int32_t word, struct ent_args *args)
+static void add_pronoun(const struct ent_view *view, int32_t word, int32_t verb,
+                        struct ent_args *args)
 {
     int32_t antecedent = ent_antecedent(view, word);
-    int32_t verb = view->nodes[word].head;
     if (!ent_str_is(ent_view_word(view, word)->form, "dont") || antecedent == word)
         return;
     ent_args_add(args, ENT_SLOT_PREP, view->language->de, antecedent, 0.9F);
@@ -155,7 +155,7 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
     case ENT_REL_ADVMOD:
     case ENT_REL_ADVCL:
         if (view->nodes[c].prep == ENT_WORD_NONE && view->nodes[c].upos == ENT_PRON)
-            add_pronoun(view, c, args);
+            add_pronoun(view, c, view->nodes[c].head, args);
         else if (is_bare_object(view, c))
             add_object(view, c, args);
         if (view->nodes[c].partitive)
@@ -203,6 +203,9 @@ static void add_gap(const struct ent_view *view, int32_t verb, struct ent_args *
 {
     const struct ent_node *node = &view->nodes[verb];
     bool relative = ent_str_is(ent_word_subtype(ent_view_word(view, verb)), "relcl");
+    int32_t mark = ent_view_child(view, verb, ENT_REL_MARK);
+    if (mark && view->french)
+        relative |= ent_str_is(ent_view_word(view, mark)->lemma, "que");
     if (node->rel != ENT_REL_ACL || !relative || args->passive
         || ent_view_child(view, verb, ENT_REL_OBJ))
         return;
@@ -217,6 +220,7 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
 {
     float quality = 1.0F;
     int32_t clitic = ent_voice_reflexive(view, verb);
+    int32_t own = ent_view_child(view, verb, ENT_REL_NSUBJ);
     args->count = 0;
     args->passive = ent_voice_passive(view, verb);
     int32_t undergoer = ent_undergoer(view, verb, &quality);
@@ -235,8 +239,15 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
     if (subject && subject != verb)
         ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
                      subject, quality);
+    if (args->passive)
+        ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE,
+                     ent_logical_subject(view, verb, &quality), 0.9F);
     if (args->participle)
         ent_args_add(args, ENT_SLOT_HOST, ENT_WORD_NONE, view->nodes[verb].head, 1.0F);
+    if (own) /* "dont la Russie a expulsé": hung on the subject */
+        for (int32_t c = view->nodes[own].child; c && c < own; c = view->nodes[c].next)
+            if (view->nodes[c].upos == ENT_PRON)
+                add_pronoun(view, c, verb, args);
     share_object(view, verb, args);
     add_gap(view, verb, args);
 }

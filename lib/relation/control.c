@@ -279,6 +279,12 @@ static int32_t agent(const struct ent_view *view, int32_t verb)
             || ent_str_is(ent_word_subtype(ent_view_word(view, c)), "agent"))
             return c;
     }
+    /* "taxés depuis l'automne par B": hung on the complement between. */
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        for (int32_t k = view->nodes[c].child; k && c > verb; k = view->nodes[k].next)
+            if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[k].rel == ENT_REL_NMOD
+                && view->nodes[k].prep == view->language->par)
+                return k;
     return 0;
 }
 

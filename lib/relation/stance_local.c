@@ -77,9 +77,10 @@ bool ent_stance_negated(const struct ent_view *view, int32_t verb)
         struct ent_str form = ent_view_word(view, c)->form;
         if ((rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ) && negative_determiner(view, c))
             return true;
-        if (rel != ENT_REL_ADVMOD && rel != ENT_REL_DET && rel != ENT_REL_AUX
-            && rel != ENT_REL_CC)
-            continue;
+        if ((rel != ENT_REL_ADVMOD && rel != ENT_REL_DET && rel != ENT_REL_AUX
+             && rel != ENT_REL_CC)
+            || (view->nodes[c].prep != ENT_WORD_NONE && rel != ENT_REL_AUX))
+            continue; /* "à petits pas" is no negation */
         if (view->french && (ent_str_is(ent_view_word(view, c)->lemma, "ne")
                              || ent_str_is(form, "n'") || ent_str_is(form, "n’")))
             particle = c;
