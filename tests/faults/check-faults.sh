@@ -2,7 +2,7 @@
 # usage: check-faults.sh BIN-FOLDER
 # What every tool must do when things go wrong: help and version, unknown options, files that
 # are not there, a full disk, a closed pipe, an empty input, and random bytes.
-bin=$1
+bin=$(cd "$1" && pwd) || exit 2
 failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

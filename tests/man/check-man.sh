@@ -3,7 +3,7 @@
 # Every tool has a man page that mandoc accepts, that names all of the tool's long options, and
 # whose examples (lines that start with "$ ") run and exit 0 in a folder with the files that
 # the pages speak of.
-bin=$1
+bin=$(cd "$1" && pwd) || exit 2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 PATH=$bin:$PATH LC_ALL=C.UTF-8 OPENBLAS_NUM_THREADS=1
 export PATH LC_ALL OPENBLAS_NUM_THREADS
@@ -40,13 +40,13 @@ for tool in "$bin"/ent-*; do
     page=$root/docs/man/$name.1
     [ -f "$page" ] || { complain "$name has no man page"; continue; }
     mandoc -T lint -W error "$page" >"$work/lint" 2>&1 || complain "$(cat "$work/lint")"
-    text=$(mandoc -T ascii "$page" | col -b 2>/dev/null || mandoc -T ascii "$page")
+    text=$(mandoc -T ascii -O width=400 "$page" | sed 's/.\x08//g')
     for option in $("$tool" --help | grep -oE -- '--[a-z][a-z0-9-]+' | sort -u); do
         printf '%s' "$text" | grep -q -- "$option" || complain "$name.1 says nothing of $option"
     done
 done
 for page in "$root"/docs/man/*.[157]; do
-    mandoc -T ascii "$page" | sed 's/.\x08//g' | sed -n 's/^ *\$ //p' >"$work/examples"
+    mandoc -T ascii -O width=400 "$page" | sed 's/.\x08//g' | sed -n 's/^ *\$ //p' >"$work/examples"
     while read -r command; do
         rm -rf "$work/run"
         cp -r "$work/stage" "$work/run"

@@ -2,7 +2,7 @@
 # usage: check-pipe.sh BIN-FOLDER
 # The pipe end to end over the samples: one process equals four, any number of threads gives
 # the same bytes, and other programs read what comes out.
-bin=$1
+bin=$(cd "$1" && pwd) || exit 2
 samples=$(cd "$(dirname "$0")/../../samples" && pwd)
 PATH=$bin:$PATH LC_ALL=C.UTF-8 OPENBLAS_NUM_THREADS=1
 export PATH LC_ALL OPENBLAS_NUM_THREADS

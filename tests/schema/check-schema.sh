@@ -4,7 +4,7 @@
 schema=$(cd "$(dirname "$0")/../.." && pwd)/../shared/schema
 [ -d "$schema" ] || { echo "skipped: no ../shared/schema"; exit 77; }
 samples=$(cd "$(dirname "$0")/../../samples" && pwd)
-PATH=$1:$PATH
+PATH=$(cd "$1" && pwd):$PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ent-extract "$samples"/fr/*.txt | ent-graph | ent-rank --all | ent-camps >"$work/network.graphml" ||
