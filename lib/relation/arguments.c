@@ -239,6 +239,9 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
     if (subject && subject != verb)
         ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
                      subject, quality);
+    /* "Gambia has been lent millions": the subject of a passive with an object. */
+    if (args->passive && subject && ent_view_child(view, verb, ENT_REL_OBJ))
+        ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, subject, 0.8F);
     if (args->passive)
         ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE,
                      ent_logical_subject(view, verb, &quality), 0.9F);

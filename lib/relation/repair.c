@@ -35,7 +35,8 @@ static uint32_t next_in_list(const struct ent_view *view, int32_t last, int *glu
         w++;
     }
     if (w <= view->count && view->nodes[w].upos == ENT_CCONJ
-        && (is_form(view, w, "et", "and") || is_form(view, w, "ou", "or"))) {
+        && (is_form(view, w, "et", "and") || is_form(view, w, "ou", "or")
+            || is_form(view, w, "ni", "nor"))) {
         *glue = 2;
         w++;
     }
@@ -56,8 +57,12 @@ static void join_list(struct ent_view *view, const uint32_t *items, int count)
     int32_t first = mention_of(view, items[0])->head;
     for (int i = 1; i < count; i++) {
         int32_t head = mention_of(view, items[i])->head;
-        if (i == 1 && view->nodes[head].rel == ENT_REL_NSUBJ
-            && view->nodes[first].rel != ENT_REL_NSUBJ)
+        bool subject = view->nodes[head].rel == ENT_REL_NSUBJ;
+        if (i == 1 && subject && view->nodes[first].rel != ENT_REL_NSUBJ)
+            return;
+        if (count == 2 && (subject || view->nodes[head].head == first
+                           || (view->nodes[head].prep != ENT_WORD_NONE
+                               && view->nodes[head].prep != view->nodes[first].prep)))
             return;
     }
     for (int i = 1; i < count; i++) {
@@ -89,7 +94,7 @@ static void repair_lists(struct ent_view *view)
             }
             cover = next_in_list(view, all->mentions[cover - 1].last, &glue);
         }
-        if (closed && count > 2)
+        if (closed && count > 1)
             join_list(view, items, count);
         if (count > 0)
             w = all->mentions[items[0]].last;
