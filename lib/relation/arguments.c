@@ -74,6 +74,10 @@ static void add_from_object(const struct ent_view *view, int32_t object,
 {
     for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
+        /* "offered Pyongyang rice": a name before the object, taken for a part of it. */
+        if (!view->french && node->rel == ENT_REL_COMPOUND && node->mention
+            && c == view->nodes[object].head + 1 && node->upos == ENT_PROPN)
+            ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, c, 0.7F);
         if (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL)
             continue;
         if (node->prep != ENT_WORD_NONE && node->prep != view->language->de)

@@ -158,8 +158,11 @@ static void repair_verbless(struct ent_view *view)
             continue;
         int32_t object = next_nominal(view, w + 1);
         int32_t subject = mention_of(view, cover - 1)->head;
-        if (!object && view->nodes[w + 1].upos != ENT_ADP)
+        bool gerund = view->nodes[w + 1].upos == ENT_VERB && !view->french;
+        if (!object && view->nodes[w + 1].upos != ENT_ADP && !gerund)
             continue;
+        if (gerund && view->nodes[w + 1].head == w)
+            view->nodes[w + 1].rel = ENT_REL_XCOMP;
         int32_t top = view->nodes[subject].head == w ? view->nodes[w].head
                                                      : view->nodes[subject].head;
         view->nodes[w].upos = ENT_VERB;

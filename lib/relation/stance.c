@@ -95,6 +95,25 @@ static bool climb_noun(const struct ent_view *view, int32_t word, int32_t head,
     return true;
 }
 
+/* "told radio that ...": a that-clause hung on a noun belongs to the verb above as well. */
+static void climb_that(const struct ent_view *view, int32_t word, int32_t head,
+                       struct ent_stance *stance)
+{
+    int32_t verb = view->nodes[head].upos == ENT_NOUN || view->nodes[head].upos == ENT_PROPN
+                       ? ent_governing_verb(view, head) : 0;
+    climb_clause(view, word, head, stance);
+    if (verb)
+        apply_verb(view, verb, effect_of(view, verb), true, stance);
+}
+
+static bool is_that_clause(const struct ent_view *view, int32_t word)
+{
+    int32_t mark = ent_view_child(view, word, ENT_REL_MARK);
+    struct ent_str lemma = mark ? ent_view_word(view, mark)->lemma : ENT_STR("");
+    return ent_str_is(lemma, "that") || (mark && view->nodes[mark].upos == ENT_SCONJ
+                                         && ent_str_is(lemma, "que"));
+}
+
 /* A verb without subject and auxiliary of its own shares those of the first conjunct. */
 static void share_local(const struct ent_view *view, int32_t word, int32_t head,
                         struct ent_stance *stance)
@@ -124,6 +143,10 @@ static void climb(const struct ent_view *view, int32_t word, struct ent_stance *
         case ENT_REL_ACL:
             if (ent_str_is(ent_word_subtype(ent_view_word(view, word)), "relcl"))
                 return;
+            if (is_that_clause(view, word) && head < word) {
+                climb_that(view, word, head, stance);
+                return;
+            }
             more = ent_view_has(view, word, ENT_INF)
                    && climb_clause(view, word, head, stance);
             break;

@@ -141,8 +141,14 @@ void ent_stance_tense(const struct ent_view *view, int32_t verb, struct ent_stan
         if (rel != ENT_REL_AUX && rel != ENT_REL_COP)
             continue;
         enum ent_effect effect = ent_view_effect(view, view->nodes[c].lemma, ENT_OP_AUX);
+        struct ent_str lemma = ent_view_word(view, c)->lemma;
+        if (effect == ENT_EFFECT_HYPOTHETICAL && ent_str_is(lemma, "would")
+            && reported(view, verb))
+            effect = ENT_EFFECT_PLANNED; /* the future of the past */
         if (effect != ENT_EFFECT_NONE)
             ent_stance_raise(stance, status_of(effect), 0);
+        if (ent_str_is(lemma, "be") && ent_view_has(view, verb, ENT_INF) && !view->french)
+            ent_stance_raise(stance, ENT_PLANNED, 0); /* "is to recall" */
         aux |= ent_view_word(view, c)->morph;
         compound |= ent_str_is(ent_view_word(view, c)->lemma, "avoir");
     }
@@ -175,6 +181,8 @@ static void by_child(const struct ent_view *view, int32_t c, struct ent_stance *
         claimant = effect == ENT_EFFECT_ALLEGED ? c : 0;
     } else if (rel == ENT_REL_AMOD) {
         effect = ent_view_effect(view, node->lemma, ENT_OP_ADJ);
+        if (effect == ENT_EFFECT_NONE) /* "presumed", a participle */
+            effect = ent_view_effect(view, node->adj, ENT_OP_ADJ);
     } else if (rel == ENT_REL_PARATAXIS
                && ent_view_in(view, node->verb, ENT_LIST_SPEECH)) {
         effect = ENT_EFFECT_ALLEGED;
