@@ -186,7 +186,8 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
 static bool speaks(const struct ent_frame *frame)
 {
     return frame->kind == ENT_TRIGGER_VERB
-           && (frame->relation == ENT_THREATENS || frame->relation == ENT_REJECTS);
+           && (frame->relation == ENT_THREATENS || frame->relation == ENT_REJECTS
+               || frame->relation == ENT_CONCEDES_TO);
 }
 
 /* The noun in a position of the target, though no actor was found behind it. */
@@ -239,10 +240,12 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     pairs->count = pairs->sources.count = 0;
     pairs->no_source = pairs->no_target = pairs->same = pairs->bridged = false;
     pairs->object = 0;
-    if (frame->both.count > 0 && try_both(view, frame, args, pairs))
-        return;
     collect(view, &frame->source, false, frame, args, &sources);
     collect(view, &frame->target, true, frame, args, &targets);
+    /* "A et B font bloc avec C" ties them to C, "l'accord entre A et B" each other. */
+    bool partner = frame->kind == ENT_TRIGGER_VERB && targets.count > 0 && sources.count > 0;
+    if (!partner && frame->both.count > 0 && try_both(view, frame, args, pairs))
+        return;
     /* With a reflexive clitic a plain verb is another one, but for "A et B s'accusent". */
     if (args->reflexive && !has_object(args)
         && !ent_pattern_reflexive(view->language, &frame->pattern,
@@ -265,6 +268,14 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
             if (try_roles(view, frame, &sources, &targets, pairs))
                 return;
         }
+    }
+    if (partner && frame->both.count > 0 && try_both(view, frame, args, pairs))
+        return;
+    if (frame->both.count > 0 && trigger) {
+        struct ent_args wider = *args;
+        ent_surface_complements(view, trigger, &wider);
+        if (try_both(view, frame, &wider, pairs))
+            return;
     }
     if (try_mutual(view, frame, args, &sources, pairs))
         return;
