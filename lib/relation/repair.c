@@ -286,6 +286,7 @@ void ent_view_repair(struct ent_view *view)
 {
     repair_contents(view);
     repair_adverbs(view);
+    ent_view_repair_clauses(view);
     repair_lists(view);
     ent_view_link(view);
     repair_headline(view);

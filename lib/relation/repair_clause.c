@@ -1,0 +1,188 @@
+/* repair_clause.c: mend clauses that the parser nested the wrong way round: an inserted verb of
+ * speech or a relative clause taken for the main clause, a verb read as a noun. */
+#include "relation/view.h"
+
+static bool is_comma(const struct ent_view *view, int32_t w)
+{
+    return ent_str_is(ent_view_word(view, w)->form, ",");
+}
+
+static bool comma_within(const struct ent_view *view, int32_t from, int32_t to)
+{
+    for (int32_t w = from; w <= to; w++)
+        if (is_comma(view, w))
+            return true;
+    return false;
+}
+
+static bool is_finite(const struct ent_view *view, int32_t w)
+{
+    if (view->nodes[w].upos != ENT_VERB)
+        return false;
+    if (ent_view_has(view, w, ENT_FIN))
+        return true;
+    for (int32_t c = view->nodes[w].child; c && c < w; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_AUX && ent_view_has(view, c, ENT_FIN))
+            return true;
+    return false;
+}
+
+/* The clause that the parser hung on `verb` though it goes on with the sentence: behind a
+ * comma, with a finite verb that lacks a subject before it. */
+static int32_t main_clause(const struct ent_view *view, int32_t verb, int32_t from)
+{
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        int32_t subject = ent_view_child(view, c, ENT_REL_NSUBJ);
+        bool clause = rel == ENT_REL_PARATAXIS || rel == ENT_REL_ADVCL
+                      || rel == ENT_REL_CCOMP || rel == ENT_REL_CONJ;
+        if (c > from && clause && is_finite(view, c) && !(subject && subject < c)
+            && !ent_view_child(view, c, ENT_REL_MARK)
+            && !ent_view_child(view, c, ENT_REL_CC) && comma_within(view, from + 1, c - 1))
+            return c;
+    }
+    return 0;
+}
+
+/* `main` takes the place of `verb` and gets `subject`; what stands behind it follows it. */
+static void promote(struct ent_view *view, int32_t verb, int32_t main, int32_t subject)
+{
+    int32_t behind = ent_view_child(view, main, ENT_REL_NSUBJ);
+    if (behind && !ent_view_child(view, main, ENT_REL_OBJ))
+        view->nodes[behind].rel = ENT_REL_OBJ;
+    view->nodes[main].head = view->nodes[verb].head;
+    view->nodes[main].rel = view->nodes[verb].rel;
+    if (view->root == verb)
+        view->root = main;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (c > main)
+            view->nodes[c].head = main;
+    view->nodes[subject].head = main;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+}
+
+/* "Le Tchad, accuse Khartoum, arme ...": between commas stands who says it; what was taken
+ * for the speaker is the subject of the rest. */
+static bool repair_inserted(struct ent_view *view, int32_t verb)
+{
+    int32_t start = verb, speaker = 0, topic = 0;
+    if (!is_finite(view, verb)
+        || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH))
+        return false;
+    while (start > 1 && view->nodes[start - 1].upos == ENT_AUX
+           && view->nodes[start - 1].head == verb)
+        start--;
+    if (start < 3 || !is_comma(view, start - 1))
+        return false;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        if (c < start && rel == ENT_REL_NSUBJ)
+            topic = c;
+        if (c > verb && !speaker && (rel == ENT_REL_OBJ || rel == ENT_REL_NSUBJ)
+            && view->nodes[c].mention)
+            speaker = c;
+    }
+    int32_t main = topic && speaker && !comma_within(view, verb, speaker)
+                       ? main_clause(view, verb, speaker) : 0;
+    if (!main)
+        return false;
+    promote(view, verb, main, topic);
+    view->nodes[verb].head = main;
+    view->nodes[verb].rel = ENT_REL_PARATAXIS;
+    view->nodes[speaker].rel = ENT_REL_NSUBJ;
+    return true;
+}
+
+static bool is_relative(const struct ent_view *view, int32_t w)
+{
+    struct ent_str form = ent_view_word(view, w)->form;
+    return view->nodes[w].upos == ENT_PRON
+           && (ent_view_has(view, w, ENT_REL_PRON) || ent_str_is(form, "dont"));
+}
+
+/* "La Tchéquie, dont la Russie a expulsé des diplomates, n'a pas ...": a verb with a subject
+ * on either side of a relative pronoun is that of the relative clause. */
+static bool repair_relative(struct ent_view *view, int32_t pronoun)
+{
+    int32_t verb = 0, inner = 0, outer = 0;
+    for (int32_t w = pronoun - 1; w > 0 && !outer; w--)
+        if (view->nodes[w].rel == ENT_REL_NSUBJ && view->nodes[w].head > pronoun
+            && view->nodes[view->nodes[w].head].upos == ENT_VERB)
+            outer = w;
+    if (!outer)
+        return false;
+    verb = view->nodes[outer].head;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
+        if (c >= pronoun && view->nodes[c].rel == ENT_REL_NSUBJ)
+            inner = c;
+    /* "dont l'agence travaille": what a thing does, its owner does; leave it the subject. */
+    bool owned = inner && view->nodes[inner].upos == ENT_NOUN
+                 && view->nodes[pronoun].head == inner;
+    int32_t main = inner && !owned ? main_clause(view, verb, verb) : 0;
+    if (!main)
+        return false;
+    promote(view, verb, main, outer);
+    view->nodes[verb].head = outer;
+    view->nodes[verb].rel = ENT_REL_ACL;
+    if (view->nodes[pronoun].head != verb && view->nodes[pronoun].prep == ENT_WORD_NONE
+        && pronoun != inner) {
+        view->nodes[pronoun].head = verb;
+        view->nodes[pronoun].rel = ENT_REL_OBL;
+    }
+    return true;
+}
+
+/* "les Canadiens que Pékin avait arrêtés": a participle that agrees shows that "que" is the
+ * object and no conjunction. */
+static void repair_que(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    if (node->upos != ENT_SCONJ || !ent_str_is(ent_view_word(view, w)->lemma, "que")
+        || verb < w || view->nodes[verb].rel != ENT_REL_ACL || !view->nodes[verb].head)
+        return;
+    bool agrees = ent_view_has(view, verb, ENT_PART_FORM)
+                  && (ent_view_has(view, verb, ENT_PLUR) || ent_view_has(view, verb, ENT_FEM))
+                  && !ent_view_child(view, verb, ENT_REL_OBJ);
+    if (!agrees || !ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return;
+    node->upos = ENT_PRON;
+    node->rel = ENT_REL_OBJ;
+}
+
+/* "arme les milices et menace de bloquer": a bare noun behind "et" that governs an infinitive
+ * is a verb, coordinated with the one before. */
+static bool repair_coordinated(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    if (w < 3 || w + 2 > view->count || node->upos != ENT_NOUN
+        || node->as_verb == ENT_WORD_NONE || view->nodes[w - 1].upos != ENT_CCONJ
+        || !ent_view_has(view, w + 2, ENT_INF)
+        || view->nodes[w + 1].lemma != view->language->de)
+        return false;
+    int32_t verb = w - 1;
+    while (verb && !is_finite(view, verb))
+        verb--;
+    if (!verb)
+        return false;
+    node->upos = ENT_VERB;
+    node->verb = node->as_verb;
+    node->finite = true;
+    node->head = verb;
+    node->rel = ENT_REL_CONJ;
+    node->prep = ENT_WORD_NONE;
+    view->nodes[w - 1].head = w;
+    view->nodes[w + 2].head = w;
+    view->nodes[w + 2].rel = ENT_REL_XCOMP;
+    return true;
+}
+
+void ent_view_repair_clauses(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        repair_que(view, w);
+        if (repair_inserted(view, w) || (is_relative(view, w) && repair_relative(view, w))
+            || (view->french && repair_coordinated(view, w)))
+            ent_view_link(view);
+    }
+}
