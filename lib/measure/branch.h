@@ -30,15 +30,20 @@ struct ent_branching {
     uint32_t *order; /* [m] scratch of rounding */
     uint32_t *group; /* [2n] */
     uint32_t rounds, nodes;
+    uint32_t root_rows; /* rows of the last round at the root */
     const struct ent_deadline *deadline;
+    struct ent_glpk *glpk;
 };
 
-/* Improve `camp` (a partition of low cost, in whole labels < n) to least cost if the
- * deadline allows; `bound` receives a lower bound. Costs differ by multiples of `step`.
- */
-enum ent_status ent_branch_solve(const struct ent_signed *graph, bool two, uint64_t seed,
-                                 int64_t step, const struct ent_deadline *deadline,
-                                 uint32_t *camp, double *bound);
+/* The caller sets graph, two, step, camp (a partition of low cost, labels < n), deadline
+ * and glpk. Builds the linear programme with the cycles of the packing. Clear in any
+ * case. */
+enum ent_status ent_branching_init(struct ent_branching *branching, uint64_t seed);
+void ent_branching_clear(struct ent_branching *branching);
+
+/* Improve `camp` to least cost if the deadline allows; sets cost and bound. `known` is a
+ * lower bound. */
+void ent_branching_run(struct ent_branching *branching, double known);
 
 /* coalition_round.c: partitions out of a fractional solution; updates cost and camp. */
 void ent_branch_round(struct ent_branching *branching);

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 
 static const double WHOLE = 1e-6;
-static const uint32_t LEAST_CYCLES = 200, ROUNDING_PERIOD = 4;
+static const uint32_t LEAST_CYCLES = 200, ROUNDING_PERIOD = 4, LONGEST_PACKED = 8;
 
-static void branching_clear(struct ent_branching *branching)
+void ent_branching_clear(struct ent_branching *branching)
 {
     ent_cut_lp_free(branching->lp);
     ent_cycles_clear(&branching->cycles);
@@ -29,7 +29,7 @@ static bool add_row(void *context, const uint32_t *edges, uint32_t count)
     return ent_cut_lp_add(branching->lp, edges, count);
 }
 
-static enum ent_status branching_init(struct ent_branching *branching, uint64_t seed)
+enum ent_status ent_branching_init(struct ent_branching *branching, uint64_t seed)
 {
     const struct ent_signed *graph = branching->graph;
     size_t n = graph->vertex_count, m = graph->edge_count;
@@ -47,13 +47,19 @@ static enum ent_status branching_init(struct ent_branching *branching, uint64_t 
     branching->divisor = total / (double)m;
     for (size_t e = 0; e < m; e++)
         branching->lp_cost[e] = fabs((double)graph->edges[e].weight) / branching->divisor;
-    branching->lp = ent_cut_lp_new(branching->lp_cost, (uint32_t)m);
+    branching->lp = ent_cut_lp_new(branching->glpk, branching->lp_cost, (uint32_t)m);
     if (!branching->lp)
         return ENT_EMEMORY;
     enum ent_status status = ent_cycles_init(&branching->cycles, graph, branching->two);
     if (status != ENT_OK)
         return status;
-    return ent_camp_search_init(&branching->search, graph, branching->two ? 2 : 0, seed);
+    status =
+        ent_camp_search_init(&branching->search, graph, branching->two ? 2 : 0, seed);
+    if (status != ENT_OK)
+        return status;
+    int64_t packed = 0;
+    return ent_camps_pack(graph, branching->two ? branching->camp : NULL, LONGEST_PACKED,
+                          UINT64_MAX, branching->deadline, add_row, branching, &packed);
 }
 
 /* Is no partition below the node better than the best known? */
@@ -62,14 +68,16 @@ static bool settled(const struct ent_branching *branching, double bound)
     return (double)branching->cost - bound < (1 - WHOLE) * (double)branching->step;
 }
 
-/* At the root, edges whose other value would cost too much are settled for good. */
+/* At the root, edges whose other value would cost too much are settled. */
 static void fix_by_cost(struct ent_branching *branching, double bound)
 {
     for (uint32_t e = 0; e < branching->graph->edge_count; e++) {
         double price = branching->reduced[e] * branching->divisor;
-        if (settled(branching, bound + fabs(price) - WHOLE * (double)branching->step) &&
-            fabs(branching->reduced[e]) > WHOLE)
+        if (fabs(branching->reduced[e]) > WHOLE &&
+            settled(branching, bound + fabs(price) - WHOLE * (double)branching->step) &&
+            ent_cut_lp_fixed(branching->lp, e) < 0) {
             ent_cut_lp_fix(branching->lp, e, price < 0);
+        }
     }
 }
 
@@ -106,7 +114,11 @@ static enum node bound_node(struct ent_branching *branching, double *bound)
         }
         if (branching->depth == 0)
             fix_by_cost(branching, now);
-        ent_cut_lp_purge(branching->lp);
+        uint32_t rows = ent_cut_lp_rows(branching->lp);
+        if (branching->depth == 0)
+            branching->root_rows = rows;
+        if (branching->depth == 0 || rows > 2 * branching->root_rows + 100)
+            ent_cut_lp_purge(branching->lp); /* below the root, rows come and go */
         uint32_t found = separate(branching);
         if (branching->cycles.failed)
             return NODE_STOPPED;
@@ -125,7 +137,10 @@ static uint32_t choose_edge(const struct ent_branching *branching)
         double score = fmin(value[e], 1 - value[e]);
         if (score < 1e-5)
             continue;
-        score *= branching->lp_cost[e];
+        const struct ent_signed_edge *edge = &branching->graph->edges[e];
+        const uint32_t *start = branching->graph->start;
+        score *= branching->lp_cost[e] * (start[edge->u + 1] - start[edge->u] +
+                                          start[edge->v + 1] - start[edge->v]);
         if (score > most) {
             most = score;
             best = e;
@@ -198,21 +213,8 @@ static void search_tree(struct ent_branching *branching, double bound)
     branching->bound = fmin(unsolved, (double)branching->cost);
 }
 
-enum ent_status ent_branch_solve(const struct ent_signed *graph, bool two, uint64_t seed,
-                                 int64_t step, const struct ent_deadline *deadline,
-                                 uint32_t *camp, double *bound)
+void ent_branching_run(struct ent_branching *branching, double known)
 {
-    struct ent_branching branching = {
-        .graph = graph, .two = two, .step = step, .camp = camp, .deadline = deadline};
-    branching.cost = ent_signed_whole_cost(graph, camp);
-    int64_t packed = 0;
-    enum ent_status status = branching_init(&branching, seed);
-    if (status == ENT_OK)
-        status = ent_camps_pack(graph, two ? camp : NULL, 8, UINT64_MAX, deadline,
-                                add_row, &branching, &packed);
-    if (status == ENT_OK)
-        search_tree(&branching, (double)packed);
-    *bound = branching.bound;
-    branching_clear(&branching);
-    return status;
+    branching->cost = ent_signed_whole_cost(branching->graph, branching->camp);
+    search_tree(branching, known);
 }

@@ -41,8 +41,7 @@ static void meet_condition(const struct ent_force *force, uint32_t *camp)
         camp[v] = camp[u];
         return;
     }
-    /* Its own number is a free label unless others use it: then they get v's old one,
-     * which is not in use by anybody else then. */
+    /* A camp of its own: a label that nobody has. */
     bool *used = calloc((size_t)n + 1, sizeof *used);
     if (!used)
         return;

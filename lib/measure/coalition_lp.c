@@ -17,7 +17,7 @@ struct ent_cut_lp {
     size_t victim_capacity;
     glp_smcp control;
     int outcome; /* of the last glp_simplex */
-    bool broken;
+    struct ent_glpk *glpk;
     jmp_buf escape;
 };
 
@@ -41,14 +41,13 @@ static int swallow(void *info, const char *text)
 static bool guarded(struct ent_cut_lp *lp, void (*action)(struct ent_cut_lp *, void *),
                     void *argument)
 {
-    if (lp->broken)
+    if (lp->glpk->broken)
         return false;
     int terminal = glp_term_out(GLP_OFF);
     if (setjmp(lp->escape)) {
         glp_error_hook(NULL, NULL);
         glp_free_env();
-        lp->problem = NULL;
-        lp->broken = true;
+        lp->glpk->broken = true;
         return false;
     }
     glp_error_hook(escape, lp);
@@ -76,11 +75,13 @@ static void create(struct ent_cut_lp *lp, void *unused)
     lp->control.meth = GLP_DUALP;
 }
 
-struct ent_cut_lp *ent_cut_lp_new(const double *cost, uint32_t columns)
+struct ent_cut_lp *ent_cut_lp_new(struct ent_glpk *glpk, const double *cost,
+                                  uint32_t columns)
 {
     struct ent_cut_lp *lp = calloc(1, sizeof *lp);
     if (!lp)
         return NULL;
+    lp->glpk = glpk;
     lp->columns = columns;
     lp->cost = cost;
     lp->value = calloc((size_t)columns + 1, sizeof *lp->value);
@@ -137,6 +138,11 @@ bool ent_cut_lp_add(struct ent_cut_lp *lp, const uint32_t *edges, uint32_t count
 {
     struct row row = {edges, count};
     return guarded(lp, add_row, &row);
+}
+
+int ent_cut_lp_fixed(const struct ent_cut_lp *lp, uint32_t column)
+{
+    return lp->fixed[column];
 }
 
 struct fixing {
@@ -263,5 +269,5 @@ void ent_cut_lp_purge(struct ent_cut_lp *lp)
 
 uint32_t ent_cut_lp_rows(const struct ent_cut_lp *lp)
 {
-    return lp->broken ? 0 : (uint32_t)glp_get_num_rows(lp->problem);
+    return lp->glpk->broken ? 0 : (uint32_t)glp_get_num_rows(lp->problem);
 }

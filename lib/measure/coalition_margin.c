@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 static const uint32_t MOST_EDGES = 200000;
-static const double EFFORT = 0.25; /* of the heuristic in each of the many searches */
+static const double EFFORT = 0.05; /* of the heuristic in each of the many searches */
 
 static void task_clear(struct ent_margin_task *task)
 {
@@ -224,8 +224,9 @@ enum ent_status ent_margins_find(const struct ent_signed *graph,
     ent_deadline_init(&deadline, options->time_limit);
     struct ent_margin_task task = {
         .graph = graph, .camp = result->camp, .exact = result->proven};
+    struct ent_glpk glpk = {false};
     task.solver = (struct ent_part_solver){options->camps == 2, options->seed,
-                                           EFFORT * options->effort, &deadline};
+                                           EFFORT * options->effort, &deadline, &glpk};
     size_t n = graph->vertex_count;
     *margins = (struct ent_margins){.margin = calloc(n + 1, sizeof *margins->margin)};
     enum ent_status status = margins->margin ? place_locally(&task) : ENT_EMEMORY;

@@ -23,9 +23,9 @@ static int64_t divisor_of(int64_t a, int64_t b)
     return a;
 }
 
-/* All costs of partitions differ by multiples of this. With two camps, turning a vertex
+/* With two camps, turning a vertex
  * over changes the cost by the weighted degree, up to twice some of its weights. */
-static int64_t cost_step(const struct ent_signed *graph, bool two)
+int64_t ent_part_step(const struct ent_signed *graph, bool two)
 {
     int64_t step = 0;
     for (uint32_t e = 0; e < graph->edge_count; e++)
@@ -46,7 +46,7 @@ static enum ent_status solve_block(const struct ent_part_solver *solver,
                                    double *bound)
 {
     const struct ent_deadline *deadline = solver->deadline;
-    int64_t packed = 0, step = cost_step(graph, solver->two);
+    int64_t packed = 0, step = ent_part_step(graph, solver->two);
     enum ent_status status = ent_camps_pack(graph, solver->two ? camp : NULL, 6,
                                             UINT64_MAX, deadline, NULL, NULL, &packed);
     if (status == ENT_OK)
@@ -57,8 +57,18 @@ static enum ent_status solve_block(const struct ent_part_solver *solver,
     *bound = cost - packed < step ? (double)cost : (double)packed;
     if (status != ENT_OK || cost - packed < step || graph->edge_count > MOST_LP_EDGES)
         return status;
-    return ent_branch_solve(graph, solver->two, solver->seed, step, deadline, camp,
-                            bound);
+    struct ent_branching branching = {.graph = graph,
+                                      .two = solver->two,
+                                      .step = step,
+                                      .camp = camp,
+                                      .deadline = deadline,
+                                      .glpk = solver->glpk};
+    status = ent_branching_init(&branching, solver->seed);
+    if (status == ENT_OK)
+        ent_branching_run(&branching, (double)packed);
+    *bound = status == ENT_OK ? branching.bound : (double)packed;
+    ent_branching_clear(&branching);
+    return status;
 }
 
 struct whole {

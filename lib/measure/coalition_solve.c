@@ -52,8 +52,9 @@ static enum ent_status refine_units(const struct ent_signed *graph,
 
 static enum ent_status solve_exactly(struct task *task, bool two)
 {
+    struct ent_glpk glpk = {false};
     struct ent_part_solver solver = {two, task->options->seed, task->options->effort,
-                                     &task->deadline};
+                                     &task->deadline, &glpk};
     struct ent_signed fine;
     double factor = 1;
     enum ent_status status = refine_units(task->graph, &fine, &factor);

@@ -9,14 +9,23 @@
  */
 struct ent_cut_lp;
 
-/* `cost` [columns] > 0. NULL when memory ran out or GLPK failed. */
-struct ent_cut_lp *ent_cut_lp_new(const double *cost, uint32_t columns);
+/* After a fatal error all that GLPK holds in this thread is thrown away. Programmes that live at
+ * the same time share one of these, so that none of them uses what is gone. */
+struct ent_glpk {
+    bool broken;
+};
+
+/* `cost` [columns] >= 0, borrowed like `glpk`. NULL when memory ran out or GLPK failed. */
+struct ent_cut_lp *ent_cut_lp_new(struct ent_glpk *glpk, const double *cost,
+                                  uint32_t columns);
 void ent_cut_lp_free(struct ent_cut_lp *lp);
 
 /* Add the row of a cycle. */
 bool ent_cut_lp_add(struct ent_cut_lp *lp, const uint32_t *edges, uint32_t count);
 /* Fix y[column] to 0 or 1, or free it (-1). */
 bool ent_cut_lp_fix(struct ent_cut_lp *lp, uint32_t column, int value);
+/* 0, 1 or -1. */
+int ent_cut_lp_fixed(const struct ent_cut_lp *lp, uint32_t column);
 
 enum ent_cut_outcome {
     ENT_CUT_SOLVED,

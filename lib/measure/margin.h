@@ -25,6 +25,7 @@ struct ent_margin_task {
     struct ent_part_solver solver;
     struct ent_blocks blocks;
     struct ent_part *parts;
+    struct ent_hot **hot;         /* [blocks] NULL = not yet */
     uint32_t *home_start, *homes; /* blocks of every vertex */
     int64_t *margin;              /* [n] whole units, INT64_MAX = not reached */
     int64_t *local;               /* [n] cost of moving the vertex alone */

@@ -3,12 +3,14 @@
 #define ENTENTE_MEASURE_PART_H
 
 #include "measure/block.h"
+#include "measure/cut_lp.h"
 
 struct ent_part_solver {
     bool two; /* camps, else any number */
     uint64_t seed;
     double effort;
     const struct ent_deadline *deadline;
+    struct ent_glpk *glpk;
 };
 
 /* Improve the partition `camp` to least cost if the deadline allows. Labels in and out: 0
@@ -17,6 +19,9 @@ struct ent_part_solver {
 enum ent_status ent_part_solve(const struct ent_part_solver *solver,
                                const struct ent_signed *graph, uint32_t *camp,
                                double *bound);
+
+/* All costs of partitions of the graph differ by multiples of this. */
+int64_t ent_part_step(const struct ent_signed *graph, bool two);
 
 /* coalition_glue.c: partitions of blocks put together to one of the whole. */
 void ent_glue_two(const struct ent_part *parts, uint32_t count, uint32_t *const *camps,

@@ -10,8 +10,9 @@
 static void triangle_of_cycles(void **state)
 {
     (void)state;
+    struct ent_glpk glpk = {false};
     double cost[3] = {1, 1, 1};
-    struct ent_cut_lp *lp = ent_cut_lp_new(cost, 3);
+    struct ent_cut_lp *lp = ent_cut_lp_new(&glpk, cost, 3);
     assert_non_null(lp);
     struct ent_deadline none;
     ent_deadline_init(&none, -1);
@@ -38,8 +39,9 @@ static void triangle_of_cycles(void **state)
 static void limits_stop_it(void **state)
 {
     (void)state;
+    struct ent_glpk glpk = {false};
     double cost[2] = {5, 7};
-    struct ent_cut_lp *lp = ent_cut_lp_new(cost, 2);
+    struct ent_cut_lp *lp = ent_cut_lp_new(&glpk, cost, 2);
     struct ent_deadline none, over;
     ent_deadline_init(&none, -1);
     ent_deadline_init(&over, 0);
