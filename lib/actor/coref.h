@@ -18,6 +18,7 @@ struct trace {
     int32_t word;          /* head of the last mention */
     enum role role;        /* of the last mention */
     uint8_t genders, numbers; /* seen in names and nominals: 1 m or s, 2 f or p */
+    uint32_t titles;       /* bits of enum title_kind that the text has given */
     bool seen;
 };
 
@@ -72,6 +73,35 @@ struct demand {
     bool rivals;            /* common nouns compete */
     bool prefer_human;
 };
+
+/* What a description says of its actor. */
+struct wish {
+    struct ent_str kind;    /* of the descriptor */
+    struct ent_str country; /* the actor must be of, or empty */
+    struct demand clause;   /* whose excluded actors' groups are not meant */
+    uint32_t exclude;       /* an actor whose group is not meant, e.g. the possessor's */
+    uint32_t word;          /* atom of the noun: actors so named are meant first */
+    uint32_t reach;         /* sentences to look back */
+    bool generic, human;
+};
+
+/* kinds.c: may an actor of kind `kind` be described by a noun for `wanted`? */
+bool coref_kind_fits(struct ent_str wanted, struct ent_str kind);
+/* The actor's own kind: an agency stands under its state's. */
+struct ent_str coref_own_kind(const struct find *find, uint32_t actor);
+struct wish coref_wish(struct ent_str kind);
+uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
+                            float *certainty);
+uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish,
+                            float *certainty);
+
+/* office.c */
+bool coref_is_state_title(enum title_kind kind);
+bool coref_is_director(const struct coref *coref, const struct noun *noun);
+uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *noun,
+                                 float *certainty);
+uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty);
+uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *certainty);
 
 /* salience.c */
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word);

@@ -89,7 +89,9 @@ static void emit_noun(struct find *find, uint32_t s, struct noun *noun, uint32_t
         uint32_t id = find_mention(find, mention);
         if (id == ENT_NONE)
             return;
-        find->mention_infos[id].title = noun->entry->type == ENTRY_TITLE;
+        find->mention_infos[id].title =
+            noun->entry->type == ENTRY_TITLE && !noun->former;
+        find->mention_infos[id].title_kind = noun->entry->detail;
         find->mention_infos[id].noun = number + 1;
     }
 }

@@ -100,6 +100,7 @@ struct actor_info {
 struct mention_info {
     uint8_t gender, number; /* 'm' 'f' 0, 's' 'p' 0 */
     bool title;             /* names a person by an office */
+    uint8_t title_kind;     /* enum title_kind */
     uint32_t noun;          /* of its sentence + 1 */
 };
 

@@ -68,7 +68,8 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
     if (entry->type == ENTRY_DEMONYM)
         return own_lang && (!(entry->flags & ENTRY_CAPITAL) ||
                             capital_fits(info, first, last)) &&
-               (first != last || is_nominal(upos));
+               (first != last || is_nominal(upos) ||
+                (upos == ENT_PRON && info->words[first].atom_count > 1)); /* a slip */
     if ((entry->flags & ENTRY_ARTICLE) &&
         (first < 2 || !(info->words[first - 1].shape & SHAPE_ARTICLE)))
         return false;

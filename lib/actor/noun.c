@@ -324,7 +324,10 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     if (noun->entry->type != ENTRY_TITLE && !descriptor)
         return NULL;
     struct name *name = attached_name(info, noun);
-    if (!name && descriptor && find->lang == 1 && noun->entry->type != ENTRY_TITLE)
+    bool body = noun->entry->type == ENTRY_GROUP &&
+                (noun->entry->detail == GROUP_GOVERNMENT ||
+                 noun->entry->detail == GROUP_SECURITY);
+    if (!name && descriptor && find->lang == 1 && noun->entry->type != ENTRY_TITLE && !body)
         name = name_before(find, info, noun);
     if (name && noun->entry->type != ENTRY_TITLE)
         noun->entry = descriptor;

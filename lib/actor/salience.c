@@ -163,6 +163,8 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->word = mention->head;
     trace->role = role;
     trace->seen = true;
+    if (coref->find->mention_infos[number].title)
+        trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
     note_agreement(coref, trace, mention);
     note_set(coref, mention);
 }
