@@ -101,6 +101,30 @@ static void repair_lists(struct ent_view *view)
     }
 }
 
+/* "s'est liée à A et à B": a noun hung on the verb as its conjunct goes with the last noun
+ * that has the same preposition. */
+static void repair_conjuncts(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        struct ent_node *node = &view->nodes[w];
+        int32_t verb = node->head;
+        if (node->rel != ENT_REL_CONJ || !node->mention || !verb || verb > w
+            || view->nodes[verb].upos != ENT_VERB || !ent_view_nominal(view, w)
+            || ent_view_child(view, w, ENT_REL_NSUBJ))
+            continue;
+        for (int32_t k = w - 1; k > verb; k--) {
+            struct ent_node *other = &view->nodes[k];
+            if (other->upos == ENT_VERB)
+                break;
+            if (!ent_view_nominal(view, k) || other->prep != node->prep
+                || other->head != verb || other->rel == ENT_REL_CONJ)
+                continue;
+            node->head = k;
+            break;
+        }
+    }
+}
+
 /* "L'Otan frappe Belgrade": a noun with a subject and no copula is a verb. */
 static void repair_headline(struct ent_view *view)
 {
@@ -288,6 +312,7 @@ void ent_view_repair(struct ent_view *view)
     repair_adverbs(view);
     ent_view_repair_clauses(view);
     repair_lists(view);
+    repair_conjuncts(view);
     ent_view_link(view);
     repair_headline(view);
     repair_verbless(view);
