@@ -1,34 +1,53 @@
 #!/bin/sh
-# usage: check-gold.sh BIN-FOLDER
+# usage: check-gold.sh BIN-FOLDER [--relations]
 # Scores ent-extract on the gold standard: on the half that rules were tuned on (dev.docs), on
-# the half that was only scored (held.docs), and on all; prints the figures and fails when one
-# is below its floor in floors.tsv. Skipped without ../shared/gold.
+# the half that was only scored (held.docs), and on all, each also by language; prints the
+# figures (with --relations per relation too) and fails when one is below its floor in
+# floors.tsv. Scores our own articles (own/) besides. Skipped without ../shared/gold.
+bin=$(cd "$1" && pwd) || exit 2
 here=$(cd "$(dirname "$0")" && pwd)
 gold=$here/../../../shared/gold
 [ -d "$gold" ] || { echo "skipped: no ../shared/gold"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$1"/ent-extract "$gold"/news/*.txt >"$work/system.jsonl" || exit 1
+"$bin"/ent-extract "$gold"/news/*.txt >"$work/system.jsonl" || exit 1
+"$bin"/ent-extract "$here"/own/*.txt >"$work/own-system.jsonl" || exit 1
 cat "$here/dev.docs" "$here/held.docs" >"$work/all.docs"
 cp "$here/dev.docs" "$here/held.docs" "$work"
-for set in dev held all; do
-    grep -E "\"doc\": *\"($(paste -sd'|' "$work/$set.docs"))\"" "$gold/news.jsonl" >"$work/gold.jsonl"
-    python3 "$gold/score.py" "$work/gold.jsonl" "$work/system.jsonl" \
-        --docs "$work/$set.docs" --json >"$work/$set.json" || exit 1
+cp "$here/own/own.docs" "$work/own.docs"
+score() { # score NAME GOLD SYSTEM
+    grep -E "\"doc\": *\"($(paste -sd'|' "$work/$1.docs"))\"" "$2" >"$work/gold.jsonl"
+    python3 "$gold/score.py" "$work/gold.jsonl" "$3" --docs "$work/$1.docs" --json \
+        >"$work/$1.json" || exit 1
+}
+for set in dev held all own; do
+    grep '^en-' "$work/$set.docs" >"$work/$set-en.docs"
+    grep -v '^en-' "$work/$set.docs" >"$work/$set-fr.docs"
+    for name in $set $set-fr $set-en; do
+        case $set in
+        own) score "$name" "$here/own/own.jsonl" "$work/own-system.jsonl" ;;
+        *) score "$name" "$gold/news.jsonl" "$work/system.jsonl" ;;
+        esac
+    done
 done
-python3 - "$here/floors.tsv" "$work" <<'EOF'
+python3 - "$here/floors.tsv" "$work" "$2" <<'EOF'
 import json, sys
 failed = 0
 figures = {}
-for name in ("dev", "held", "all"):
+for name in [s + l for s in ("dev", "held", "all", "own") for l in ("", "-fr", "-en")]:
     result = json.load(open(f"{sys.argv[2]}/{name}.json"))
     for level in ("triple", "sign", "pair"):
         for key in ("precision", "recall", "f1"):
             figures[name, f"{level}_{key}"] = result[level][key]
     figures[name, "status_accuracy"] = result["status_accuracy"]
-    print(name, *(f"{level} P {result[level]['precision']:.3f} R {result[level]['recall']:.3f}"
-                  f" F1 {result[level]['f1']:.3f};" for level in ("triple", "sign", "pair")),
+    print(f"{name:8}", *(f"{level} P {result[level]['precision']:.3f} R {result[level]['recall']:.3f}"
+          f" F1 {result[level]['f1']:.3f};" for level in ("triple", "sign", "pair")),
           f"status {result['status_accuracy']:.3f}")
+    if sys.argv[3] == "--relations" and "-" not in name:
+        for relation, tally in result["relations"].items():
+            right, wrong, missed = (tally.get(k, 0) for k in ("hit", "wrong", "missed"))
+            print(f"    {relation:18} F1 {2 * right / (2 * right + wrong + missed):.3f}"
+                  f"   right {right:3}  wrong {wrong:3}  missed {missed:3}")
 for line in open(sys.argv[1]):
     if line.strip() and not line.startswith("#"):
         name, figure, floor = line.split()
