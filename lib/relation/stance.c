@@ -168,6 +168,20 @@ static void climb(const struct ent_view *view, int32_t word, struct ent_stance *
     }
 }
 
+/* "Were B to invade", "Had B bombed": English inverts a condition instead of saying if. */
+static void by_inversion(const struct ent_view *view, int32_t word, struct ent_stance *stance)
+{
+    struct ent_str first = ent_view_word(view, 1)->form;
+    if (view->french || view->question || view->count < 2
+        || !(ent_str_is(first, "Were") || ent_str_is(first, "Had")
+             || ent_str_is(first, "Should")))
+        return;
+    for (int32_t w = 2; w < word; w++)
+        if (ent_str_is(ent_view_word(view, w)->form, ","))
+            return;
+    ent_stance_raise(stance, ENT_HYPOTHETICAL, 0);
+}
+
 /* A question is hypothetical, unless it is put into a subordinate clause. */
 static void by_question(const struct ent_view *view, int32_t word, struct ent_stance *stance)
 {
@@ -216,5 +230,6 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
     }
     climb(view, word, &stance);
     by_question(view, trigger, &stance);
+    by_inversion(view, trigger, &stance);
     return stance;
 }

@@ -66,6 +66,18 @@ static bool negative_determiner(const struct ent_view *view, int32_t noun)
     return false;
 }
 
+/* "not", "never", and what these modify: "no longer", "no more". */
+static bool denying_adverb(const struct ent_view *view, int32_t adverb)
+{
+    if (ent_view_effect(view, view->nodes[adverb].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
+        return true;
+    return !view->french && adverb > 1
+           && ent_view_effect(view, view->nodes[adverb - 1].lemma, ENT_OP_DET)
+                  == ENT_EFFECT_DENIED
+           && (ent_str_is(ent_view_word(view, adverb)->form, "longer")
+               || ent_str_is(ent_view_word(view, adverb)->form, "more"));
+}
+
 bool ent_stance_negated(const struct ent_view *view, int32_t verb)
 {
     int32_t particle = 0;
@@ -84,9 +96,7 @@ bool ent_stance_negated(const struct ent_view *view, int32_t verb)
         if (view->french && (ent_str_is(ent_view_word(view, c)->lemma, "ne")
                              || ent_str_is(form, "n'") || ent_str_is(form, "n’")))
             particle = c;
-        else if (ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV)
-                     == ENT_EFFECT_DENIED
-                 && !restricts(view, verb, c))
+        else if (denying_adverb(view, c) && !restricts(view, verb, c))
             strong = true;
     }
     return strong || (particle && !restricts(view, verb, particle));
@@ -101,7 +111,10 @@ static enum ent_effect mark_of(const struct ent_view *view, int32_t verb)
             continue;
         enum ent_effect effect =
             ent_view_effect(view, view->nodes[c].lemma, ENT_OP_MARK);
-        if (effect != ENT_EFFECT_NONE && (rel != ENT_REL_ADVMOD || c < verb))
+        /* "so far" is no "far from". */
+        bool bare = rel == ENT_REL_ADVMOD
+                    && ent_str_is(ent_view_word(view, c)->lemma, "far");
+        if (effect != ENT_EFFECT_NONE && !bare && (rel != ENT_REL_ADVMOD || c < verb))
             return effect;
     }
     return ENT_EFFECT_NONE;

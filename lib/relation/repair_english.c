@@ -1,0 +1,115 @@
+/* repair_english.c: English constructions that the parser reads wrongly, mended by their form
+ * before roles are looked for: particles, reduced relatives, exclusions, "far from". */
+#include "relation/view.h"
+
+static struct ent_str form_of(const struct ent_view *view, int32_t w)
+{
+    return ent_view_word(view, w)->form;
+}
+
+static bool one_of(struct ent_str text, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_is(text, *words))
+            return true;
+    return false;
+}
+
+/* "shot down dozens of drones": a particle read as the preposition of the object. */
+static void mend_particle(struct ent_view *view, int32_t w)
+{
+    static const char *const PARTICLES[] = {"down", "up", "off", "away", NULL};
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = w - 1;
+    int32_t noun = node->head;
+    if (node->rel != ENT_REL_CASE || !one_of(form_of(view, w), PARTICLES) || noun <= w
+        || view->nodes[verb].upos != ENT_VERB || view->nodes[noun].head != verb
+        || view->nodes[noun].rel != ENT_REL_OBL || ent_view_child(view, verb, ENT_REL_OBJ))
+        return;
+    node->head = verb;
+    node->rel = ENT_REL_COMPOUND;
+    view->nodes[noun].rel = ENT_REL_OBJ;
+    view->nodes[noun].prep = ENT_WORD_NONE;
+    ent_view_link(view);
+}
+
+/* "the trawlers Morocco seized": of two noun phrases without comma before an active verb the
+ * first is what the relative clause is about, so the verb's object. */
+static void mend_reduced_relative(struct ent_view *view, int32_t verb)
+{
+    int32_t first = 0, second = 0;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_NSUBJ)
+            continue;
+        if (!first)
+            first = c;
+        else
+            second = c;
+    }
+    if (view->nodes[verb].upos != ENT_VERB || !second || !view->nodes[second].mention
+        || view->nodes[first].upos != ENT_NOUN || ent_view_child(view, verb, ENT_REL_OBJ))
+        return;
+    for (int32_t w = first + 1; w < second; w++)
+        if (view->nodes[w].upos == ENT_PUNCT)
+            return;
+    view->nodes[first].rel = ENT_REL_OBJ;
+}
+
+/* "far from punishing", "stopped short of breaking": what the gerund says does not happen.
+ * The word hangs on the gerund as its mark, where status is looked for, and the gerund on
+ * the verb whose subject it shares. */
+static void mend_far(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t gerund = w + 2;
+    bool far = ent_str_is(ent_view_word(view, w)->lemma, "far")
+               && gerund <= view->count && ent_str_is(form_of(view, w + 1), "from");
+    bool short_of = ent_str_is(ent_view_word(view, w)->lemma, "short")
+                    && gerund <= view->count && ent_str_is(form_of(view, w + 1), "of");
+    if ((!far && !short_of) || view->nodes[gerund].upos != ENT_VERB
+        || view->nodes[gerund].head != w || !node->head)
+        return;
+    view->nodes[gerund].head = node->head;
+    view->nodes[gerund].rel = ENT_REL_ADVCL;
+    node->head = gerund;
+    node->rel = ENT_REL_MARK;
+    ent_view_link(view);
+}
+
+/* "A and B, but not C, rejected D": C did not, the names before it did. */
+static void mend_exclusion(struct ent_view *view, int32_t w)
+{
+    int32_t out = w + 1;
+    int32_t verb = out <= view->count ? view->nodes[out].head : 0;
+    if (w < 4 || !verb || !ent_str_is(form_of(view, w), "not") || !view->nodes[out].mention
+        || !ent_str_is(form_of(view, w - 1), "but")
+        || !ent_str_is(form_of(view, w - 2), ","))
+        return;
+    int32_t subject = view->nodes[w - 3].cover
+        ? view->mentions->mentions[view->nodes[w - 3].cover - 1].head : 0;
+    if (!subject || view->nodes[out].rel != ENT_REL_NSUBJ)
+        return;
+    if (view->nodes[subject].rel == ENT_REL_CONJ)
+        subject = view->nodes[subject].head;
+    view->nodes[out].rel = ENT_REL_DEP;
+    if (view->nodes[verb].head == subject) {
+        view->nodes[verb].head = view->nodes[subject].head;
+        view->nodes[verb].rel = view->nodes[subject].rel;
+        if (view->root == subject)
+            view->root = verb;
+        view->nodes[subject].head = verb;
+        view->nodes[subject].rel = ENT_REL_NSUBJ;
+    }
+    ent_view_link(view);
+}
+
+void ent_view_repair_english(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_particle(view, w);
+        mend_reduced_relative(view, w);
+        mend_exclusion(view, w);
+    }
+    for (int32_t w = 1; w <= view->count; w++)
+        mend_far(view, w);
+}
