@@ -8,15 +8,19 @@
 
 #include <stdlib.h>
 
-static struct ent_str noun_key(const struct coref *coref, const struct noun *noun)
+/* A phrase of several words refers back only as a whole: "le président du Sénat" is not the
+ * president named before. `whole`: the phrase, else the head's lemma. */
+static struct ent_str noun_key(const struct coref *coref, const struct noun *noun, bool whole)
 {
     const struct ent_word *word = &coref->info->sentence->words[noun->head];
+    if (whole && noun->last > noun->first)
+        return ent_arena_printf(&coref->find->scratch, "#%u", noun->node);
     return word->lemma.size ? word->lemma : word->form;
 }
 
-void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t actor)
+static void remember_key(struct coref *coref, struct ent_str key, uint32_t actor)
 {
-    uint32_t id = ent_map_add(&coref->nouns, noun_key(coref, noun), NULL);
+    uint32_t id = ent_map_add(&coref->nouns, key, NULL);
     if (id == ENT_MAP_NONE || !ent_grow(&coref->noun_actors, &coref->noun_capacity, id,
                                         sizeof *coref->noun_actors)) {
         coref->find->failed = true;
@@ -25,9 +29,16 @@ void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t 
     coref->noun_actors[id] = actor;
 }
 
+void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t actor)
+{
+    remember_key(coref, noun_key(coref, noun, false), actor);
+    if (noun->last > noun->first)
+        remember_key(coref, noun_key(coref, noun, true), actor);
+}
+
 uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun)
 {
-    uint32_t id = ent_map_find(&coref->nouns, noun_key(coref, noun));
+    uint32_t id = ent_map_find(&coref->nouns, noun_key(coref, noun, true));
     return id == ENT_MAP_NONE ? ENT_NONE : coref->noun_actors[id];
 }
 
@@ -76,7 +87,9 @@ static uint32_t describe_side(struct coref *coref, struct noun *noun, float *cer
     bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
     uint32_t best = armed && !people ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
-    return best != ENT_NONE ? best : coref_state_body(coref, noun, certainty);
+    if (best == ENT_NONE && (people || armed))
+        best = coref_state_body(coref, noun, certainty);
+    return best;
 }
 
 static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t possessor,
@@ -177,10 +190,12 @@ static void add_described(struct coref *coref, struct noun *noun, uint32_t actor
                                   .actor = actor, .kind = ENT_MENTION_NOMINAL, .known = true,
                                   .certainty = certainty};
     mention.first = find_with_article(coref->info, mention.first);
+    mention.thing = noun->thing;
     noun->actors[0] = actor;
     noun->actor_count = 1;
     coref_add(coref, mention);
-    coref_remember_noun(coref, noun, actor);
+    if (!noun->thing)
+        coref_remember_noun(coref, noun, actor);
 }
 
 /* The owner named by another noun of the sentence that had to be described first: "le
@@ -241,6 +256,9 @@ void coref_describe(struct coref *coref, struct noun *noun)
     uint32_t actor = ENT_NONE;
     if (owner != ENT_NONE) {
         actor = find_noun_actor(coref->find, coref->info, noun, owner);
+        noun->thing = noun->entry->type == ENTRY_GROUP &&
+                      noun->entry->detail == GROUP_THING &&
+                      !find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
         if (actor == ENT_NONE && pronoun)
             actor = describe_kind(coref, noun, owner, &certainty);
         certainty = certainty > 0 ? certainty : 0.65f;

@@ -117,6 +117,7 @@ struct find {
     struct mention_info *mention_infos;
     uint32_t *actor_hits;  /* [knowledge actors] sure names in the document */
     uint32_t *person_hits; /* [knowledge persons] full names in the document */
+    uint32_t state_hits;   /* of actor_hits, those of states */
     uint32_t actor_count, actor_capacity, info_capacity;
     uint32_t mention_count, mention_capacity, mention_info_capacity;
     int lang; /* 0 fr, 1 en: index of word tables */

@@ -168,6 +168,7 @@ void find_names_tally(struct find *find, struct sentence_info *info)
                 find->actor_hits[home]++;
         } else {
             find->actor_hits[e->object]++;
+            find->state_hits += ent_str_is(find->knowledge->actors[e->object].kind, "state");
         }
     }
 }

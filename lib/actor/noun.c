@@ -17,18 +17,6 @@ static int reading_rank(const struct entry *entry)
     return entry->type == ENTRY_TITLE ? 4 : groups[entry->detail];
 }
 
-static const struct entry *best_reading(const struct find *find, const struct noun *noun)
-{
-    const struct entry *best = noun->entry;
-    for (const struct entry *e = ent_entry_first(find->knowledge, noun->node); e;
-         e = ent_entry_next(find->knowledge, e)) {
-        if ((e->type == ENTRY_TITLE || e->type == ENTRY_GROUP) &&
-            (e->lang & find_lang(find)) && reading_rank(e) > reading_rank(best))
-            best = e;
-    }
-    return best;
-}
-
 const struct entry *find_noun_entry(const struct find *find, const struct noun *noun,
                                     enum group_class class)
 {
@@ -38,6 +26,22 @@ const struct entry *find_noun_entry(const struct find *find, const struct noun *
             return e;
     }
     return NULL;
+}
+
+static const struct entry *best_reading(const struct find *find, const struct noun *noun)
+{
+    const struct entry *best = noun->entry;
+    /* "les entreprises russes" stand for Russia as things do, not as a side of it */
+    const struct entry *thing = find_noun_entry(find, noun, GROUP_THING);
+    if (thing && find_noun_entry(find, noun, GROUP_NONSTATE))
+        return thing;
+    for (const struct entry *e = ent_entry_first(find->knowledge, noun->node); e;
+         e = ent_entry_next(find->knowledge, e)) {
+        if ((e->type == ENTRY_TITLE || e->type == ENTRY_GROUP) &&
+            (e->lang & find_lang(find)) && reading_rank(e) > reading_rank(best))
+            best = e;
+    }
+    return best;
 }
 
 /* "ancien", "ex-", "candidat": in the phrase or on the words beside it. */
@@ -337,7 +341,8 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
 static void resolve_owned(struct find *find, struct sentence_info *info, struct noun *noun,
                           const struct owners *owners)
 {
-    noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING;
+    noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
+                  noun->entry->detail == GROUP_THING;
     noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
     for (uint32_t i = 0; i < owners->count; i++) {
         uint32_t actor = find_noun_actor(find, info, noun, owners->actors[i]);

@@ -100,9 +100,15 @@ static bool is_coordinated(const struct coref *coref, int32_t head)
 static bool is_tonic(const struct coref *coref, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
-    return word > 1 && word < (int32_t)sentence->word_count &&
-           ent_str_is(sentence->words[word - 1].form, ",") &&
-           ent_str_is(sentence->words[word + 1].form, ",");
+    if (word < 2 || word >= (int32_t)sentence->word_count || coref->find->lang != 0)
+        return false;
+    bool comma = ent_str_is(sentence->words[word - 1].form, ",");
+    if (comma && ent_str_is(sentence->words[word + 1].form, ","))
+        return true;
+    return sentence->words[word + 1].upos == ENT_ADV && /* "est lui aussi qualifié" */
+           sentence->words[word].rel != ENT_REL_NSUBJ &&
+           sentence->words[word].rel != ENT_REL_IOBJ &&
+           sentence->words[word].rel != ENT_REL_OBJ;
 }
 
 static void tonic(struct coref *coref, int32_t word, const struct demand *demand)

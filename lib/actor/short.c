@@ -102,6 +102,82 @@ static void link_institution(struct find *find, struct sentence_info *info,
     name->actor = actor;
 }
 
+/* "Michel Joseph Martelly" is the known "Michel Martelly". */
+static uint32_t person_by_ends(struct find *find, const struct sentence_info *info,
+                               const struct name *name)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    const struct word_info *last = &info->words[name->last];
+    struct ent_str first = info->sentence->words[name->first].form;
+    if (name->last < name->first + 2 || last->atom == ENT_NONE)
+        return ENT_NONE;
+    uint32_t node = ent_trie_child(&knowledge->trie, 0, last->atom);
+    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
+         e = ent_entry_next(knowledge, e)) {
+        if (e->type != ENTRY_PERSON)
+            continue;
+        struct ent_str known = knowledge->persons[e->object].name;
+        if (ent_str_starts(known, first) && known.size > first.size &&
+            known.data[first.size] == ' ')
+            return find_known_person(find, e->object, false);
+    }
+    return ENT_NONE;
+}
+
+/* The noun that a refused name begins with: "Assemblée nationale" of another state. */
+static const struct entry *leading_noun(const struct find *find,
+                                        const struct sentence_info *info,
+                                        const struct name *name)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    uint32_t atom = info->words[name->first].atom;
+    uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
+    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
+         e = ent_entry_next(knowledge, e)) {
+        if (e->type == ENTRY_GROUP && (e->lang & find_lang(find)) &&
+            (e->detail == GROUP_GOVERNMENT || e->detail == GROUP_SECURITY))
+            return e;
+    }
+    return NULL;
+}
+
+/* A body of a state that the text never names, called by common words, in a text about other
+ * states. */
+static bool is_foreign_body(const struct find *find, const struct sentence_info *info,
+                            const struct name *name)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    const struct known_actor *actor = &knowledge->actors[name->entry->object];
+    uint32_t home = ent_map_find(&knowledge->ids, actor->country);
+    if (name->type != NAME_ACTOR || home == ENT_MAP_NONE || find->actor_hits[home] ||
+        !ent_str_is(actor->kind, "agency") || !find->state_hits)
+        return false;
+    return leading_noun(find, info, name) != NULL;
+}
+
+/* A refused name may be a common noun of the word lists: "Congress" of some other state. */
+static bool demote_to_noun(struct find *find, struct sentence_info *info,
+                           struct name *name)
+{
+    const struct entry *noun = NULL;
+    for (const struct entry *e = ent_entry_first(find->knowledge, name->node); e && !noun;
+         e = ent_entry_next(find->knowledge, e)) {
+        if ((e->type == ENTRY_TITLE || e->type == ENTRY_GROUP) &&
+            find_fits(find, info, name->first, name->last, e))
+            noun = e;
+    }
+    uint32_t node = name->node;
+    if (!noun && (noun = leading_noun(find, info, name)))
+        node = ent_trie_child(&find->knowledge->trie, 0, info->words[name->first].atom);
+    if (!noun)
+        return false;
+    find_noun_add(info, name->first, name->last, node, noun);
+    for (int32_t w = name->first; w <= name->last; w++)
+        info->words[w].name = 0;
+    name->used = true;
+    return true;
+}
+
 /* Sure names first: full names of persons, known actors, unknown names of several words. */
 static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
 {
@@ -118,7 +194,9 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
                 link_institution(find, info, shorts, name);
                 continue;
             }
-            name->actor = unknown_actor(find, info, name);
+            name->actor = person_by_ends(find, info, name);
+            if (name->actor == ENT_NONE)
+                name->actor = unknown_actor(find, info, name);
             remember(find, shorts, last, name->actor, false);
             if (!ent_str_is(find->actors[name->actor].kind, "person") ||
                 name->last == name->first + 1)
@@ -130,6 +208,8 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
             name->actor = find_known_person(find, name->person, false);
             if (several)
                 remember(find, shorts, last, name->actor, true);
+        } else if (!name->weak && is_foreign_body(find, info, name)) {
+            demote_to_noun(find, info, name);
         } else if (!name->weak) {
             name->actor = find_known_actor(find, name->entry->object);
         }
@@ -234,24 +314,6 @@ static uint32_t by_word(struct find *find, const struct sentence_info *info,
     return best;
 }
 
-/* A refused name may be a common noun of the word lists: "Congress" of some other state. */
-static bool demote_to_noun(struct find *find, struct sentence_info *info,
-                           const struct name *name)
-{
-    for (const struct entry *e = ent_entry_first(find->knowledge, name->node); e;
-         e = ent_entry_next(find->knowledge, e)) {
-        if (e->type != ENTRY_TITLE && e->type != ENTRY_GROUP)
-            continue;
-        if (!find_fits(find, info, name->first, name->last, e))
-            continue;
-        find_noun_add(info, name->first, name->last, name->node, e);
-        for (int32_t w = name->first; w <= name->last; w++)
-            info->words[w].name = 0;
-        return true;
-    }
-    return false;
-}
-
 static void link_short(struct find *find, struct sentence_info *info,
                        struct shorts *shorts, struct name *name)
 {
@@ -269,9 +331,9 @@ static void link_short(struct find *find, struct sentence_info *info,
     } else if (is_supported(find, info, name)) {
         name->actor = find_known_actor(find, name->entry->object);
     }
-    if (name->actor == ENT_NONE && name->node && demote_to_noun(find, info, name)) {
-        name->used = true;
-    } else if (name->actor == ENT_NONE) {
+    if (name->actor == ENT_NONE && name->node && demote_to_noun(find, info, name))
+        return;
+    if (name->actor == ENT_NONE) {
         name->type = NAME_UNKNOWN;
         name->entry = NULL;
         name->person = ENT_NONE;

@@ -46,6 +46,19 @@ static bool is_part_noun(const struct find *find, const struct sentence_info *in
            !(before->shape & (SHAPE_INITIAL | SHAPE_ARTICLE)) && (proper || !body);
 }
 
+/* "le Parti Social Libéral": a capital on the common noun that begins a French name. */
+static bool is_head_noun(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    const struct word_info *wi = &info->words[w];
+    if (find->lang != 0 || info->caps || (wi->shape & SHAPE_INITIAL) || w >= count ||
+        !(wi->cues & CUE(ORG_HEAD)) || info->nouns[wi->noun - 1].last != w)
+        return false;
+    const struct word_info *next = &info->words[w + 1];
+    return (next->shape & SHAPE_UPPER) && !next->name && !next->noun &&
+           !(next->cues & CUE(NO_NAME));
+}
+
 /* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
  * only names have capitals; English capitalises offices and adjectives too. */
 static bool is_namey(const struct find *find, const struct sentence_info *info, int32_t w)
@@ -53,7 +66,8 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
     const struct word_info *wi = &info->words[w];
     const struct ent_word *word = &info->sentence->words[w];
     if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
-        (wi->shape & SHAPE_ARTICLE) || (wi->noun && !is_part_noun(find, info, w)))
+        (wi->shape & SHAPE_ARTICLE) ||
+        (wi->noun && !is_part_noun(find, info, w) && !is_head_noun(find, info, w)))
         return false;
     if (word->upos == ENT_PROPN)
         return true;
@@ -93,6 +107,12 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
     return particle || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
 }
 
+static bool is_surname(const struct sentence_info *info, int32_t w)
+{
+    const struct entry *entry = info->names[info->words[w].name - 1].entry;
+    return entry && (entry->flags & ENTRY_SURNAME);
+}
+
 struct run {
     int32_t first, last; /* words */
     unsigned units, known, words;
@@ -105,14 +125,18 @@ static struct run run_at(const struct find *find, const struct sentence_info *in
 {
     struct run run = {.first = w, .last = w - 1};
     int32_t count = (int32_t)info->sentence->word_count, links = 0;
+    bool given = false; /* the last unit is a known surname, perhaps a first name here */
     while (w <= count) {
         int32_t last;
         enum unit unit = unit_at(find, info, w, &last);
         if (unit == UNIT_NONE || (unit == UNIT_LINK && (run.units == 0 || ++links > 2)))
             break;
         if (unit != UNIT_LINK) {
+            run.words += given;
+            run.known -= given;
             if (unit == UNIT_KNOWN && run.known && run.words == 0)
                 break;
+            given = unit == UNIT_KNOWN && is_surname(info, w);
             links = 0;
             run.last = last;
             run.units++;
