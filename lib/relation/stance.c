@@ -27,6 +27,9 @@ static void apply_verb(const struct ent_view *view, int32_t verb, enum ent_effec
             ent_stance_raise(stance, status_of(effect), claimant);
         return;
     }
+    /* "n'a pas empêché B d'attaquer", "nul n'ignore que": it happened. */
+    if (ent_view_in(view, view->nodes[verb].verb, ENT_LIST_IMPLICATIVE))
+        return;
     if (effect == ENT_EFFECT_DENIED)
         ent_stance_raise(stance, ENT_HYPOTHETICAL, 0);
     else if (effect == ENT_EFFECT_PLANNED || effect == ENT_EFFECT_HYPOTHETICAL
@@ -36,11 +39,25 @@ static void apply_verb(const struct ent_view *view, int32_t verb, enum ent_effec
         ent_stance_raise(stance, ENT_HYPOTHETICAL, claimant);
 }
 
+/* "se défend d'avoir armé": with a reflexive clitic the verb may be another one. */
+static enum ent_effect reflexive_effect(const struct ent_view *view, int32_t verb)
+{
+    char text[40] = "se ";
+    struct ent_str lemma = ent_view_word(view, verb)->lemma;
+    if (!view->french || lemma.size > sizeof text - 3 || !ent_voice_reflexive(view, verb))
+        return ENT_EFFECT_NONE;
+    memcpy(text + 3, lemma.data, lemma.size);
+    return ent_view_effect(view, ent_view_find(view, (struct ent_str){text, lemma.size + 3}),
+                           ENT_OP_VERB);
+}
+
 /* The effect of a verb on what it governs, by its lemma or that of a predicate. */
 static enum ent_effect effect_of(const struct ent_view *view, int32_t head)
 {
     const struct ent_node *node = &view->nodes[head];
-    enum ent_effect effect = ent_view_effect(view, node->verb, ENT_OP_VERB);
+    enum ent_effect effect = reflexive_effect(view, head);
+    if (effect == ENT_EFFECT_NONE)
+        effect = ent_view_effect(view, node->verb, ENT_OP_VERB);
     if (effect == ENT_EFFECT_NONE && node->upos == ENT_NOUN)
         effect = ent_view_effect(view, node->lemma, ENT_OP_NOUN);
     if (effect == ENT_EFFECT_NONE && node->upos == ENT_ADJ)

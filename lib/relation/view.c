@@ -3,7 +3,7 @@
 
 #include <entente/utf8.h>
 
-uint32_t ent_view_find(struct ent_view *view, struct ent_str text)
+uint32_t ent_view_find(const struct ent_view *view, struct ent_str text)
 {
     char small[64];
     size_t size = 0;

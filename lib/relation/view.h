@@ -67,7 +67,7 @@ static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
 bool ent_view_verbless(const struct ent_view *view);
 
 /* A form as the lexicon writes it: lower case, straight apostrophe. */
-uint32_t ent_view_find(struct ent_view *view, struct ent_str text);
+uint32_t ent_view_find(const struct ent_view *view, struct ent_str text);
 
 static inline const struct ent_word *ent_view_word(const struct ent_view *view, int32_t w)
 {
