@@ -63,6 +63,11 @@ static bool negative_determiner(const struct ent_view *view, int32_t noun)
             && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_DET)
                    == ENT_EFFECT_DENIED)
             return true;
+    /* "ni A ni B", "neither A nor B" */
+    for (int32_t c = view->nodes[noun].child; c && c < noun; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_CC
+            && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
+            return true;
     return false;
 }
 
