@@ -94,6 +94,7 @@ enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t lim
 typedef bool ent_cycle_found(void *context, const uint32_t *edges, uint32_t count);
 /* Cycles of up to `longest` edges, looking at `work` links at most. For two camps a
  * partition of low cost must be given as `switching`; NULL means any camps. */
+#define ENT_PACKING_WORK 50000000u /* for one block */
 enum ent_status ent_camps_pack(const struct ent_signed *graph, const uint32_t *switching,
                                uint32_t longest, uint64_t work,
                                const struct ent_deadline *deadline,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 static const double WHOLE = 1e-6;
+static const double LINK_WORK = 0.05; /* looking at a link, in units of the LP's work */
 static const uint32_t LEAST_CYCLES = 200, ROUNDING_PERIOD = 4, LONGEST_PACKED = 8;
 
 void ent_branching_clear(struct ent_branching *branching)
@@ -59,7 +60,8 @@ enum ent_status ent_branching_init(struct ent_branching *branching, uint64_t see
         return status;
     int64_t packed = 0;
     return ent_camps_pack(graph, branching->two ? branching->camp : NULL, LONGEST_PACKED,
-                          UINT64_MAX, branching->deadline, add_row, branching, &packed);
+                          ENT_PACKING_WORK, branching->deadline, add_row, branching,
+                          &packed);
 }
 
 /* Is no partition below the node better than the best known? */
@@ -88,8 +90,11 @@ static uint32_t separate(struct ent_branching *branching)
     uint32_t wanted = branching->graph->edge_count / 4;
     if (wanted < LEAST_CYCLES)
         wanted = LEAST_CYCLES;
-    return ent_cycles_find(&branching->cycles, ent_cut_lp_values(branching->lp), wanted,
-                           add_row, branching);
+    uint64_t before = branching->cycles.work;
+    uint32_t found = ent_cycles_find(&branching->cycles, ent_cut_lp_values(branching->lp),
+                                     wanted, add_row, branching);
+    branching->glpk->work += LINK_WORK * (double)(branching->cycles.work - before);
+    return found;
 }
 
 /* Solve the LP of a node, cutting until no cycle is violated. */

@@ -21,6 +21,14 @@ struct ent_cut_lp {
     jmp_buf escape;
 };
 
+/* Work done in a second by a slow machine. */
+static const double WORK_PER_SECOND = 6e6;
+
+void ent_glpk_init(struct ent_glpk *glpk, double time_limit)
+{
+    *glpk = (struct ent_glpk){.most = time_limit < 0 ? 0 : WORK_PER_SECOND * time_limit};
+}
+
 /* GLPK ends the process after a fatal error unless this hook does not return. What GLPK
  * holds is then thrown away as a whole. */
 static void escape(void *info)
@@ -167,16 +175,30 @@ bool ent_cut_lp_fix(struct ent_cut_lp *lp, uint32_t column, int value)
     return guarded(lp, fix, &fixing);
 }
 
+/* Each call counts as an iteration at least. */
+static int simplex(struct ent_cut_lp *lp)
+{
+    struct ent_glpk *glpk = lp->glpk;
+    double size = glp_get_num_rows(lp->problem) + (double)lp->columns;
+    double left = (glpk->most - glpk->work) / size;
+    if (glpk->most > 0 && left < 1)
+        return GLP_EITLIM;
+    lp->control.it_lim = glpk->most > 0 && left < 1e9 ? (int)left : INT32_MAX;
+    int before = glp_get_it_cnt(lp->problem);
+    int outcome = glp_simplex(lp->problem, &lp->control);
+    glpk->work += size * (1 + glp_get_it_cnt(lp->problem) - before);
+    return outcome;
+}
+
 static void solve(struct ent_cut_lp *lp, void *unused)
 {
     (void)unused;
-    lp->control.meth = GLP_DUALP;
-    lp->outcome = glp_simplex(lp->problem, &lp->control);
+    lp->outcome = simplex(lp);
     if (lp->outcome != GLP_EBADB && lp->outcome != GLP_ESING &&
         lp->outcome != GLP_ECOND && lp->outcome != GLP_EFAIL)
         return;
     glp_std_basis(lp->problem);
-    lp->outcome = glp_simplex(lp->problem, &lp->control);
+    lp->outcome = simplex(lp);
 }
 
 enum ent_cut_outcome ent_cut_lp_solve(struct ent_cut_lp *lp, double limit,
@@ -189,7 +211,7 @@ enum ent_cut_outcome ent_cut_lp_solve(struct ent_cut_lp *lp, double limit,
     lp->control.obj_ul = limit;
     if (!guarded(lp, solve, NULL))
         return ENT_CUT_BROKEN;
-    if (lp->outcome == GLP_ETMLIM)
+    if (lp->outcome == GLP_ETMLIM || lp->outcome == GLP_EITLIM)
         return ENT_CUT_STOPPED;
     if (lp->outcome == GLP_EOBJUL)
         return ENT_CUT_DEAR;

@@ -224,7 +224,8 @@ enum ent_status ent_margins_find(const struct ent_signed *graph,
     ent_deadline_init(&deadline, options->time_limit);
     struct ent_margin_task task = {
         .graph = graph, .camp = result->camp, .exact = result->proven};
-    struct ent_glpk glpk = {false};
+    struct ent_glpk glpk;
+    ent_glpk_init(&glpk, options->time_limit);
     task.solver = (struct ent_part_solver){options->camps == 2, options->seed,
                                            EFFORT * options->effort, &deadline, &glpk};
     size_t n = graph->vertex_count;

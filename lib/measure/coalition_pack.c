@@ -20,10 +20,12 @@ struct side {
     uint32_t begin, end; /* the outermost level within list */
 };
 
+enum { POSITIVE, NEGATIVE, GIVEN_UP };
+
 struct packer {
     const struct ent_signed *graph;
-    int64_t *rest;  /* [m] capacity left */
-    bool *negative; /* [m] after switching */
+    int64_t *rest;     /* [m] capacity left */
+    uint8_t *negative; /* [m] after switching; GIVEN_UP: no path will ever be found */
     struct side sides[2];
     uint32_t now;
     uint32_t *cycle, count;
@@ -64,9 +66,9 @@ static bool packer_init(struct packer *packer, const struct ent_signed *graph,
     for (size_t e = 0; e < m; e++) {
         const struct ent_signed_edge *edge = &graph->edges[e];
         packer->rest[e] = edge->weight > 0 ? edge->weight : -edge->weight;
-        packer->negative[e] = edge->weight < 0;
+        packer->negative[e] = edge->weight < 0 ? NEGATIVE : POSITIVE;
         if (switching && switching[edge->u] != switching[edge->v])
-            packer->negative[e] = !packer->negative[e];
+            packer->negative[e] = packer->negative[e] == POSITIVE ? NEGATIVE : POSITIVE;
     }
     return true;
 }
@@ -130,8 +132,10 @@ static bool find_cycle(struct packer *packer, uint32_t negative, uint32_t longes
             trace(packer, 1, meeting, roots[1]);
             return true;
         }
-        if (packer->sides[which].begin == packer->sides[which].end)
+        if (packer->sides[which].begin == packer->sides[which].end) {
+            packer->negative[negative] = GIVEN_UP; /* capacities only shrink */
             return false;
+        }
     }
     return false;
 }
@@ -161,7 +165,7 @@ enum ent_status ent_camps_pack(const struct ent_signed *graph, const uint32_t *s
         for (uint32_t e = 0; e < graph->edge_count && packer.work < work; e++) {
             if (e % 1024 == 0 && ent_deadline_passed(deadline))
                 goto done;
-            if (!packer.negative[e])
+            if (packer.negative[e] != NEGATIVE)
                 continue;
             while (packer.rest[e] && find_cycle(&packer, e, length)) {
                 use_cycle(&packer);

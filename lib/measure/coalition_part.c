@@ -47,8 +47,9 @@ static enum ent_status solve_block(const struct ent_part_solver *solver,
 {
     const struct ent_deadline *deadline = solver->deadline;
     int64_t packed = 0, step = ent_part_step(graph, solver->two);
-    enum ent_status status = ent_camps_pack(graph, solver->two ? camp : NULL, 6,
-                                            UINT64_MAX, deadline, NULL, NULL, &packed);
+    enum ent_status status =
+        ent_camps_pack(graph, solver->two ? camp : NULL, 6, ENT_PACKING_WORK, deadline,
+                       NULL, NULL, &packed);
     if (status == ENT_OK)
         status =
             ent_camps_heuristic(graph, solver->two ? 2 : 0, solver->seed, solver->effort,

@@ -52,7 +52,8 @@ static enum ent_status refine_units(const struct ent_signed *graph,
 
 static enum ent_status solve_exactly(struct task *task, bool two)
 {
-    struct ent_glpk glpk = {false};
+    struct ent_glpk glpk;
+    ent_glpk_init(&glpk, task->options->time_limit);
     struct ent_part_solver solver = {two, task->options->seed, task->options->effort,
                                      &task->deadline, &glpk};
     struct ent_signed fine;

@@ -9,13 +9,20 @@
  */
 struct ent_cut_lp;
 
-/* After a fatal error all that GLPK holds in this thread is thrown away. Programmes that live at
- * the same time share one of these, so that none of them uses what is gone. */
+/* What programmes that live at the same time share. After a fatal error all that GLPK
+ * holds in this thread is thrown away, and none of them may use what is gone. And the
+ * time limit is kept by counting work, so that results do not depend on the clock unless
+ * the machine is slow. */
 struct ent_glpk {
     bool broken;
+    double work, most; /* simplex iterations times rows and columns; most 0 = no limit */
 };
 
-/* `cost` [columns] >= 0, borrowed like `glpk`. NULL when memory ran out or GLPK failed. */
+/* For a time limit in seconds; < 0 = none. */
+void ent_glpk_init(struct ent_glpk *glpk, double time_limit);
+
+/* `cost` [columns] >= 0, borrowed like `glpk`. NULL when memory ran out or GLPK failed.
+ */
 struct ent_cut_lp *ent_cut_lp_new(struct ent_glpk *glpk, const double *cost,
                                   uint32_t columns);
 void ent_cut_lp_free(struct ent_cut_lp *lp);

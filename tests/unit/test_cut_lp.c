@@ -10,7 +10,8 @@
 static void triangle_of_cycles(void **state)
 {
     (void)state;
-    struct ent_glpk glpk = {false};
+    struct ent_glpk glpk;
+    ent_glpk_init(&glpk, -1);
     double cost[3] = {1, 1, 1};
     struct ent_cut_lp *lp = ent_cut_lp_new(&glpk, cost, 3);
     assert_non_null(lp);
@@ -39,7 +40,8 @@ static void triangle_of_cycles(void **state)
 static void limits_stop_it(void **state)
 {
     (void)state;
-    struct ent_glpk glpk = {false};
+    struct ent_glpk glpk;
+    ent_glpk_init(&glpk, -1);
     double cost[2] = {5, 7};
     struct ent_cut_lp *lp = ent_cut_lp_new(&glpk, cost, 2);
     struct ent_deadline none, over;
