@@ -169,7 +169,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
 int main(int argc, char **argv)
 {
     struct ent_cli cli;
-    struct extract extract = {.cli = &cli};
+    struct extract extract = {
+        .cli = &cli, .pipeline.relate.min_confidence = ENT_MIN_CONFIDENCE};
     const struct ent_tool tool = {
         .name = "ent-extract",
         .synopsis = "[OPTION]... [FILE]...",

@@ -83,7 +83,7 @@ static void relate_file(struct relate *relate, const char *path)
 int main(int argc, char **argv)
 {
     struct ent_cli cli;
-    struct relate relate = {.cli = &cli};
+    struct relate relate = {.cli = &cli, .setup.min_confidence = ENT_MIN_CONFIDENCE};
     const struct ent_tool tool = {
         .name = "ent-relate",
         .synopsis = "[OPTION]... [FILE]...",
