@@ -61,6 +61,21 @@ static uint32_t determiner(const struct coref *coref, const struct noun *noun, i
     return 0;
 }
 
+/* "Police detained ...": English does without a determiner; elsewhere than as the subject
+ * such a noun means nobody in particular ("massing troops"). */
+static bool is_bare_subject(const struct coref *coref, const struct noun *noun,
+                            int32_t determiner_word)
+{
+    const struct ent_word *head = &coref->info->sentence->words[noun->head];
+    if (determiner_word || !noun->bare)
+        return false;
+    uint8_t shape = coref->info->words[noun->head].shape;
+    bool proper = (shape & SHAPE_UPPER) && !(shape & SHAPE_INITIAL); /* "on Congress" */
+    bool modifier = head->rel == ENT_REL_COMPOUND && head->head > 0 &&
+                    coref->info->words[head->head].noun; /* "government troops" */
+    return proper || modifier || head->rel == ENT_REL_NSUBJ;
+}
+
 /* "contre un gouvernement qu'elles accusent": a relative clause makes it definite. */
 static bool is_described(const struct coref *coref, const struct noun *noun)
 {
@@ -262,7 +277,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
         if (actor == ENT_NONE && pronoun)
             actor = describe_kind(coref, noun, owner, &certainty);
         certainty = certainty > 0 ? certainty : 0.65f;
-    } else if ((!noun->owned || noun->origin != ENT_NONE) && ((cues & CUE(DEFINITE)) || (!word && noun->bare) ||
+    } else if ((!noun->owned || noun->origin != ENT_NONE) && ((cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
                                    is_described(coref, noun))) {
         actor = describe(coref, noun, ENT_NONE, &certainty);
     }

@@ -80,13 +80,15 @@ struct known_person {
 
 /* Words that rules ask for, by class, from lib/data/LANG/actor-cues.tsv. */
 enum cue {
-    CUE_ARTICLE, CUE_DEFINITE, CUE_INDEFINITE, CUE_DEMONSTRATIVE, CUE_OF, CUE_PLACE_PREP,
+    CUE_DEFINITE, CUE_DEMONSTRATIVE, CUE_OF, CUE_PLACE_PREP,
     CUE_TO, CUE_FORMER, CUE_HONORIFIC, CUE_PARTICLE, CUE_ORG_HEAD, CUE_ORG_TAIL,
-    CUE_NO_NAME, CUE_PRIVATE, CUE_ADDRESS, CUE_TWO, CUE_COUNTERPART, CUE_COUNTRY,
+    CUE_NO_NAME, CUE_PRIVATE, CUE_ADDRESS, CUE_TWO, CUE_COUNTRY,
     CUE_SPEECH, CUE_ALL, CUE_BACKED, CUE_LADY, CUE_GENERIC, CUE_CROWD, CUE_HUMAN, CUE_STATE,
     CUE_DIRECTOR, CUE_INSTITUTION, CUE_IMPERSONAL, CUE_LINKED, CUE_MOTION, CUE_GEO,
+    CUE_COMPASS,
     CUE_COUNT
 };
+_Static_assert(CUE_COUNT <= 32, "cues are the bits of a 32-bit word");
 #define CUE(name) (1u << CUE_##name)
 
 /* One row of lib/data/LANG/pronouns.tsv. */
@@ -176,6 +178,8 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
 bool ent_is_given_name(const struct ent_knowledge *knowledge, struct ent_str word,
                        struct ent_arena *scratch);
 
+/* Has the person ever been head of a state, a government or an organisation? */
+bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person);
 /* The office a person holds at `date` (ISO, possibly shortened or empty: then the latest),
  * or NULL. `*distance` (may be NULL) is 0 while in office, else the years to the nearest
  * office, or a large number. */

@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 static const char *const cue_names[CUE_COUNT] = {
-    "article", "definite", "indefinite", "demonstrative", "of", "place_prep",
+    "definite", "demonstrative", "of", "place_prep",
     "to", "former", "honorific", "particle", "org_head", "org_tail",
-    "no_name", "private", "address", "two", "counterpart", "country",
+    "no_name", "private", "address", "two", "country",
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
-    "director", "institution", "impersonal", "linked", "motion", "geo"};
+    "director", "institution", "impersonal", "linked", "motion", "geo", "compass"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

@@ -15,7 +15,9 @@ static bool acronym_fits(const struct find *find, const struct sentence_info *in
         return true;
     if (!(wi->shape & SHAPE_UPPER))
         return false;
-    return size >= 4 || (size == 3 && !foreign && !(wi->shape & SHAPE_INITIAL));
+    bool proper = info->sentence->words[word].upos == ENT_PROPN;
+    return size >= 4 || (size == 3 && !foreign && proper && find->lang == 0 &&
+                         !(wi->shape & SHAPE_INITIAL));
 }
 
 static bool is_nominal(enum ent_upos upos)
@@ -52,9 +54,16 @@ static bool surname_fits(const struct sentence_info *info, int32_t first, int32_
         if (!(info->words[w].shape & SHAPE_UPPER) && !(info->words[w].cues & CUE(PARTICLE)))
             return false;
     }
-    enum ent_upos upos = info->sentence->words[last].upos;
-    return upos == ENT_PROPN || (!(info->words[last].shape & SHAPE_INITIAL) &&
-                                 is_nominal(upos));
+    return is_nominal(info->sentence->words[last].upos);
+}
+
+/* "South America" is not America. */
+static bool is_part_of_continent(const struct find *find, const struct sentence_info *info,
+                                 int32_t first, const struct entry *entry)
+{
+    return find->lang == 1 && first > 1 && (entry->flags & ENTRY_SINGLE) &&
+           (info->words[first - 1].shape & SHAPE_UPPER) &&
+           (info->words[first - 1].cues & CUE(COMPASS));
 }
 
 bool find_fits(const struct find *find, const struct sentence_info *info, int32_t first,
@@ -75,6 +84,8 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
         return false;
     if (first == last && info->sentence->words[first].rel == ENT_REL_NUMMOD)
         return false; /* "Vingt-sept ans" */
+    if (is_part_of_continent(find, info, first, entry))
+        return false;
     if (entry->flags & ENTRY_SURNAME)
         return surname_fits(info, first, last);
     if ((entry->flags & ENTRY_ACRONYM) && (entry->flags & ENTRY_SINGLE))
@@ -119,6 +130,7 @@ static int context_score(const struct find *find, const struct entry *entry)
         int distance;
         ent_person_office(find->knowledge, entry->object, find->document->date, &distance);
         score += find->person_hits[entry->object] ? 12 : 0;
+        score += ent_person_leads(find->knowledge, entry->object) ? 2 : 0;
         score += distance == 0 ? 6 : distance < 12 ? 3 : distance < 30 ? 0 : -6;
     } else if (find->actor_hits[entry->object]) {
         score += entry->type == ENTRY_PLACE ? 2 : 5;

@@ -160,6 +160,20 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
     return add_person_names(knowledge, columns[0], count > 3 ? columns[3] : none, id);
 }
 
+bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person)
+{
+    static const char *const roles[] = {"president", "prime minister", "chancellor", "king",
+                                        "supreme leader", "secretary-general", "emir"};
+    const struct known_person *p = &knowledge->persons[person];
+    for (uint32_t i = 0; i < p->office_count; i++) {
+        for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
+            if (ent_str_is(knowledge->offices[p->first_office + i].role, roles[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Order of two dates of which one may be shortened: a month and a day in it are equal. */
 static int compare_dates(struct ent_str a, struct ent_str b)
 {

@@ -144,6 +144,18 @@ static bool in_brackets(const struct sentence_info *info, const struct name *nam
            ent_str_is(info->sentence->words[name->last + 1].form, ")");
 }
 
+/* "in Mosul, Iraq": a state behind its city. */
+static bool follows_place(const struct sentence_info *info, const struct name *name)
+{
+    if (name->first < 3 || !ent_str_is(info->sentence->words[name->first - 1].form, ",") ||
+        !info->words[name->first - 2].name)
+        return false;
+    const struct name *before = &info->names[info->words[name->first - 2].name - 1];
+    return info->sentence->words[name->head].rel != ENT_REL_NSUBJ && before->place &&
+           (before->type == NAME_CITY || before->type == NAME_SEAT) &&
+           name->type == NAME_ACTOR;
+}
+
 static bool is_placelike(const struct find *find, const struct name *name)
 {
     if (name->type == NAME_UNKNOWN || name->type == NAME_CITY || name->type == NAME_SEAT)
@@ -162,6 +174,7 @@ void find_places(struct find *find, struct sentence_info *info)
         name->place = byline || name->type == NAME_CITY || name->last < dateline ||
                       (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
                       (placelike && after_preposition(find, info, name)) ||
+                      (placelike && follows_place(info, name)) ||
                       (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }

@@ -286,10 +286,14 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
 }
 
 /* May the surname alone, without the full name in the document, be that of a known person? */
-static bool is_telling(struct find *find, const struct name *name, struct ent_str last,
-                       uint8_t gender)
+static bool is_telling(struct find *find, const struct sentence_info *info,
+                       const struct name *name, struct ent_str last, uint8_t gender)
 {
     bool single = name->first == name->last;
+    bool proper = info->sentence->words[name->last].upos == ENT_PROPN ||
+                  !(info->words[name->first].shape & SHAPE_INITIAL);
+    if (!proper && !ent_person_leads(find->knowledge, name->person))
+        return false; /* the first word of a sentence, and no noun in capitals */
     return in_office_lately(find, name->person) &&
            (gender || !single || !ent_is_given_name(find->knowledge, last, &find->scratch));
 }
@@ -324,7 +328,7 @@ static void link_short(struct find *find, struct sentence_info *info,
     if (name->type == NAME_PERSON) {
         if (known)
             name->actor = actor;
-        else if (is_telling(find, name, last, gender))
+        else if (is_telling(find, info, name, last, gender))
             name->actor = find_known_person(find, name->person, false);
     } else if (name->type == NAME_UNKNOWN) {
         name->actor = known ? actor : by_word(find, info, name);
