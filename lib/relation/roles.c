@@ -233,6 +233,28 @@ static bool try_active(const struct ent_view *view, const struct ent_frame *fram
     return try_roles(view, frame, &sources, &targets, pairs);
 }
 
+/* "Le Tchad, accuse Khartoum, arme ...": a reproach between commas is meant for the subject
+ * of the clause it stands in. */
+static bool try_inserted(const struct ent_view *view, const struct ent_frame *frame,
+                         int32_t trigger, const struct ent_args *args,
+                         const struct candidates *sources, struct ent_pairs *pairs)
+{
+    struct ent_args wider = *args;
+    struct candidates targets;
+    float quality = 1.0F;
+    int32_t clause = view->nodes[trigger].head;
+    int32_t speaker = ent_view_child(view, trigger, ENT_REL_NSUBJ);
+    if (frame->relation != ENT_ACCUSES || frame->kind != ENT_TRIGGER_VERB || speaker < trigger
+        || view->nodes[trigger].rel != ENT_REL_PARATAXIS || trigger > clause)
+        return false;
+    int32_t subject = ent_logical_subject(view, clause, &quality);
+    if (!subject || subject > trigger)
+        return false;
+    ent_args_add(&wider, ENT_SLOT_OBJ, ENT_WORD_NONE, subject, 0.75F);
+    collect(view, &frame->target, true, frame, &wider, &targets);
+    return try_roles(view, frame, sources, &targets, pairs);
+}
+
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
                       int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
 {
@@ -277,7 +299,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
         if (try_both(view, frame, &wider, pairs))
             return;
     }
-    if (try_mutual(view, frame, args, &sources, pairs))
+    if (try_inserted(view, frame, trigger, args, &sources, pairs)
+        || try_mutual(view, frame, args, &sources, pairs))
         return;
     if (sources.count == 0 && try_active(view, frame, trigger, args, pairs))
         return;

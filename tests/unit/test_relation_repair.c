@@ -1,0 +1,61 @@
+/* Relations on trees as parsers get them wrong: what repair_clause.c mends. */
+#include "trees.h"
+
+static struct ent_frames *frames;
+
+/* "Le Tchad, accuse Khartoum, arme les rebelles." */
+static void test_inserted(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Tchad Tchad PROPN _ 3 nsubj TCD\n"
+               ", , PUNCT _ 3 punct\n"
+               "accuse accuser VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root\n"
+               "Khartoum Khartoum PROPN _ 3 obj SDN\n"
+               ", , PUNCT _ 6 punct\n"
+               "arme armer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 3 parataxis\n"
+               "Kiev Kiev PROPN _ 6 nsubj UKR",
+               "SDN accuses TCD asserted; TCD aids UKR alleged by SDN");
+}
+
+/* "Prague, dont Moscou a expulsé des diplomates, condamne Minsk.": the relative clause taken
+ * for the main one. */
+static void test_nested_relative(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Prague Prague PROPN _ 6 nsubj CZE\n"
+               ", , PUNCT _ 6 punct\n"
+               "dont dont PRON PronType=Rel 4 nmod\n"
+               "Moscou Moscou PROPN _ 6 nsubj RUS\n"
+               "a avoir AUX Mood=Ind|Tense=Pres|VerbForm=Fin 6 aux:tense\n"
+               "expulsé expulser VERB Tense=Past|VerbForm=Part 0 root\n"
+               "diplomates diplomate NOUN _ 6 obj\n"
+               ", , PUNCT _ 9 punct\n"
+               "condamne condamner VERB Mood=Ind|Tense=Pres|VerbForm=Fin 6 advcl\n"
+               "Minsk Minsk PROPN _ 9 obj BLR",
+               "RUS sanctions CZE asserted; CZE accuses BLR asserted");
+}
+
+static int load(void **state)
+{
+    struct ent_error error = {0};
+    (void)state;
+    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    ent_frames_free(frames);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_inserted),
+        cmocka_unit_test(test_nested_relative),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
