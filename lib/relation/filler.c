@@ -53,6 +53,14 @@ static bool comma_between(const struct ent_view *view, int32_t a, int32_t b)
     return false;
 }
 
+static bool introduced(const struct ent_view *view, int32_t word, const char *a,
+                       const char *b)
+{
+    int32_t mark = ent_view_child(view, word, ENT_REL_CASE);
+    struct ent_str form = mark ? ent_view_word(view, mark)->form : ENT_STR("");
+    return ent_str_is(form, a) || ent_str_is(form, b);
+}
+
 /* Owners: possessive, adjective of nationality, genitive, noun before the noun. */
 static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags,
                        float quality, struct ent_fillers *fillers, int depth)
@@ -81,6 +89,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
                             || (node->prep == view->language->for_
                                 && ent_view_in(view, view->nodes[word].lemma,
                                                ENT_LIST_QUANTITY)));
+        genitive |= node->rel == ENT_REL_NMOD && introduced(view, c, "in", "at")
+                    && ent_view_in(view, view->nodes[word].lemma, ENT_LIST_LOCAL);
         if ((node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
              || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
             && !comma_between(view, c, word))
@@ -129,6 +139,11 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
         const struct ent_node *node = &view->nodes[c];
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);
+        /* "Latvia, along with Lithuania, closed": a second subject. */
+        if (!view->french && node->rel == ENT_REL_NMOD && node->mention
+            && view->nodes[word].rel == ENT_REL_NSUBJ && view->nodes[word].mention
+            && introduced(view, c, "along", "alongside") && comma_between(view, word, c))
+            fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
         /* A list whose commas the parser took for appositions. */
         if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention
             && mention_at(view, node->mention - 1)->kind == ENT_MENTION_NAME

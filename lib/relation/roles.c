@@ -167,12 +167,27 @@ static bool try_roles(const struct ent_view *view, const struct ent_frame *frame
     return false;
 }
 
+/* "condemned each other", "spied on one another" */
+static bool each_other(const struct ent_view *view, int32_t trigger)
+{
+    for (int32_t w = trigger + 1; trigger && w < view->count && w <= trigger + 4; w++) {
+        struct ent_str form = ent_view_word(view, w)->form;
+        struct ent_str next = ent_view_word(view, w + 1)->form;
+        if ((ent_str_is(form, "each") && ent_str_is(next, "other"))
+            || (ent_str_is(form, "one") && ent_str_is(next, "another")))
+            return true;
+        if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
+            return false;
+    }
+    return false;
+}
+
 /* "A et B signent un accord": coordinated subjects of a symmetric act. */
 static bool try_mutual(const struct ent_view *view, const struct ent_frame *frame,
-                       const struct ent_args *args, const struct candidates *sources,
-                       struct ent_pairs *pairs)
+                       int32_t trigger, const struct ent_args *args,
+                       const struct candidates *sources, struct ent_pairs *pairs)
 {
-    bool mutual = args->reflexive
+    bool mutual = args->reflexive || each_other(view, trigger)
                   || (frame->relation >= 0
                       && ent_relation_symmetric((enum ent_relation_type)frame->relation));
     for (int i = 0; mutual && i < sources->count; i++)
@@ -272,7 +287,7 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     if (args->reflexive && !has_object(args)
         && !ent_pattern_reflexive(view->language, &frame->pattern,
                                   view->nodes[trigger].verb)) {
-        pairs->no_target = !try_mutual(view, frame, args, &sources, pairs);
+        pairs->no_target = !try_mutual(view, frame, trigger, args, &sources, pairs);
         return;
     }
     if (try_roles(view, frame, &sources, &targets, pairs))
@@ -300,7 +315,7 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
             return;
     }
     if (try_inserted(view, frame, trigger, args, &sources, pairs)
-        || try_mutual(view, frame, args, &sources, pairs))
+        || try_mutual(view, frame, trigger, args, &sources, pairs))
         return;
     if (sources.count == 0 && try_active(view, frame, trigger, args, pairs))
         return;

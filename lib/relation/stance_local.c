@@ -59,7 +59,8 @@ static bool negative_determiner(const struct ent_view *view, int32_t noun)
         && view->nodes[noun].upos == ENT_PRON)
         return true;
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
-        if ((view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_ADVMOD)
+        if ((view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_ADVMOD
+             || (view->nodes[c].rel == ENT_REL_CC && c < noun)) /* "neither A nor B" */
             && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_DET)
                    == ENT_EFFECT_DENIED)
             return true;
