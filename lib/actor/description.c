@@ -61,6 +61,36 @@ static uint32_t determiner(const struct coref *coref, const struct noun *noun, i
     return 0;
 }
 
+/* A complement that is no actor tells of something else: "le directeur du musée",
+ * "l'organisation des primaires". An indefinite one is rather the verb's ("menacer
+ * l'établissement d'une seconde salve"). */
+static bool has_other_complement(const struct coref *coref, const struct noun *noun)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    bool loose = noun->entry->type == ENTRY_TITLE || noun->entry->detail == GROUP_DESCRIPTOR ||
+                 noun->entry->detail == GROUP_PEOPLE || noun->entry->detail == GROUP_THING;
+    for (int32_t c = ent_child(sentence, noun->head); loose && c; c = sentence->words[c].next) {
+        if (sentence->words[c].rel != ENT_REL_NMOD || c <= noun->span_last)
+            continue;
+        int32_t adposition = ent_child_by_rel(sentence, c, ENT_REL_CASE);
+        int32_t article = ent_child_by_rel(sentence, c, ENT_REL_DET);
+        if (article && (sentence->words[article].morph & ENT_INDEF))
+            continue;
+        if (adposition && (coref->info->words[adposition].cues & CUE(OF)))
+            return true;
+    }
+    return false;
+}
+
+/* "place de la République", "rue de la Banque". */
+static bool names_a_place(const struct coref *coref, const struct noun *noun)
+{
+    const struct ent_word *head = &coref->info->sentence->words[noun->head];
+    return head->rel == ENT_REL_NMOD && head->head > 0 && noun->head - head->head <= 4 &&
+           (coref->info->words[head->head].cues & CUE(GEO)) &&
+           (coref->info->words[noun->head].shape & SHAPE_UPPER);
+}
+
 /* "Police detained ...": English does without a determiner; elsewhere than as the subject
  * such a noun means nobody in particular ("massing troops"). */
 static bool is_bare_subject(const struct coref *coref, const struct noun *noun,
@@ -259,7 +289,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
         return;
     }
     if (noun->actor_count || noun->thing || coref_describe_two(coref, noun) ||
-        describe_set(coref, noun))
+        describe_set(coref, noun) || names_a_place(coref, noun))
         return;
     uint32_t cues = determiner(coref, noun, &word);
     const struct pronoun *pronoun =
@@ -277,7 +307,8 @@ void coref_describe(struct coref *coref, struct noun *noun)
         if (actor == ENT_NONE && pronoun)
             actor = describe_kind(coref, noun, owner, &certainty);
         certainty = certainty > 0 ? certainty : 0.65f;
-    } else if ((!noun->owned || noun->origin != ENT_NONE) && ((cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
+    } else if ((!noun->owned || noun->origin != ENT_NONE) &&
+               !has_other_complement(coref, noun) && ((cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
                                    is_described(coref, noun))) {
         actor = describe(coref, noun, ENT_NONE, &certainty);
     }

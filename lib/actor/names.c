@@ -71,7 +71,11 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
 {
     bool own_lang = entry->lang & find_lang(find);
     enum ent_upos upos = info->sentence->words[first].upos;
-    if (entry->type == ENTRY_TITLE || entry->type == ENTRY_GROUP)
+    bool noun = entry->type == ENTRY_TITLE || entry->type == ENTRY_GROUP;
+    if (noun && (entry->flags & ENTRY_CAPITAL) && (entry->flags & ENTRY_SINGLE) &&
+        find->lang == 0 && !(info->words[first].shape & SHAPE_UPPER))
+        return false; /* "l'État", not "l'état" */
+    if (noun)
         return own_lang && (first != last || upos == ENT_NOUN || upos == ENT_PROPN ||
                             upos == ENT_ADJ || upos == ENT_UPOS_NONE);
     if (entry->type == ENTRY_DEMONYM)
