@@ -61,13 +61,20 @@ static void promote(struct ent_view *view, int32_t verb, int32_t main, int32_t s
     view->nodes[subject].rel = ENT_REL_NSUBJ;
 }
 
+/* Does the verb introduce what somebody says or finds out? */
+static bool reports(const struct ent_view *view, int32_t verb)
+{
+    enum ent_effect effect = ent_view_effect(view, view->nodes[verb].verb, ENT_OP_VERB);
+    return ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH)
+           || effect == ENT_EFFECT_ALLEGED || effect == ENT_EFFECT_FACTIVE;
+}
+
 /* "Le Tchad, accuse Khartoum, arme ...": between commas stands who says it; what was taken
  * for the speaker is the subject of the rest. */
 static bool repair_inserted(struct ent_view *view, int32_t verb)
 {
     int32_t start = verb, speaker = 0, topic = 0;
-    if (!is_finite(view, verb)
-        || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH))
+    if (!is_finite(view, verb) || !reports(view, verb))
         return false;
     while (start > 1 && view->nodes[start - 1].upos == ENT_AUX
            && view->nodes[start - 1].head == verb)
@@ -150,6 +157,21 @@ static void repair_que(struct ent_view *view, int32_t w)
     node->rel = ENT_REL_OBJ;
 }
 
+/* "Seul pays à n'avoir pas rompu avec A, B ...": what stands before the preposition of an
+ * infinitive is no subject of it; that is the subject of the clause. */
+static void repair_infinitive(struct ent_view *view, int32_t verb)
+{
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    int32_t mark = verb - 1; /* it may hang on the auxiliary */
+    while (mark > subject && (view->nodes[mark].rel != ENT_REL_MARK
+                              || view->nodes[mark].upos != ENT_ADP))
+        mark--;
+    if (subject && mark > subject && view->nodes[verb].rel == ENT_REL_ADVCL
+        && view->nodes[subject].upos == ENT_NOUN
+        && !ent_view_child(view, subject, ENT_REL_DET) && !is_finite(view, verb))
+        view->nodes[subject].rel = ENT_REL_DISLOCATED;
+}
+
 /* "arme les milices et menace de bloquer": a bare noun behind "et" that governs an infinitive
  * is a verb, coordinated with the one before. */
 static bool repair_coordinated(struct ent_view *view, int32_t w)
@@ -181,6 +203,8 @@ void ent_view_repair_clauses(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
         repair_que(view, w);
+        if (view->french)
+            repair_infinitive(view, w);
         if (repair_inserted(view, w) || (is_relative(view, w) && repair_relative(view, w))
             || (view->french && repair_coordinated(view, w)))
             ent_view_link(view);

@@ -37,6 +37,22 @@ static void test_nested_relative(void **state)
                "RUS sanctions CZE asserted; CZE accuses BLR asserted");
 }
 
+/* "Seul pays à avoir attaqué Kiev, Moscou recule.": the noun before "à" is no subject. */
+static void test_infinitive(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "pays pays NOUN _ 4 nsubj CHN\n"
+               "à à ADP _ 4 mark\n"
+               "avoir avoir AUX VerbForm=Inf 4 aux:tense\n"
+               "attaqué attaquer VERB Tense=Past|VerbForm=Part 8 advcl\n"
+               "Kiev Kiev PROPN _ 4 obj UKR\n"
+               ", , PUNCT _ 8 punct\n"
+               "Moscou Moscou PROPN _ 8 nsubj RUS\n"
+               "recule reculer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root",
+               "RUS attacks UKR asserted");
+}
+
 static int load(void **state)
 {
     struct ent_error error = {0};
@@ -56,6 +72,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_inserted),
         cmocka_unit_test(test_nested_relative),
+        cmocka_unit_test(test_infinitive),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
