@@ -92,6 +92,9 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
 struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool planned,
                               struct ent_arena *arena);
 
+/* The share of relations that are right whose evidence weighs that much, both 0..1. */
+double ent_calibrated(double weight);
+
 /* Fold the events of a document into relations, in order of first evidence. */
 enum ent_status ent_events_merge(struct ent_finder *finder,
                                  struct ent_relations *relations,

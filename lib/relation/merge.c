@@ -136,7 +136,7 @@ enum ent_status ent_events_merge(struct ent_finder *finder,
     }
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];
-        relation->confidence = rounded(relation->confidence);
+        relation->confidence = rounded(ent_calibrated(relation->confidence));
         if (relation->confidence >= least)
             relations->items[kept++] = *relation;
         else if (finder->options->stats)
