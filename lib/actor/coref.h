@@ -113,6 +113,8 @@ bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand
 /* The most salient actor that meets the demand, or ENT_NONE. `*certainty` in 0..1. */
 uint32_t coref_best(const struct coref *coref, const struct demand *demand,
                     float *certainty);
+/* Several actors in one plural phrase are a set, too. */
+void coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count, int32_t head);
 /* The newest set of coordinated actors that meets the demand, or NULL. */
 const struct party_set *coref_best_set(const struct coref *coref,
                                        const struct demand *demand);

@@ -200,13 +200,22 @@ static struct ent_str singular_kind(const struct coref *coref, const struct noun
     return entry ? entry->text : (struct ent_str){0};
 }
 
+/* "les pays baltes" are not just the countries named before. */
+static bool is_modified(const struct coref *coref, const struct noun *noun)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    return ent_child_by_rel(sentence, noun->head, ENT_REL_AMOD) ||
+           ent_child_by_rel(sentence, noun->head, ENT_REL_NMOD) ||
+           ent_child_by_rel(sentence, noun->head, ENT_REL_ACL);
+}
+
 /* "les syndicats", "the companies" after "la CFDT, la CGT et FO": all of a coordination. */
 static bool describe_set(struct coref *coref, struct noun *noun)
 {
     struct find *find = coref->find;
     int32_t word;
     if (noun->entry->type != ENTRY_GROUP || !is_plural(coref, noun) || noun->owned ||
-        !(determiner(coref, noun, &word) & CUE(DEFINITE)))
+        !(determiner(coref, noun, &word) & CUE(DEFINITE)) || is_modified(coref, noun))
         return false;
     struct ent_str kind = singular_kind(coref, noun);
     struct demand demand = {.reach = 4};
@@ -217,6 +226,8 @@ static bool describe_set(struct coref *coref, struct noun *noun)
             return false;
     }
     struct party_set members = set ? *set : (struct party_set){0};
+    if (members.count)
+        coref_push_set(coref, members.actors, members.count, noun->head);
     for (uint32_t i = 0; i < members.count; i++) {
         struct ent_mention mention = {
             .sentence = coref->sentence, .head = noun->head, .last = noun->span_last,

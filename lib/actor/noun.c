@@ -194,7 +194,8 @@ uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
                          const struct noun *noun, uint32_t owner)
 {
     const struct entry *entry = noun->entry;
-    if (owner == ENT_NONE || !acts_for_owner(noun))
+    if (owner == ENT_NONE || noun->former ||
+        (entry->type == ENTRY_TITLE && !acts_for_owner(noun)))
         return ENT_NONE;
     if (entry->type == ENTRY_TITLE)
         return office_actor(find, info, noun, owner);

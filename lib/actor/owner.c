@@ -214,7 +214,7 @@ static void named_after(struct search *search)
         !info->words[w].name)
         return;
     enum name_type type = info->names[info->words[w].name - 1].type;
-    if (type != NAME_ADJECTIVE && type != NAME_CITY && entry->detail != GROUP_THING &&
+    if ((type == NAME_PERSON || type == NAME_UNKNOWN) && entry->detail != GROUP_THING &&
         entry->detail != GROUP_DESCRIPTOR)
         take_word(search, w);
 }

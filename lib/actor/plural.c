@@ -11,15 +11,17 @@ static bool fits(const struct coref *coref, uint32_t actor, bool state, bool hum
     return !ent_str_is(find->actors[actor].kind, "state") && !find->infos[actor].human;
 }
 
-/* The two most salient actors that fit and belong to different groups. */
-static bool best_two(const struct coref *coref, bool state, bool human, uint32_t found[2])
+/* The two most salient actors that fit and belong to different groups, of those named in the
+ * last `reach` sentences or this one. */
+static bool two_since(const struct coref *coref, bool state, bool human, uint32_t reach,
+                      uint32_t found[2])
 {
     const struct find *find = coref->find;
     float scores[2] = {0, 0};
     found[0] = found[1] = ENT_NONE;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
         float score = coref_salience(coref, a);
-        if (score <= 0 || !fits(coref, a, state, human))
+        if (score <= 0 || coref->sentence - coref->traces[a].sentence > reach || !fits(coref, a, state, human))
             continue;
         bool same = found[0] != ENT_NONE && find->infos[found[0]].group == find->infos[a].group;
         if (score > scores[0]) {
@@ -35,6 +37,13 @@ static bool best_two(const struct coref *coref, bool state, bool human, uint32_t
         }
     }
     return found[1] != ENT_NONE;
+}
+
+/* Of the last sentence, else of the text so far. */
+static bool best_two(const struct coref *coref, bool state, bool human, uint32_t found[2])
+{
+    return two_since(coref, state, human, 1, found) ||
+           two_since(coref, state, human, 12, found);
 }
 
 /* "deux" or "both" before the noun, which has no owner of its own. */
@@ -95,10 +104,13 @@ bool coref_two(struct coref *coref, int32_t word)
     int32_t first = word;
     while (first > 1 && word - first < 3 && !(coref->info->words[first].cues & CUE(DEFINITE)))
         first--;
+    uint32_t pair[2];
+    for (int i = 0; i < 2; i++)
+        pair[i] = state ? state_of(coref, found[i]) : found[i];
+    coref_push_set(coref, pair, 2, word);
     for (int i = 0; i < 2; i++) {
-        uint32_t actor = state ? state_of(coref, found[i]) : found[i];
         struct ent_mention mention = {.sentence = coref->sentence, .first = first,
-                                      .last = word, .head = word, .actor = actor,
+                                      .last = word, .head = word, .actor = pair[i],
                                       .kind = ENT_MENTION_NOMINAL, .known = true,
                                       .certainty = 0.6f};
         coref_add(coref, mention);

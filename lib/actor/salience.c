@@ -125,6 +125,28 @@ static void note_set(struct coref *coref, const struct ent_mention *mention)
     set->genders |= coref->traces[mention->actor].genders;
 }
 
+void coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count, int32_t head)
+{
+    struct party_set set = {.sentence = coref->sentence, .head = head,
+                            .role = ent_role_of(coref->info->sentence, head)};
+    for (uint32_t i = 0; i < count && i < sizeof set.actors / sizeof *set.actors; i++) {
+        set.actors[set.count++] = actors[i];
+        if (actors[i] < coref->trace_capacity)
+            set.genders |= coref->traces[actors[i]].genders;
+    }
+    coref->sets[coref->set_count++ % SETS] = set;
+}
+
+/* "Les deux pays": the number is of the phrase, not of each actor. */
+static bool is_shared(const struct coref *coref, const struct ent_mention *mention)
+{
+    const struct party_set *set = &coref->sets[(coref->set_count - 1) % SETS];
+    return coref->set_count && set->sentence == coref->sentence &&
+           set->head == mention->head && coref->info->sentence->words[mention->head].rel !=
+                                             ENT_REL_CONJ &&
+           mention->kind == ENT_MENTION_NOMINAL;
+}
+
 static float decayed(const struct coref *coref, const struct trace *trace)
 {
     uint32_t age = coref->sentence - trace->sentence;
@@ -165,7 +187,8 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->seen = true;
     if (coref->find->mention_infos[number].title)
         trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
-    note_agreement(coref, trace, mention);
+    if (!is_shared(coref, mention))
+        note_agreement(coref, trace, mention);
     note_set(coref, mention);
 }
 

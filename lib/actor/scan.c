@@ -120,6 +120,18 @@ static const struct entry *node_fits(const struct find *find,
     return NULL;
 }
 
+static bool is_demonym(const struct find *find, uint32_t atom)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
+    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
+         e = ent_entry_next(knowledge, e)) {
+        if (e->type == ENTRY_DEMONYM && (e->lang & find_lang(find)))
+            return true;
+    }
+    return false;
+}
+
 struct longest {
     int32_t last;
     uint32_t node;
@@ -151,6 +163,8 @@ static void walk(struct find *find, struct sentence_info *info, int32_t w,
         if (e)
             *name = (struct longest){last, node, e};
         e = inside ? NULL : node_fits(find, info, w, last, node, true);
+        if (e && noun->last && is_demonym(find, info->atoms[a]))
+            continue; /* "secrétaire d'État américain": the nationality is the owner */
         if (e)
             *noun = (struct longest){last, node, e};
     }
