@@ -298,7 +298,8 @@ static void repair_contents(struct ent_view *view)
             continue;
         struct ent_str form = ent_view_word(view, mark)->form;
         bool governs = ent_str_is(form, "of") || ent_str_is(form, "with")
-                       || ent_str_is(form, "from") || ent_str_is(form, "de")
+                       || ent_str_is(form, "from") || ent_str_is(form, "into")
+                       || ent_str_is(form, "de")
                        || ent_str_is(form, "d'") || ent_str_is(form, "d’");
         if (governs && (node->rel == ENT_REL_ADVCL || node->rel == ENT_REL_OBL
                         || node->rel == ENT_REL_CCOMP))
