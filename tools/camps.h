@@ -19,11 +19,10 @@ struct camps_settings {
     double coupling; /* < 0: one network */
 };
 
-/* The clock, in seconds: for sharing out the time limit. */
-double camps_now(void);
-/* The options with a share of the time that is left until `end`. */
+/* The options with a share of the time limit. What one search does not use is not handed
+ * on to the next: that would make results depend on the clock. */
 struct ent_coalition_options camps_share_time(const struct camps_settings *settings,
-                                              double end, double share);
+                                              double share);
 
 /* camps_run.c: one network, from the operand to the output. */
 void camps_run(struct ent_cli *cli, const struct camps_settings *settings);

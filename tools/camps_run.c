@@ -7,13 +7,15 @@
 
 enum { MOST_EDGES_FOR_LINE_INDEX = 200000, FEW_DOCUMENTS = 10 };
 
+/* Of the time limit. */
+static const double FIND_SHARE = 0.4, MARGIN_SHARE = 0.4, TWO_SHARE = 0.2;
+
 struct job {
     struct ent_cli *cli;
     const struct camps_settings *settings;
     struct ent_network network;
     struct ent_signed graph;
     struct ent_coalition result, two;
-    double end; /* of the time limit */
     struct ent_error error;
 };
 
@@ -43,12 +45,12 @@ static enum ent_status find_camps(struct job *job)
     if (job->settings->method >= 0)
         return find_communities(job);
     struct ent_margins margins = {0};
-    struct ent_coalition_options own = camps_share_time(job->settings, job->end, 0.75);
+    struct ent_coalition_options own = camps_share_time(job->settings, FIND_SHARE);
     enum ent_status status =
         ent_coalition_find(&job->graph, &own, &job->result, &job->error);
     bool wanted = job->settings->margins && own.time_limit > 0;
     if (status == ENT_OK && wanted) {
-        own = camps_share_time(job->settings, job->end, 0.5);
+        own = camps_share_time(job->settings, MARGIN_SHARE);
         status = ent_margins_find(&job->graph, &own, &job->result, &margins, &job->error);
     }
     if (status == ENT_OK)
@@ -62,7 +64,7 @@ static enum ent_status find_camps(struct job *job)
  * then left out for networks where it would take long. */
 static enum ent_status find_two(struct job *job)
 {
-    struct ent_coalition_options own = camps_share_time(job->settings, job->end, 1);
+    struct ent_coalition_options own = camps_share_time(job->settings, TWO_SHARE);
     own.camps = 2;
     if (job->graph.edge_count > MOST_EDGES_FOR_LINE_INDEX)
         return ENT_OK;
@@ -179,7 +181,6 @@ static bool compute(struct job *job)
 void camps_run(struct ent_cli *cli, const struct camps_settings *settings)
 {
     struct job job = {.cli = cli, .settings = settings, .error = {ENT_OK, 0, ""}};
-    job.end = camps_now() + settings->options.time_limit;
     if (ent_cli_read_network(cli, cli->files[0], &job.network) && compute(&job))
         write_result(&job);
     ent_coalition_clear(&job.result);

@@ -73,16 +73,15 @@ static bool read_periods(struct periods *periods)
 static enum ent_status solve(struct periods *periods)
 {
     const struct camps_settings *settings = periods->settings;
-    double end = camps_now() + settings->options.time_limit;
     enum ent_status status =
         ent_dynamic_init(&periods->dynamic, periods->networks, periods->count,
                          settings->coupling, &periods->error);
-    struct ent_coalition_options own = camps_share_time(settings, end, 0.75);
+    struct ent_coalition_options own = camps_share_time(settings, 0.5);
     const struct ent_signed *graph = &periods->dynamic.graph;
     if (status == ENT_OK)
         status = ent_coalition_find(graph, &own, &periods->result, &periods->error);
     if (status == ENT_OK && settings->margins && own.time_limit > 0) {
-        own = camps_share_time(settings, end, 1);
+        own = camps_share_time(settings, 0.5);
         status = ent_margins_find(graph, &own, &periods->result, &periods->margins,
                                   &periods->error);
     }

@@ -2,7 +2,6 @@
 #include "camps.h"
 
 #include <string.h>
-#include <time.h>
 
 static const char *const methods[] = {"leiden", "louvain", "infomap", "walktrap"};
 
@@ -26,20 +25,11 @@ static const struct ent_option options[] = {
 };
 /* clang-format on */
 
-double camps_now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
 struct ent_coalition_options camps_share_time(const struct camps_settings *settings,
-                                              double end, double share)
+                                              double share)
 {
     struct ent_coalition_options own = settings->options;
-    double left = (end - camps_now()) * share;
-    if (own.time_limit > 0)
-        own.time_limit = left > 0.01 ? left : 0.01;
+    own.time_limit *= share;
     return own;
 }
 

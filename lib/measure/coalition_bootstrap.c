@@ -15,7 +15,6 @@ struct resampler {
     const struct ent_camp_bootstrap *bootstrap;
     const struct ent_network *network;
     struct ent_error *error;
-    struct ent_deadline deadline;
     uint32_t n;
     struct ent_map names;
     uint32_t *vertex_of; /* [names] */
@@ -63,7 +62,6 @@ static enum ent_status resampler_init(struct resampler *resampler)
     size_t n = resampler->n = resampler->network->vertices.row_count;
     size_t documents = ent_aggregate_documents(resampler->bootstrap->aggregate);
     ent_map_init(&resampler->names);
-    ent_deadline_init(&resampler->deadline, resampler->bootstrap->options->time_limit);
     if (n > MOST_VERTICES)
         return ent_fail(resampler->error, ENT_ELIMIT, 0,
                         "more than %u actors: no bootstrap", MOST_VERTICES);
@@ -117,7 +115,7 @@ static enum ent_status solve_sample(struct resampler *resampler, double time_lim
     return status;
 }
 
-static enum ent_status take_sample(struct resampler *resampler, uint32_t left)
+static enum ent_status take_sample(struct resampler *resampler)
 {
     struct ent_build build = *resampler->bootstrap->build;
     struct ent_network sample;
@@ -131,9 +129,9 @@ static enum ent_status take_sample(struct resampler *resampler, uint32_t left)
                                                &build, resampler->error);
     if (status == ENT_OK)
         status = ent_signed_of_network(&graph, &sample, resampler->error);
+    /* Two searches a sample. */
     double limit = resampler->bootstrap->options->time_limit;
-    if (limit > 0)
-        limit = ent_deadline_left(&resampler->deadline) / (2.0 * left) + 1e-3;
+    limit /= 2.0 * resampler->bootstrap->samples;
     if (status == ENT_OK)
         status = solve_sample(resampler, limit, &sample, &graph);
     ent_signed_clear(&graph);
@@ -274,7 +272,7 @@ enum ent_status ent_camp_bootstrap_run(const struct ent_network *network,
     enum ent_status status = resampler_init(&resampler);
     for (uint32_t s = 0; s < bootstrap->samples && status == ENT_OK; s++) {
         draw_documents(&resampler, &random);
-        status = take_sample(&resampler, bootstrap->samples - s);
+        status = take_sample(&resampler);
         if (status == ENT_OK)
             count_pairs(&resampler);
     }

@@ -22,11 +22,16 @@ struct ent_cut_lp {
 };
 
 /* Work done in a second by a slow machine. */
-static const double WORK_PER_SECOND = 6e6;
+static const double WORK_PER_SECOND = 5e6;
 
 void ent_glpk_init(struct ent_glpk *glpk, double time_limit)
 {
     *glpk = (struct ent_glpk){.most = time_limit < 0 ? 0 : WORK_PER_SECOND * time_limit};
+}
+
+bool ent_glpk_spent(const struct ent_glpk *glpk)
+{
+    return glpk->most > 0 && glpk->work >= glpk->most;
 }
 
 /* GLPK ends the process after a fatal error unless this hook does not return. What GLPK
@@ -179,7 +184,7 @@ bool ent_cut_lp_fix(struct ent_cut_lp *lp, uint32_t column, int value)
 static int simplex(struct ent_cut_lp *lp)
 {
     struct ent_glpk *glpk = lp->glpk;
-    double size = glp_get_num_rows(lp->problem) + (double)lp->columns;
+    double size = 100.0 + glp_get_num_rows(lp->problem);
     double left = (glpk->most - glpk->work) / size;
     if (glpk->most > 0 && left < 1)
         return GLP_EITLIM;

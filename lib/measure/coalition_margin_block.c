@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+/* What a search costs besides the linear programme, per vertex and link. */
+static const double SEARCH_WORK = 1;
+
 struct view {
     struct ent_margin_task *task;
     const struct ent_part *part;
@@ -50,6 +53,12 @@ done:
     return status;
 }
 
+static bool is_over(const struct ent_margin_task *task)
+{
+    return ent_glpk_spent(task->solver.glpk) ||
+           ent_deadline_passed(task->solver.deadline);
+}
+
 /* Cost of the best partition with the two together or apart; at least that of base. */
 static enum ent_status force_pair(struct view *view, uint32_t a, uint32_t b,
                                   bool together, int64_t *cost)
@@ -57,6 +66,8 @@ static enum ent_status force_pair(struct view *view, uint32_t a, uint32_t b,
     struct ent_force force = {&view->task->solver, &view->part->graph, a, b, together};
     memcpy(view->trial, view->base, view->size * sizeof *view->trial);
     bool proven = false;
+    view->task->solver.glpk->work +=
+        SEARCH_WORK * (view->size + 2.0 * view->part->graph.edge_count);
     enum ent_status status = ent_force_solve(&force, view->trial, cost, &proven);
     if (*cost < view->cost)
         *cost = view->cost;
@@ -93,7 +104,7 @@ static enum ent_status place_member(struct view *view, uint32_t entry, uint32_t 
         view->least[i] = alone;
     if (view->least[i] <= view->cost)
         return ENT_OK;
-    if (ent_deadline_passed(view->task->solver.deadline)) {
+    if (is_over(view->task)) {
         view->task->exact = false;
         return ENT_OK;
     }
@@ -145,7 +156,7 @@ enum ent_status ent_margin_alone(struct ent_margin_task *task, uint32_t vertex)
         const struct ent_signed_link *link = &graph->links[l];
         if (link->weight < 0 || least == 0)
             continue;
-        if (ent_deadline_passed(task->solver.deadline)) {
+        if (is_over(task)) {
             task->exact = false;
             continue;
         }

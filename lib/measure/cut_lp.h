@@ -15,11 +15,12 @@ struct ent_cut_lp;
  * the machine is slow. */
 struct ent_glpk {
     bool broken;
-    double work, most; /* simplex iterations times rows and columns; most 0 = no limit */
+    double work, most; /* simplex iterations times rows; most 0 = no limit */
 };
 
 /* For a time limit in seconds; < 0 = none. */
 void ent_glpk_init(struct ent_glpk *glpk, double time_limit);
+bool ent_glpk_spent(const struct ent_glpk *glpk);
 
 /* `cost` [columns] >= 0, borrowed like `glpk`. NULL when memory ran out or GLPK failed.
  */
