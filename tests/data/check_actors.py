@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 
+# A descriptor may also name what any body with a name of its own is: an institution.
 KINDS = set("state igo company media ngo party armed_group hacker_group movement "
             "agency union federation church court".split())
 PLACES = {"capital", "seat", "city"}
@@ -143,7 +144,7 @@ class Checker:
                 self.fault(where, "'%s': =value is for nonstate and descriptor only" % noun)
             if f[2] == "nonstate" and not re.match(r"^[a-z-]+$", noun.rpartition("=")[2]):
                 self.fault(where, "'%s' is no lower-case word" % noun)
-            if f[2] == "descriptor" and noun.rpartition("=")[2] not in KINDS:
+            if f[2] == "descriptor" and noun.rpartition("=")[2] not in KINDS | {"institution"}:
                 self.fault(where, "'%s' names no kind" % noun)
 
     def alias(self, where, f):
