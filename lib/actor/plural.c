@@ -18,10 +18,11 @@ static bool two_since(const struct coref *coref, bool state, bool human, uint32_
 {
     const struct find *find = coref->find;
     float scores[2] = {0, 0};
+    float least = reach == 1 ? 12 : 0; /* an adjective in passing is no party */
     found[0] = found[1] = ENT_NONE;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
         float score = coref_salience(coref, a);
-        if (score <= 0 || coref->sentence - coref->traces[a].sentence > reach || !fits(coref, a, state, human))
+        if (score < least || score <= 0 || coref->sentence - coref->traces[a].sentence > reach || !fits(coref, a, state, human))
             continue;
         bool same = found[0] != ENT_NONE && find->infos[found[0]].group == find->infos[a].group;
         if (score > scores[0]) {
