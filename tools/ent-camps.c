@@ -8,7 +8,7 @@ static const char *const methods[] = {"leiden", "louvain", "infomap", "walktrap"
 /* clang-format off */
 static const struct ent_option options[] = {
     {'k', "camps", "2|any|K", "how many camps: 2, any number (default), or at most K"},
-    {0, "time-limit", "S", "seconds for the exact search; 0: heuristic only (default 30)"},
+    {0, "time-limit", "S", "seconds to search exactly; 0: heuristic only (default 30)"},
     {0, "effort", "X", "effort of the heuristic, 0.01 to 1000 (default 1)"},
     {0, "method", "METHOD", "leiden, louvain, infomap or walktrap on the positive ties"},
     {'t', "table", NULL, "write a table of actors instead of GraphML"},
@@ -20,7 +20,7 @@ static const struct ent_option options[] = {
     {0, "level", "LEVEL", "with --relations, as for ent-graph: group (default) or actor"},
     {0, "weights", "FILE", "with --relations, weights of relations, as for ent-graph"},
     {0, "null", "N", "compare the balance with N random reshufflings of the signs"},
-    {0, "coupling", "C", "solve the networks of successive periods together; see the manual"},
+    {0, "coupling", "C", "solve successive periods together; see the manual"},
     {0, NULL, NULL, NULL},
 };
 /* clang-format on */

@@ -153,9 +153,9 @@ static enum ent_status finish(const struct task *task, struct ent_coalition *res
     int64_t cost = ent_signed_whole_cost(graph, task->camp);
     result->camp = task->camp;
     result->cost = (double)cost / graph->scale;
-    /* Costs are whole numbers of units. */
-    double bound = ceil(task->bound - 1e-6);
-    result->proven = bound >= (double)cost;
+    /* Costs are whole numbers of units; a bound of the linear programme is not exact. */
+    result->proven = ceil(task->bound - 1e-6) >= (double)cost;
+    double bound = ceil(task->bound * (1 - 1e-12) - 1e-6);
     result->bound = result->proven ? result->cost : bound / graph->scale;
     result->camp_count = ent_camps_number(result->camp, graph->vertex_count, NULL);
     return result->camp_count || !graph->vertex_count ? ENT_OK : ENT_EMEMORY;
