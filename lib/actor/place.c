@@ -168,6 +168,8 @@ void find_places(struct find *find, struct sentence_info *info)
 {
     int32_t dateline = dateline_end(info);
     bool byline = is_byline(info);
+    for (uint32_t i = 0; i < info->noun_count; i++) /* "(Andes Press)" */
+        info->nouns[i].dropped |= info->nouns[i].last < dateline;
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
         bool placelike = is_placelike(find, name);
