@@ -20,6 +20,8 @@ static const struct ent_option OPTIONS[] = {
     {0, "tag-epochs", "N", "passes over the data for the tagger (default 6)"},
     {'e', "epochs", "N", "most passes over the data for the parser (default 12)"},
     {0, "patience", "N", "epochs without a better dev before stopping (default 3)"},
+    {0, "members", "N", "parsers whose weights are added up (default 1)"},
+    {0, "voters", "N", "parsers that vote, at most 8 (default 1)"},
     {0, "folds", "N", "folds for the tags that the parser learns from (default 5)"},
     {0, "prune", "X", "drop weights below X times their 90th percentile (default 0.5)"},
     {0, "hunspell", "BASE", "write a lexicon made of BASE.dic and BASE.aff instead"},
@@ -57,6 +59,10 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return whole(cli, name, value, 1, &o->train.arc_epochs);
     if (strcmp(name, "patience") == 0)
         return whole(cli, name, value, 1, &o->train.patience);
+    if (strcmp(name, "members") == 0)
+        return whole(cli, name, value, 1, &o->train.members);
+    if (strcmp(name, "voters") == 0)
+        return whole(cli, name, value, 1, &o->train.voters);
     if (strcmp(name, "folds") == 0)
         return whole(cli, name, value, 2, &o->train.folds);
     if (strcmp(name, "prune") == 0)

@@ -23,6 +23,8 @@ struct ent_train_options {
     int tag_epochs;  /* > 0 */
     int arc_epochs;  /* at most this many */
     int patience;    /* stop after so many epochs without a better LAS on dev */
+    int members;     /* parsers whose weights are added up in a voter */
+    int voters;      /* parsers that vote, at most 8; every other reads backwards */
     int folds;       /* for the tags that the parser learns from; >= 2 */
     double prune;    /* drop weights below this times their 90th percentile */
     uint64_t seed;

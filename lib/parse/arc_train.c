@@ -42,16 +42,18 @@ static bool collect_labels(struct ent_arc_trainer *t)
         const struct ent_sentence *sentence = t->set->sentences[s].sentence;
         for (uint32_t w = 1; w <= sentence->word_count; w++) {
             uint32_t label = label_of(t, sentence->words[w].deprel);
+            bool left = (sentence->words[w].head > (int32_t)w) != t->reversed;
             if (label != 0 && sentence->words[w].head > 0)
-                (sentence->words[w].head > (int32_t)w ? t->left : t->right)[label] = 1;
+                (left ? t->left : t->right)[label] = 1;
         }
     }
     return ent_arc_classes_make(&t->classes, t->left, t->right, t->label_count);
 }
 
-bool ent_arc_trainer_init(struct ent_arc_trainer *t, const struct ent_train_set *set)
+bool ent_arc_trainer_init(struct ent_arc_trainer *t, const struct ent_train_set *set,
+                          bool reversed)
 {
-    *t = (struct ent_arc_trainer){.set = set};
+    *t = (struct ent_arc_trainer){.set = set, .reversed = reversed};
     t->scratch = ent_scratch_new();
     t->order = malloc((set->count + 1) * sizeof *t->order);
     t->gold_head = calloc(ENT_CHUNK + 2, sizeof *t->gold_head);
@@ -175,12 +177,14 @@ static bool load_sentence(struct ent_arc_trainer *t, const struct ent_train_sent
     t->scratch->treebank = s->treebank;
     if (!ent_scratch_signs(t->scratch, &chunk, t->set->lexicon))
         return false;
-    ent_scratch_nodes(t->scratch, &chunk);
+    ent_scratch_nodes(t->scratch, &chunk, t->reversed);
     t->scratch->arcs.lexicon = t->set->lexicon->entries != NULL;
-    for (int32_t i = 1; i <= chunk.size; i++) {
-        const struct ent_word *word = &chunk.sentence->words[i];
+    int32_t last = chunk.size + 1;
+    for (int32_t w = 1; w <= chunk.size; w++) {
+        const struct ent_word *word = &chunk.sentence->words[w];
         bool rooted = word->head <= 0 || word->head > chunk.size;
-        t->gold_head[i] = rooted ? chunk.size + 1 : word->head;
+        int32_t i = t->reversed ? last - w : w;
+        t->gold_head[i] = rooted ? last : t->reversed ? last - word->head : word->head;
         t->gold_label[i] = (uint8_t)label_of(t, word->deprel);
     }
     return true;
@@ -198,10 +202,11 @@ bool ent_arc_trainer_epoch(struct ent_arc_trainer *t, int epoch)
     return !t->learner.failed;
 }
 
-bool ent_arc_trainer_put(const struct ent_arc_trainer *t, struct ent_buf *buf)
+bool ent_arc_trainer_put(const struct ent_arc_trainer *t, const struct ent_learner *learner,
+                         struct ent_buf *buf)
 {
-    ent_put_list(buf, t->labels, t->label_count);
+    ent_put_u32(buf, t->reversed);
     ent_buf_add(buf, (const char *)t->left, t->label_count);
     ent_buf_add(buf, (const char *)t->right, t->label_count);
-    return ent_learner_put(&t->learner, buf, t->set->prune);
+    return ent_learner_put(learner, buf, t->set->prune);
 }

@@ -5,6 +5,7 @@
 
 enum {
     RESOLUTION = 8192, /* steps of the square root's histogram */
+    MIX_UNIT = 4096,   /* what a weight of 1 counts in a mixture */
     MET_BITS = 27,     /* size of the set of features met once */
 };
 
@@ -174,6 +175,20 @@ static double average(const struct ent_learner *learner, uint32_t number, uint32
     int64_t value = (int64_t)weights_of(learner, number)[k] * learner->time -
                     sums_of(learner, number)[k];
     return (double)value;
+}
+
+bool ent_learner_mix(struct ent_learner *mixture, const struct ent_learner *member)
+{
+    for (uint32_t i = 0; i < member->size; i++) {
+        uint32_t number;
+        if (!row_for(mixture, member->features[i], &number))
+            return false;
+        for (uint32_t k = 0; k < member->classes; k++) {
+            double value = average(member, i, k) * MIX_UNIT / (double)member->time;
+            weights_of(mixture, number)[k] += (int32_t)floor(value + 0.5);
+        }
+    }
+    return true;
 }
 
 static double largest(const struct ent_learner *learner)

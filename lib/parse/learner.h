@@ -37,6 +37,10 @@ void ent_learner_score(const struct ent_learner *learner, const uint64_t *featur
 void ent_learner_correct(struct ent_learner *learner, const uint64_t *features,
                          size_t count, uint32_t gold, uint32_t guess);
 
+/* Add the averaged weights of `member` to those of `mixture`, which only serves for
+ * ent_learner_put. */
+bool ent_learner_mix(struct ent_learner *mixture, const struct ent_learner *member);
+
 /* Append the averaged weights as a table for ent_rows_take. Weights below `prune` times the
  * 90th percentile of their absolute values are dropped. False when memory ran out. */
 bool ent_learner_put(const struct ent_learner *learner, struct ent_buf *buf, double prune);

@@ -27,19 +27,12 @@ bool ent_arc_classes_make(struct ent_arc_classes *classes, const uint8_t *left,
     return k < ENT_ROWS_CLASSES;
 }
 
-static bool take_parser(struct ent_parser *parser, struct ent_cursor *block)
+static bool take_labels(struct ent_parser *parser, struct ent_cursor *in)
 {
-    if (block->size == 0)
-        return !block->bad;
-    if (!ent_take_list(block, &parser->labels, &parser->label_count, ENT_LABELS) ||
-        parser->label_count == 0)
+    if (!ent_take_list(in, &parser->labels, &parser->label_count, ENT_LABELS))
         return false;
-    const uint8_t *left = ent_take(block, parser->label_count);
-    const uint8_t *right = ent_take(block, parser->label_count);
-    parser->relations = calloc(parser->label_count, sizeof *parser->relations);
-    if (!left || !right || !parser->relations ||
-        !ent_arc_classes_make(&parser->classes, left, right, parser->label_count) ||
-        !ent_rows_take(&parser->arcs, block))
+    parser->relations = calloc(parser->label_count + 1u, sizeof *parser->relations);
+    if (!parser->relations)
         return false;
     for (uint32_t i = 0; i < parser->label_count; i++) {
         parser->relations[i] = ent_deprel_of(parser->labels[i]);
@@ -48,16 +41,36 @@ static bool take_parser(struct ent_parser *parser, struct ent_cursor *block)
         if (ent_str_is(parser->labels[i], "punct"))
             parser->punct = (uint8_t)i;
     }
-    return parser->arcs.classes == parser->classes.count;
+    return true;
+}
+
+static bool take_voter(struct ent_parser *parser, struct ent_cursor *block)
+{
+    struct ent_arc_model *voter = &parser->voters[parser->voter_count++];
+    voter->reversed = ent_take_u32(block) != 0;
+    const uint8_t *left = ent_take(block, parser->label_count);
+    const uint8_t *right = ent_take(block, parser->label_count);
+    return left && right &&
+           ent_arc_classes_make(&voter->classes, left, right, parser->label_count) &&
+           ent_rows_take(&voter->rows, block) &&
+           voter->rows.classes == voter->classes.count;
 }
 
 static bool take_all(struct ent_parser *parser, struct ent_cursor *in)
 {
     struct ent_cursor tagger = ent_take_block(in), lemmatizer = ent_take_block(in);
-    struct ent_cursor arcs = ent_take_block(in);
-    return !in->bad && in->at == in->size && ent_tagger_take(&parser->tagger, &tagger) &&
-           ent_lemmatizer_take(&parser->lemmatizer, &lemmatizer) &&
-           take_parser(parser, &arcs);
+    if (in->bad || !ent_tagger_take(&parser->tagger, &tagger) ||
+        !ent_lemmatizer_take(&parser->lemmatizer, &lemmatizer) || !take_labels(parser, in))
+        return false;
+    uint32_t voters = ent_take_u32(in);
+    if (voters > ENT_VOTERS || (voters > 0 && parser->label_count == 0))
+        return false;
+    while (voters-- > 0) {
+        struct ent_cursor block = ent_take_block(in);
+        if (!take_voter(parser, &block))
+            return false;
+    }
+    return !in->bad && in->at == in->size;
 }
 
 static enum ent_status find_lexicon(struct ent_parser *parser, struct ent_cursor *in,
@@ -163,7 +176,8 @@ void ent_parser_free(struct ent_parser *parser)
     free(parser->treebanks);
     free(parser->labels);
     free(parser->relations);
-    ent_rows_clear(&parser->arcs);
+    for (uint32_t i = 0; i < parser->voter_count; i++)
+        ent_rows_clear(&parser->voters[i].rows);
     ent_tagger_clear(&parser->tagger);
     ent_lemmatizer_clear(&parser->lemmatizer);
     ent_lexicon_clear(&parser->own_lexicon);
@@ -187,7 +201,10 @@ void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts)
     ent_put_u32(&body, parts->default_treebank);
     ent_put_block(&body, &parts->tagger);
     ent_put_block(&body, &parts->lemmatizer);
-    ent_put_block(&body, &parts->parser);
+    ent_put_list(&body, parts->labels, parts->label_count);
+    ent_put_u32(&body, parts->voter_count);
+    for (uint32_t i = 0; i < parts->voter_count; i++)
+        ent_put_block(&body, &parts->voters[i]);
     ent_buf_text(out, ENT_MODEL_MAGIC);
     ent_put_u64(out, ent_hash_file((const uint8_t *)body.data, body.size));
     ent_buf_str(out, ent_buf_view(&body));

@@ -7,7 +7,14 @@
 #include <entente/parse.h>
 
 #define ENT_MODEL_MAGIC "ENTMOD01"
-enum { ENT_LABELS = 120 };
+enum { ENT_LABELS = 120, ENT_VOTERS = 8 };
+
+/* One parser; several vote. */
+struct ent_arc_model {
+    bool reversed; /* reads sentences from their end */
+    struct ent_arc_classes classes;
+    struct ent_rows rows;
+};
 
 struct ent_parser {
     struct ent_buf bytes; /* the file, owned; most of what follows points into it */
@@ -22,8 +29,8 @@ struct ent_parser {
     enum ent_deprel *relations;  /* [label_count] */
     uint32_t label_count;
     uint8_t loose, punct;        /* labels of words that greedy parsing left alone */
-    struct ent_arc_classes classes;
-    struct ent_rows arcs;        /* classes == 0: a model without parser */
+    struct ent_arc_model voters[ENT_VOTERS];
+    uint32_t voter_count;        /* 0: a model without parser */
 };
 
 /* What a model file is put together from. */
@@ -33,7 +40,11 @@ struct ent_model_parts {
     const struct ent_lexicon *lexicon;
     const struct ent_str *treebanks;
     uint32_t treebank_count, default_treebank;
-    struct ent_buf tagger, lemmatizer, parser; /* blocks; parser may be empty */
+    const struct ent_str *labels; /* NULL = no parser */
+    uint32_t label_count;
+    struct ent_buf tagger, lemmatizer;
+    struct ent_buf voters[ENT_VOTERS];
+    uint32_t voter_count;
 };
 
 void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts);

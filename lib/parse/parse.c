@@ -107,7 +107,7 @@ static bool lemmatise_words(struct ent_parser_scratch *scratch,
     return true;
 }
 
-static void run_arcs(struct ent_parser_scratch *scratch)
+static void run_arcs(struct ent_parser_scratch *scratch, const struct ent_arc_model *model)
 {
     const struct ent_parser *parser = scratch->parser;
     struct ent_arc_state *state = &scratch->arcs;
@@ -119,24 +119,50 @@ static void run_arcs(struct ent_parser_scratch *scratch)
         uint32_t k = 0;
         if (state->depth > 0) {
             size_t count = ent_arc_features(state, features);
-            ent_rows_score(&parser->arcs, features, count, scores);
-            k = ent_arc_best(state, &parser->classes, scores);
+            ent_rows_score(&model->rows, features, count, scores);
+            k = ent_arc_best(state, &model->classes, scores);
         }
-        ent_arc_apply(state, ent_arc_action(&parser->classes, k), parser->classes.label[k]);
+        ent_arc_apply(state, ent_arc_action(&model->classes, k), model->classes.label[k]);
     }
     ent_arc_finish(state, parser->loose, parser->punct);
+}
+
+/* Keep the tree as that of voter `v`, words in the order of the sentence, 0 the root. */
+static void keep_tree(struct ent_parser_scratch *scratch, uint32_t v, bool reversed)
+{
+    const struct ent_arc_state *state = &scratch->arcs;
+    int32_t last = state->size + 1;
+    for (int32_t i = 1; i <= state->size; i++) {
+        int32_t from = reversed ? last - i : i, head = state->head[from];
+        scratch->tree_head[v][i] = head == last ? 0 : reversed ? last - head : head;
+        scratch->tree_label[v][i] = state->label[from];
+    }
+}
+
+static void parse_words(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk)
+{
+    const struct ent_parser *parser = scratch->parser;
+    for (uint32_t v = 0; v < parser->voter_count; v++) {
+        const struct ent_arc_model *voter = &parser->voters[v];
+        if (v == 0 || voter->reversed != parser->voters[v - 1].reversed)
+            ent_scratch_nodes(scratch, chunk, voter->reversed);
+        run_arcs(scratch, voter);
+        keep_tree(scratch, v, voter->reversed);
+    }
+    if (parser->voter_count > 1)
+        ent_vote(scratch, chunk->size, parser->voter_count);
 }
 
 /* Copy the chunk's tree; the root of a later chunk hangs on the first one's. */
 static void write_tree(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk,
                        int32_t *root)
 {
-    const struct ent_arc_state *state = &scratch->arcs;
     for (int32_t i = 1; i <= chunk->size; i++) {
         struct ent_word *word = &chunk->sentence->words[chunk->first + i - 1];
-        uint8_t label = state->label[i];
-        word->head = chunk->first + state->head[i] - 1;
-        if (state->head[i] == chunk->size + 1) {
+        int32_t head = scratch->tree_head[0][i];
+        uint8_t label = scratch->tree_label[0][i];
+        word->head = chunk->first + head - 1;
+        if (head == 0) {
             word->head = *root;
             if (*root == 0)
                 *root = chunk->first + i - 1;
@@ -161,9 +187,8 @@ static enum ent_status parse_chunk(struct ent_parser_scratch *scratch,
             !lemmatise_words(scratch, chunk, arena))
             return no_memory(error);
     }
-    if (level != ENT_PARSE_TAGS && scratch->parser->arcs.classes > 0) {
-        ent_scratch_nodes(scratch, chunk);
-        run_arcs(scratch);
+    if (level != ENT_PARSE_TAGS && scratch->parser->voter_count > 0) {
+        parse_words(scratch, chunk);
         write_tree(scratch, chunk, root);
     }
     return ENT_OK;

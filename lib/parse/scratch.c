@@ -30,6 +30,12 @@ static bool allocate(struct ent_parser_scratch *s)
     a->right_labels = calloc(nodes, sizeof *a->right_labels);
     a->stack = calloc(nodes, sizeof *a->stack);
     a->nodes = s->nodes;
+    for (int i = 0; i < ENT_VOTERS; i++) {
+        s->tree_head[i] = calloc(nodes, sizeof *s->tree_head[i]);
+        s->tree_label[i] = calloc(nodes, sizeof *s->tree_label[i]);
+        if (!s->tree_head[i] || !s->tree_label[i])
+            return false;
+    }
     return s->signs && s->upos && s->morph && s->nodes && a->head && a->label && a->left1 &&
            a->left2 && a->right1 && a->right2 && a->left_count && a->right_count &&
            a->left_labels && a->right_labels && a->stack;
@@ -85,6 +91,10 @@ void ent_parser_scratch_free(struct ent_parser_scratch *scratch)
                       scratch->feats_document};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
+    for (int i = 0; i < ENT_VOTERS; i++) {
+        free(scratch->tree_head[i]);
+        free(scratch->tree_label[i]);
+    }
     ent_buf_clear(&scratch->text);
     ent_buf_clear(&scratch->lemma);
     ent_map_clear(&scratch->feats);
@@ -137,7 +147,8 @@ static void border_node(struct ent_node *node, uint64_t which)
                               .upos = (uint8_t)(ENT_UPOS_COUNT + which)};
 }
 
-void ent_scratch_nodes(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk)
+void ent_scratch_nodes(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk,
+                       bool reversed)
 {
     border_node(&scratch->nodes[0], 0);
     border_node(&scratch->nodes[chunk->size + 1], 1); /* the root */
@@ -145,7 +156,7 @@ void ent_scratch_nodes(struct ent_parser_scratch *scratch, const struct ent_chun
     for (int32_t i = 0; i < chunk->size; i++) {
         const struct ent_word *word = &chunk->sentence->words[chunk->first + i];
         const struct ent_sign *sign = &scratch->signs[ENT_PAD + i];
-        struct ent_node *node = &scratch->nodes[1 + i];
+        struct ent_node *node = &scratch->nodes[reversed ? chunk->size - i : 1 + i];
         node->form = sign->lower;
         node->lemma = ent_hash_bytes(word->lemma.data, word->lemma.size);
         node->suffix = sign->suffix[2];

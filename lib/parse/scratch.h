@@ -18,6 +18,8 @@ struct ent_parser_scratch {
     uint32_t *morph;        /* the same */
     struct ent_node *nodes; /* [ENT_CHUNK + 2 + ENT_PAD], word 1 at 1 */
     struct ent_arc_state arcs;
+    int32_t *tree_head[ENT_VOTERS]; /* [ENT_CHUNK + 2] trees of the voters, 0 = root */
+    uint8_t *tree_label[ENT_VOTERS];
     struct ent_buf text;    /* lower-case forms of the chunk */
     struct ent_buf lemma;
 
@@ -43,8 +45,10 @@ struct ent_parser_scratch *ent_scratch_new(void);
 bool ent_scratch_signs(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk,
                        const struct ent_lexicon *lexicon);
 
-/* Fill nodes from signs and the words' upos, morph and lemma columns. */
-void ent_scratch_nodes(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk);
+/* Fill nodes from signs and the words' upos, morph and lemma columns, in the order in which
+ * the words are read. */
+void ent_scratch_nodes(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk,
+                       bool reversed);
 
 /* View for the tagger's features. */
 struct ent_tag_view ent_scratch_view(const struct ent_parser_scratch *scratch,
@@ -54,6 +58,9 @@ struct ent_tag_view ent_scratch_view(const struct ent_parser_scratch *scratch,
 enum ent_status ent_parse_sentence(struct ent_parser_scratch *scratch,
                                    enum ent_parse_level level, struct ent_arena *arena,
                                    struct ent_sentence *sentence, struct ent_error *error);
+
+/* Let the trees of `voters` parsers vote; the result replaces tree 0. */
+void ent_vote(struct ent_parser_scratch *scratch, int32_t size, uint32_t voters);
 
 /* Start a new document: what was copied to the old one's arena is forgotten. */
 bool ent_scratch_document(struct ent_parser_scratch *scratch, struct ent_arena *arena);

@@ -30,6 +30,7 @@ struct ent_chunk ent_train_chunk(const struct ent_train_sentence *sentence);
 /* A parser in training. */
 struct ent_arc_trainer {
     const struct ent_train_set *set;
+    bool reversed;
     struct ent_str *labels; /* [label_count], 0 is "root"; views into the documents */
     uint32_t label_count;
     uint8_t left[ENT_LABELS], right[ENT_LABELS];
@@ -44,10 +45,12 @@ struct ent_arc_trainer {
     size_t steps, errors; /* of the last epoch */
 };
 
-bool ent_arc_trainer_init(struct ent_arc_trainer *trainer, const struct ent_train_set *set);
+bool ent_arc_trainer_init(struct ent_arc_trainer *trainer, const struct ent_train_set *set,
+                          bool reversed);
 void ent_arc_trainer_clear(struct ent_arc_trainer *trainer);
 bool ent_arc_trainer_epoch(struct ent_arc_trainer *trainer, int epoch);
-/* Append the parser block of the model file. */
-bool ent_arc_trainer_put(const struct ent_arc_trainer *trainer, struct ent_buf *buf);
+/* Append a voter's block of the model file with the weights of `learner`. */
+bool ent_arc_trainer_put(const struct ent_arc_trainer *trainer,
+                         const struct ent_learner *learner, struct ent_buf *buf);
 
 #endif
