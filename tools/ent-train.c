@@ -9,7 +9,7 @@
 struct options {
     struct ent_train_options train;
     struct ent_treebank dev;
-    const char *hunspell;
+    const char *hunspell, *accurate;
     bool des;
 };
 
@@ -22,9 +22,11 @@ static const struct ent_option OPTIONS[] = {
     {0, "patience", "N", "epochs without a better dev before stopping (default 3)"},
     {0, "members", "N", "parsers whose weights are added up (default 1)"},
     {0, "voters", "N", "parsers that vote, at most 8 (default 1)"},
+    {'a', "accurate", "FILE", "write the voters but the first to FILE, beside the model"},
+    {0, "margin", "N", "the parser learns from decisions won by N or less (default 100)"},
     {0, "folds", "N", "folds for the tags that the parser learns from (default 5)"},
     {0, "prune", "X", "drop weights below X times their 90th percentile (default 0.5)"},
-    {0, "hunspell", "BASE", "write a lexicon made of BASE.dic and BASE.aff instead"},
+    {0, "hunspell", "BASE", "write a lexicon made of BASE.dic, BASE.aff and FILEs of names"},
     {0, "des", NULL, "write what tells the article \"des\" from de + les instead"},
     {0},
 };
@@ -63,6 +65,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return whole(cli, name, value, 1, &o->train.members);
     if (strcmp(name, "voters") == 0)
         return whole(cli, name, value, 1, &o->train.voters);
+    if (strcmp(name, "margin") == 0)
+        return whole(cli, name, value, 0, &o->train.margin);
     if (strcmp(name, "folds") == 0)
         return whole(cli, name, value, 2, &o->train.folds);
     if (strcmp(name, "prune") == 0)
@@ -71,6 +75,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         o->train.lexicon = value;
     else if (strcmp(name, "treebank") == 0)
         o->train.default_treebank = value;
+    else if (strcmp(name, "accurate") == 0)
+        o->accurate = value;
     else if (strcmp(name, "hunspell") == 0)
         o->hunspell = value;
     else if (strcmp(name, "des") == 0)
@@ -87,8 +93,8 @@ static void progress(void *context, const char *text)
         fprintf(stderr, "%s: %s\n", cli->tool->name, text);
 }
 
-static enum ent_status build_lexicon(const char *base, struct ent_buf *out,
-                                     struct ent_error *error)
+static enum ent_status build_lexicon(const struct ent_cli *cli, const char *base,
+                                     struct ent_buf *out, struct ent_error *error)
 {
     struct ent_buf dic, aff;
     ent_buf_init(&dic);
@@ -97,10 +103,31 @@ static enum ent_status build_lexicon(const char *base, struct ent_buf *out,
     ent_buf_printf(&aff, "%s.aff", base);
     enum ent_status status = dic.failed || aff.failed
                                  ? ent_fail(error, ENT_EMEMORY, 0, "out of memory")
-                                 : ent_train_lexicon(dic.data, aff.data, out, error);
+                                 : ENT_OK;
+    struct ent_lexicon_options options = {dic.data, aff.data, cli->files,
+                                          cli->files_given ? cli->file_count : 0,
+                                          cli->lang ? cli->lang : "fr"};
+    if (status == ENT_OK)
+        status = ent_train_lexicon(&options, out, error);
     ent_buf_clear(&dic);
     ent_buf_clear(&aff);
     return status;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static enum ent_status write_file(const char *path, struct ent_str data,
+                                  struct ent_error *error)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = file && fwrite(data.data, 1, data.size, file) == data.size;
+    if (file && fclose(file) != 0)
+        ok = false;
+    return ok ? ENT_OK : ent_fail(error, ENT_EIO, 0, "cannot write %s", path);
 }
 
 static enum ent_status train(struct ent_cli *cli, struct options *o, struct ent_buf *out,
@@ -118,7 +145,14 @@ static enum ent_status train(struct ent_cli *cli, struct options *o, struct ent_
     o->train.seed = cli->seed;
     o->train.progress = progress;
     o->train.context = cli;
-    enum ent_status status = ent_train(&o->train, out, error);
+    if (o->accurate)
+        o->train.base = base_name(cli->output);
+    struct ent_buf voters;
+    ent_buf_init(&voters);
+    enum ent_status status = ent_train(&o->train, out, &voters, error);
+    if (status == ENT_OK && o->accurate)
+        status = write_file(o->accurate, ent_buf_view(&voters), error);
+    ent_buf_clear(&voters);
     free(banks);
     return status;
 }
@@ -128,7 +162,7 @@ static enum ent_status make(struct ent_cli *cli, struct options *o, struct ent_b
                             struct ent_error *error)
 {
     if (o->hunspell)
-        return build_lexicon(o->hunspell, out, error);
+        return build_lexicon(cli, o->hunspell, out, error);
     if (o->des)
         return ent_des_train_files(cli->files, cli->file_count, out, error);
     return train(cli, o, out, error);
@@ -161,6 +195,8 @@ int main(int argc, char **argv)
         return status;
     if (!options.hunspell && !cli.files_given)
         return ent_cli_usage(&cli, "no treebank was given");
+    if (options.accurate && !cli.output)
+        return ent_cli_usage(&cli, "--accurate needs --output");
     ent_buf_init(&out);
     enum ent_status result = make(&cli, &options, &out, &error);
     if (result == ENT_OK)

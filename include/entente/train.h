@@ -25,6 +25,9 @@ struct ent_train_options {
     int patience;    /* stop after so many epochs without a better LAS on dev */
     int members;     /* parsers whose weights are added up in a voter */
     int voters;      /* parsers that vote, at most 8; every other reads backwards */
+    const char *base; /* name under which the model file will lie beside that of the other
+                         voters; NULL = they are not wanted */
+    int margin;      /* the parser also learns from decisions won by no more than this */
     int folds;       /* for the tags that the parser learns from; >= 2 */
     double prune;    /* drop weights below this times their 90th percentile */
     uint64_t seed;
@@ -34,13 +37,21 @@ struct ent_train_options {
 
 void ent_train_defaults(struct ent_train_options *options);
 
-/* Train and append the model file to `model`. */
+/* Train and append the model file, which has one parser, to `model`; with `base` set, append
+ * to `voters` a file with the others. */
 enum ent_status ent_train(const struct ent_train_options *options, struct ent_buf *model,
-                          struct ent_error *error);
+                          struct ent_buf *voters, struct ent_error *error);
 
-/* Build a full-form lexicon file from a hunspell dictionary whose entries have "po:" and
- * "is:" fields, as the French one has. */
-enum ent_status ent_train_lexicon(const char *dic, const char *aff, struct ent_buf *lexicon,
-                                  struct ent_error *error);
+struct ent_lexicon_options {
+    const char *dic, *aff;    /* a hunspell dictionary; "po:" and "is:" fields are used if it
+                                 has them, as the French one does, else its flags */
+    const char *const *names; /* files of actors' names, as in the data folder */
+    size_t name_count;
+    const char *lang;         /* which names */
+};
+
+/* Build a full-form lexicon file. */
+enum ent_status ent_train_lexicon(const struct ent_lexicon_options *options,
+                                  struct ent_buf *lexicon, struct ent_error *error);
 
 #endif

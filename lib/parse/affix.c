@@ -55,12 +55,19 @@ enum ent_status ent_affixes_read(struct ent_affixes *affixes, struct ent_str tex
                                  struct ent_error *error)
 {
     struct ent_str line;
-    *affixes = (struct ent_affixes){0};
+    *affixes = (struct ent_affixes){.flag_size = 1};
     ent_map_init(&affixes->flags);
     while (ent_str_split(&text, '\n', &line)) {
         struct ent_str kind, flag;
-        if (!ent_affix_field(&line, &kind) || !ent_str_is(kind, "SFX") ||
-            !ent_affix_field(&line, &flag))
+        if (!ent_affix_field(&line, &kind) || !ent_affix_field(&line, &flag))
+            continue;
+        if (ent_str_is(kind, "FLAG") && ent_str_is(flag, "long"))
+            affixes->flag_size = 2;
+        else if (ent_str_is(kind, "NEEDAFFIX"))
+            affixes->need = flag;
+        else if (ent_str_is(kind, "FORBIDDENWORD"))
+            affixes->forbid = flag;
+        if (!ent_str_is(kind, "SFX"))
             continue;
         if (!add_rule(affixes, flag, line))
             return ent_fail(error, ENT_EMEMORY, 0, "out of memory");

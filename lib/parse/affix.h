@@ -1,4 +1,4 @@
-/* affix.h: the suffix rules of a hunspell .aff file with two-character flags. */
+/* affix.h: the suffix rules of a hunspell .aff file. */
 #ifndef ENT_PARSE_AFFIX_H
 #define ENT_PARSE_AFFIX_H
 
@@ -18,6 +18,8 @@ struct ent_affixes {
     uint32_t *first; /* [flags.size] number + 1 of the flag's first rule */
     struct ent_affix *rules;
     size_t count;
+    size_t flag_size;            /* bytes of a flag: 1, or 2 with "FLAG long" */
+    struct ent_str need, forbid; /* flags of stems that are no words; empty = none */
 };
 
 /* Views in the rules point into `text`, the file's content. */

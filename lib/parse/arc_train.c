@@ -4,7 +4,7 @@
 #include "parse/trainset.h"
 #include <stdlib.h>
 
-enum { FIRST_EXPLORING = 1, EXPLORE_PERCENT = 90 };
+enum { FIRST_EXPLORING = 1, EXPLORE_PERCENT = 90, NOT_ALLOWED = 1000 };
 
 static uint32_t label_of(const struct ent_arc_trainer *t, struct ent_str text)
 {
@@ -105,7 +105,7 @@ static int class_cost(const struct ent_arc_trainer *t, const int cost[ENT_ACTION
     const struct ent_arc_state *s = &t->scratch->arcs;
     enum ent_action action = ent_arc_action(&t->classes, k);
     if (!ent_arc_allowed(s, action))
-        return 1000;
+        return NOT_ALLOWED;
     int wrong_label = 0;
     if (action == ENT_LEFT)
         wrong_label = t->gold_label[s->stack[s->depth - 1]] != t->classes.label[k];
@@ -114,21 +114,27 @@ static int class_cost(const struct ent_arc_trainer *t, const int cost[ENT_ACTION
     return cost[action] + wrong_label;
 }
 
-/* The class with the best score among those of least cost. */
+/* The class with the best score among those of least cost; `*wrong` is the best of the other
+ * allowed classes, or UINT32_MAX. */
 static uint32_t best_gold(const struct ent_arc_trainer *t, const int32_t *scores,
-                          int *least)
+                          uint32_t *wrong)
 {
-    int cost[ENT_ACTIONS];
+    int cost[ENT_ACTIONS], least = NOT_ALLOWED;
     uint32_t best = 0;
+    int of_class[ENT_ROWS_CLASSES];
     costs(t, cost);
-    *least = 1000;
     for (uint32_t k = 0; k < t->classes.count; k++) {
-        int c = class_cost(t, cost, k);
-        if (c < *least || (c == *least && c < 1000 && scores[k] > scores[best])) {
-            *least = c;
+        int c = of_class[k] = class_cost(t, cost, k);
+        if (c < least || (c == least && c < NOT_ALLOWED && scores[k] > scores[best])) {
+            least = c;
             best = k;
         }
     }
+    *wrong = UINT32_MAX;
+    for (uint32_t k = 0; k < t->classes.count; k++)
+        if (of_class[k] > least && of_class[k] < NOT_ALLOWED &&
+            (*wrong == UINT32_MAX || scores[k] > scores[*wrong]))
+            *wrong = k;
     return best;
 }
 
@@ -151,16 +157,14 @@ static void learn_sentence(struct ent_arc_trainer *t, bool explore)
     ent_arc_reset(s);
     memset(t->stacked, 0, (ENT_CHUNK + 2) * sizeof *t->stacked);
     while (s->front <= s->size) {
-        uint32_t guess = 0, gold = 0;
-        int least;
+        uint32_t guess = 0, gold = 0, wrong;
         if (s->depth > 0) {
             size_t count = ent_arc_features(s, features);
             ent_learner_score(&t->learner, features, count, scores);
             guess = ent_arc_best(s, &t->classes, scores);
-            gold = best_gold(t, scores, &least);
-            /* A tie of scores may leave the guess other than gold at the same cost. */
-            if (guess != gold) {
-                ent_learner_correct(&t->learner, features, count, gold, guess);
+            gold = best_gold(t, scores, &wrong);
+            if (wrong != UINT32_MAX && scores[gold] - scores[wrong] <= t->set->margin) {
+                ent_learner_correct(&t->learner, features, count, gold, wrong);
                 t->errors++;
             }
             t->steps++;

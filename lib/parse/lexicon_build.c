@@ -1,29 +1,12 @@
 /* lexicon_build.c: a full-form lexicon out of a hunspell dictionary. */
-#include "parse/affix.h"
+#include "parse/lexicon_build.h"
 #include "parse/hash.h"
-#include "parse/lexicon.h"
 #include "parse/script.h"
 #include <entente/lines.h>
-#include <entente/train.h>
 #include <entente/utf8.h>
 #include <stdlib.h>
 
-enum { FLAG = 2, READINGS = 24 };
-
-/* One reading of one form, before sorting. */
-struct fact {
-    uint32_t form, tag, script;
-};
-
-struct builder {
-    struct ent_affixes affixes;
-    struct ent_map forms, tags, scripts, entries, classes;
-    struct fact *facts;
-    size_t count, capacity;
-    struct ent_arena arena; /* reset for every entry of the dictionary */
-    struct ent_buf form, text;
-    bool failed;
-};
+enum { READINGS = 24 };
 
 /* Universal tags of a "po:" value; verbs are told by their affix's mood. */
 static uint32_t upos_of(struct ent_str tag)
@@ -32,7 +15,9 @@ static uint32_t upos_of(struct ent_str tag)
         const char *prefix;
         uint32_t upos;
     } table[] = {
-        {"v", 1u << ENT_VERB | 1u << ENT_AUX}, {"nom", 1u << ENT_NOUN},
+        {"name", 1u << ENT_PROPN}, {"demonym", 1u << ENT_ADJ | 1u << ENT_NOUN},
+        {"sfx.S", 1u << ENT_NOUN | 1u << ENT_VERB}, {"sfx.D", 1u << ENT_VERB},
+        {"sfx.G", 1u << ENT_VERB}, {"v", 1u << ENT_VERB | 1u << ENT_AUX}, {"nom", 1u << ENT_NOUN},
         {"adj", 1u << ENT_ADJ}, {"adv", 1u << ENT_ADV}, {"npr", 1u << ENT_PROPN},
         {"prn", 1u << ENT_PROPN}, {"patr", 1u << ENT_PROPN}, {"det", 1u << ENT_DET},
         {"prep", 1u << ENT_ADP}, {"prorel", 1u << ENT_PRON}, {"pro", 1u << ENT_PRON},
@@ -65,8 +50,8 @@ static void add_fields(struct ent_buf *tag, struct ent_str fields)
     }
 }
 
-static void add_fact(struct builder *b, struct ent_str form, struct ent_str lemma,
-                     struct ent_str tag)
+void ent_lexicon_add(struct ent_lexicon_builder *b, struct ent_str form,
+                     struct ent_str lemma, struct ent_str tag)
 {
     struct ent_str lower = ent_utf8_to_lower(&b->arena, form);
     ent_buf_reset(&b->text);
@@ -81,7 +66,7 @@ static void add_fact(struct builder *b, struct ent_str form, struct ent_str lemm
         b->facts = facts;
         b->capacity = capacity;
     }
-    struct fact fact = {ent_map_add(&b->forms, form, NULL),
+    struct ent_lexicon_fact fact = {ent_map_add(&b->forms, form, NULL),
                         ent_map_add(&b->tags, tag, NULL),
                         ent_map_add(&b->scripts, ent_buf_view(&b->text), NULL)};
     b->failed = b->failed || !lower.data || fact.form == ENT_MAP_NONE ||
@@ -89,12 +74,16 @@ static void add_fact(struct builder *b, struct ent_str form, struct ent_str lemm
     b->facts[b->count++] = fact;
 }
 
-static struct ent_str tag_of(struct builder *b, struct ent_str stem, struct ent_str affix)
+/* Dictionaries without "po:" fields still tell something by their flags. */
+static struct ent_str tag_of(struct ent_lexicon_builder *b, struct ent_str stem,
+                             struct ent_str affix, const char *kind, struct ent_str flags)
 {
     struct ent_buf tag;
     ent_buf_init(&tag);
     add_fields(&tag, stem);
     add_fields(&tag, affix);
+    if (tag.size == 0)
+        ent_buf_printf(&tag, "%s.%.*s", kind, ENT_FMT(flags));
     struct ent_str copy = ent_arena_dup(&b->arena, ent_buf_view(&tag));
     b->failed = b->failed || !copy.data;
     ent_buf_clear(&tag);
@@ -102,7 +91,7 @@ static struct ent_str tag_of(struct builder *b, struct ent_str stem, struct ent_
 }
 
 /* All forms of a dictionary line "stem/flags po:... is:...". */
-static void add_line(struct builder *b, struct ent_str line)
+static void add_line(struct ent_lexicon_builder *b, struct ent_str line)
 {
     struct ent_str word, flags = {0};
     if (!ent_affix_field(&line, &word))
@@ -113,28 +102,31 @@ static void add_line(struct builder *b, struct ent_str line)
         word = ent_str_sub(word, 0, slash);
     }
     bool bare = true;
-    for (size_t i = 0; i + FLAG <= flags.size; i += FLAG) {
-        struct ent_str flag = ent_str_sub(flags, i, i + FLAG);
-        if (ent_str_is(flag, "{}"))
-            return; /* a forbidden word */
-        bare = bare && !ent_str_is(flag, "()");
+    size_t width = b->affixes.flag_size;
+    for (size_t i = 0; i + width <= flags.size; i += width) {
+        struct ent_str flag = ent_str_sub(flags, i, i + width);
+        if (ent_str_eq(flag, b->affixes.forbid))
+            return;
+        bare = bare && !ent_str_eq(flag, b->affixes.need);
         uint32_t number = ent_map_find(&b->affixes.flags, flag);
         uint32_t next = number == ENT_MAP_NONE ? 0 : b->affixes.first[number];
         for (; next; next = b->affixes.rules[next - 1].next) {
             const struct ent_affix *rule = &b->affixes.rules[next - 1];
             ent_buf_reset(&b->form);
-            if (ent_affix_apply(rule, word, &b->form))
-                add_fact(b, ent_buf_view(&b->form), word, tag_of(b, line, rule->morph));
+            if (!ent_str_starts(rule->add, ENT_STR("'")) &&
+                ent_affix_apply(rule, word, &b->form))
+                ent_lexicon_add(b, ent_buf_view(&b->form), word,
+                                tag_of(b, line, rule->morph, "sfx", flag));
         }
     }
     if (bare)
-        add_fact(b, word, word, tag_of(b, line, (struct ent_str){0}));
+        ent_lexicon_add(b, word, word, tag_of(b, line, (struct ent_str){0}, "flags", flags));
     ent_arena_reset(&b->arena);
 }
 
 static int by_form(const void *a, const void *b)
 {
-    const struct fact *x = a, *y = b;
+    const struct ent_lexicon_fact *x = a, *y = b;
     if (x->form != y->form)
         return x->form < y->form ? -1 : 1;
     if (x->tag != y->tag)
@@ -143,7 +135,7 @@ static int by_form(const void *a, const void *b)
 }
 
 /* Number of the entry with these readings, its bytes (class, count, readings) as key. */
-static uint32_t entry_of(struct builder *b, const struct fact *facts, size_t count)
+static uint32_t entry_of(struct ent_lexicon_builder *b, const struct ent_lexicon_fact *facts, size_t count)
 {
     struct ent_buf tags;
     ent_buf_init(&tags);
@@ -161,7 +153,7 @@ static uint32_t entry_of(struct builder *b, const struct fact *facts, size_t cou
     return ent_map_add(&b->entries, ent_buf_view(&b->text), NULL);
 }
 
-static void put_forms(struct builder *b, struct ent_buf *out)
+static void put_forms(struct ent_lexicon_builder *b, struct ent_buf *out)
 {
     struct ent_index_entry *index = calloc(b->forms.size + 1u, sizeof *index);
     size_t forms = 0, readings = 0;
@@ -189,7 +181,7 @@ static void put_forms(struct builder *b, struct ent_buf *out)
     free(index);
 }
 
-static void put_all(struct builder *b, struct ent_buf *out)
+static void put_all(struct ent_lexicon_builder *b, struct ent_buf *out)
 {
     struct ent_buf body;
     ent_buf_init(&body);
@@ -205,7 +197,7 @@ static void put_all(struct builder *b, struct ent_buf *out)
     ent_buf_clear(&body);
 }
 
-static void builder_clear(struct builder *b)
+static void builder_clear(struct ent_lexicon_builder *b)
 {
     ent_affixes_clear(&b->affixes);
     ent_map_clear(&b->forms);
@@ -219,24 +211,26 @@ static void builder_clear(struct builder *b)
     free(b->facts);
 }
 
-enum ent_status ent_train_lexicon(const char *dic, const char *aff, struct ent_buf *lexicon,
-                                  struct ent_error *error)
+enum ent_status ent_train_lexicon(const struct ent_lexicon_options *options,
+                                  struct ent_buf *lexicon, struct ent_error *error)
 {
-    struct builder b = {0}; /* all its parts are empty when zero */
+    struct ent_lexicon_builder b = {0}; /* all its parts are empty when zero */
     struct ent_buf words, rules;
     ent_buf_init(&words);
     ent_buf_init(&rules);
-    enum ent_status status = ent_read_file(aff, &rules, error);
+    enum ent_status status = ent_read_file(options->aff, &rules, error);
     if (status == ENT_OK)
-        status = ent_read_file(dic, &words, error);
+        status = ent_read_file(options->dic, &words, error);
     if (status == ENT_OK)
         status = ent_affixes_read(&b.affixes, ent_buf_view(&rules), error);
     if (status == ENT_OK) {
         struct ent_str rest = ent_buf_view(&words), line;
         while (ent_str_split(&rest, '\n', &line) && !b.failed)
             add_line(&b, line);
+        for (size_t i = 0; i < options->name_count && status == ENT_OK; i++)
+            status = ent_lexicon_names(&b, options->names[i], options->lang, error);
         put_all(&b, lexicon);
-        if (b.failed)
+        if (b.failed && status == ENT_OK)
             status = ent_fail(error, ENT_ELIMIT, 0, "the lexicon does not fit");
     }
     builder_clear(&b);

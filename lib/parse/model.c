@@ -1,4 +1,4 @@
-/* model.c: reading and writing the model file. */
+/* model.c: the model file in memory. */
 #include "parse/model.h"
 #include "parse/hash.h"
 #include <entente/lines.h>
@@ -56,21 +56,26 @@ static bool take_voter(struct ent_parser *parser, struct ent_cursor *block)
            voter->rows.classes == voter->classes.count;
 }
 
-static bool take_all(struct ent_parser *parser, struct ent_cursor *in)
+bool ent_model_take_voters(struct ent_parser *parser, struct ent_cursor *in)
 {
-    struct ent_cursor tagger = ent_take_block(in), lemmatizer = ent_take_block(in);
-    if (in->bad || !ent_tagger_take(&parser->tagger, &tagger) ||
-        !ent_lemmatizer_take(&parser->lemmatizer, &lemmatizer) || !take_labels(parser, in))
-        return false;
     uint32_t voters = ent_take_u32(in);
-    if (voters > ENT_VOTERS || (voters > 0 && parser->label_count == 0))
+    if (voters > ENT_VOTERS - parser->voter_count || (voters && !parser->label_count))
         return false;
     while (voters-- > 0) {
         struct ent_cursor block = ent_take_block(in);
         if (!take_voter(parser, &block))
             return false;
     }
-    return !in->bad && in->at == in->size;
+    return !in->bad;
+}
+
+static bool take_all(struct ent_parser *parser, struct ent_cursor *in)
+{
+    struct ent_cursor tagger = ent_take_block(in), lemmatizer = ent_take_block(in);
+    if (in->bad || !ent_tagger_take(&parser->tagger, &tagger) ||
+        !ent_lemmatizer_take(&parser->lemmatizer, &lemmatizer) || !take_labels(parser, in))
+        return false;
+    return ent_model_take_voters(parser, in) && in->at == in->size;
 }
 
 static enum ent_status find_lexicon(struct ent_parser *parser, struct ent_cursor *in,
@@ -105,10 +110,10 @@ static enum ent_status open_bytes(struct ent_parser *parser, const char *folder,
     struct ent_cursor in = {(const uint8_t *)parser->bytes.data, parser->bytes.size, 0,
                             false};
     const uint8_t *magic = ent_take(&in, 8);
-    uint64_t checksum = ent_take_u64(&in);
+    parser->checksum = ent_take_u64(&in);
     if (in.bad || memcmp(magic, ENT_MODEL_MAGIC, 8) != 0)
         return ent_fail(error, ENT_EFORMAT, 0, "not a model of this version");
-    if (ent_hash_file(in.data + in.at, in.size - in.at) != checksum)
+    if (ent_hash_file(in.data + in.at, in.size - in.at) != parser->checksum)
         return ent_fail(error, ENT_EFORMAT, 0, "damaged model (checksum)");
     struct ent_str lang = ent_take_str(&in);
     if (in.bad || lang.size >= sizeof parser->lang)
@@ -145,30 +150,6 @@ enum ent_status ent_parser_open(struct ent_parser **parser, struct ent_buf *byte
     return status;
 }
 
-enum ent_status ent_parser_load(struct ent_parser **parser, const char *path,
-                                struct ent_error *error)
-{
-    struct ent_buf bytes;
-    ent_buf_init(&bytes);
-    *parser = NULL;
-    enum ent_status status = ent_read_file(path, &bytes, error);
-    if (status != ENT_OK) {
-        ent_buf_clear(&bytes);
-        return status;
-    }
-    const char *slash = strrchr(path, '/');
-    size_t size = slash ? (size_t)(slash - path) + 1 : 0;
-    char *folder = calloc(size + 1, 1);
-    if (!folder) {
-        ent_buf_clear(&bytes);
-        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    }
-    memcpy(folder, path, size);
-    status = ent_parser_open(parser, &bytes, folder, NULL, error);
-    free(folder);
-    return status;
-}
-
 void ent_parser_free(struct ent_parser *parser)
 {
     if (!parser)
@@ -182,33 +163,11 @@ void ent_parser_free(struct ent_parser *parser)
     ent_lemmatizer_clear(&parser->lemmatizer);
     ent_lexicon_clear(&parser->own_lexicon);
     ent_buf_clear(&parser->bytes);
+    ent_buf_clear(&parser->more);
     free(parser);
 }
 
 const char *ent_parser_lang(const struct ent_parser *parser)
 {
     return parser->lang;
-}
-
-void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts)
-{
-    struct ent_buf body;
-    ent_buf_init(&body);
-    ent_put_str(&body, ent_str_of(parts->lang));
-    ent_put_str(&body, ent_str_of(parts->lexicon_name));
-    ent_put_u64(&body, parts->lexicon->checksum);
-    ent_put_list(&body, parts->treebanks, parts->treebank_count);
-    ent_put_u32(&body, parts->default_treebank);
-    ent_put_block(&body, &parts->tagger);
-    ent_put_block(&body, &parts->lemmatizer);
-    ent_put_list(&body, parts->labels, parts->label_count);
-    ent_put_u32(&body, parts->voter_count);
-    for (uint32_t i = 0; i < parts->voter_count; i++)
-        ent_put_block(&body, &parts->voters[i]);
-    ent_buf_text(out, ENT_MODEL_MAGIC);
-    ent_put_u64(out, ent_hash_file((const uint8_t *)body.data, body.size));
-    ent_buf_str(out, ent_buf_view(&body));
-    if (body.failed)
-        out->failed = true;
-    ent_buf_clear(&body);
 }

@@ -6,7 +6,8 @@
 #include "parse/lemma.h"
 #include <entente/parse.h>
 
-#define ENT_MODEL_MAGIC "ENTMOD01"
+#define ENT_MODEL_MAGIC "ENTMOD02"
+#define ENT_VOTERS_MAGIC "ENTVOT02"
 enum { ENT_LABELS = 120, ENT_VOTERS = 8 };
 
 /* One parser; several vote. */
@@ -18,6 +19,8 @@ struct ent_arc_model {
 
 struct ent_parser {
     struct ent_buf bytes; /* the file, owned; most of what follows points into it */
+    struct ent_buf more;  /* a file with further voters, owned; may be empty */
+    uint64_t checksum;    /* of bytes */
     char lang[8];
     struct ent_str *treebanks;
     uint32_t treebank_count, default_treebank; /* = treebank_count: none */
@@ -47,13 +50,22 @@ struct ent_model_parts {
     uint32_t voter_count;
 };
 
-void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts);
+/* Append a model file with the first voter only or, with `all`, every voter. */
+void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts, bool all);
+
+/* Append a file that adds the other voters to the model file `base`, whose content is
+ * `model`, when both lie in one folder. */
+void ent_model_put_voters(struct ent_buf *out, const struct ent_model_parts *parts,
+                          const char *base, struct ent_str model);
 
 /* Open a model from bytes, which are taken over (also on failure). `lexicon` is borrowed; if
  * NULL the model's own is loaded from `folder`. */
 enum ent_status ent_parser_open(struct ent_parser **parser, struct ent_buf *bytes,
                                 const char *folder, const struct ent_lexicon *lexicon,
                                 struct ent_error *error);
+
+/* Take further voters; their bytes are borrowed. */
+bool ent_model_take_voters(struct ent_parser *parser, struct ent_cursor *in);
 
 /* Number classes from the labels that occur to the left and right. */
 bool ent_arc_classes_make(struct ent_arc_classes *classes, const uint8_t *left,

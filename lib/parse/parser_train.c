@@ -87,7 +87,8 @@ static enum ent_status train_voter(struct ent_training *t, bool reversed, int *e
     struct ent_train_set set = {.sentences = t->automatic.sentences,
                                 .count = t->automatic.count,
                                 .lexicon = &t->lexicon,
-                                .prune = t->options->prune};
+                                .prune = t->options->prune,
+                                .margin = t->options->margin};
     struct ent_learner mixture = {0};
     enum ent_status status = ENT_OK;
     double las;

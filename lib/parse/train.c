@@ -43,7 +43,7 @@ static enum ent_status open_parts(const struct ent_training *t, struct ent_parse
 {
     struct ent_buf bytes;
     ent_buf_init(&bytes);
-    ent_model_put(&bytes, &t->parts);
+    ent_model_put(&bytes, &t->parts, true);
     if (bytes.failed) {
         ent_buf_clear(&bytes);
         return no_memory(error);
@@ -169,13 +169,13 @@ static enum ent_status load_all(struct ent_training *t, struct ent_error *error)
 void ent_train_defaults(struct ent_train_options *options)
 {
     *options = (struct ent_train_options){.lang = "fr", .tag_epochs = 6, .arc_epochs = 12,
-                                          .patience = 2, .members = 1, .voters = 1,
+                                          .patience = 2, .members = 1, .voters = 1, .margin = 100,
                                           .folds = 5, .prune = 0.5,
                                           .seed = 1};
 }
 
 enum ent_status ent_train(const struct ent_train_options *options, struct ent_buf *model,
-                          struct ent_error *error)
+                          struct ent_buf *voters, struct ent_error *error)
 {
     struct ent_training t = {.options = options};
     t.parts.lang = options->lang;
@@ -196,7 +196,9 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_bu
     if (status == ENT_OK) {
         ent_train_say(&t, "tagger %zu bytes, lemmas %zu", t.parts.tagger.size,
                       t.parts.lemmatizer.size);
-        ent_model_put(model, &t.parts);
+        ent_model_put(model, &t.parts, false);
+        if (options->base && !model->failed)
+            ent_model_put_voters(voters, &t.parts, options->base, ent_buf_view(model));
     }
     ent_corpus_clear(&t.gold);
     ent_corpus_clear(&t.automatic);
@@ -207,5 +209,6 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_bu
     for (int i = 0; i < ENT_VOTERS; i++)
         ent_buf_clear(&t.parts.voters[i]);
     free(t.labels);
-    return status == ENT_OK && model->failed ? no_memory(error) : status;
+    return status == ENT_OK && (model->failed || (voters && voters->failed))
+               ? no_memory(error) : status;
 }

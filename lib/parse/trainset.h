@@ -19,6 +19,7 @@ struct ent_train_set {
     int epochs;
     double prune;
     uint64_t seed;
+    int32_t margin; /* learn also from decisions won by no more than this */
 };
 
 /* Fisher-Yates; the same order for the same state of the generator. */
