@@ -20,7 +20,7 @@ static const struct ent_option OPTIONS[] = {
     {0, "tag-epochs", "N", "passes over the data for the tagger (default 6)"},
     {'e', "epochs", "N", "most passes over the data for the parser (default 12)"},
     {0, "patience", "N", "epochs without a better dev before stopping (default 3)"},
-    {0, "members", "N", "parsers whose weights are added up (default 1)"},
+    {0, "members", "N", "parsers whose weights are added up in the first voter"},
     {0, "voters", "N", "parsers that vote, at most 8 (default 1)"},
     {'a', "accurate", "FILE", "write the voters but the first to FILE, beside the model"},
     {0, "margin", "N", "the parser learns from decisions won by N or less (default 100)"},

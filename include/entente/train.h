@@ -23,7 +23,7 @@ struct ent_train_options {
     int tag_epochs;  /* > 0 */
     int arc_epochs;  /* at most this many */
     int patience;    /* stop after so many epochs without a better LAS on dev */
-    int members;     /* parsers whose weights are added up in a voter */
+    int members;     /* parsers whose weights are added up in the first voter */
     int voters;      /* parsers that vote, at most 8; every other reads backwards */
     const char *base; /* name under which the model file will lie beside that of the other
                          voters; NULL = they are not wanted */

@@ -2,8 +2,9 @@
  *
  * A voter is a mixture: the sum of the averaged weights of several members, which differ in
  * the order of the sentences and in what they explored. As scores are linear, a mixture parses
- * like all its members voting on each step, at the price of one. Voters differ in the
- * direction in which they read. */
+ * like all its members voting on each step, at the price of one. Only the first voter, which
+ * parses alone in the fast model, is worth that; the others differ in the direction in which
+ * they read. */
 #include "parse/training.h"
 #include <entente/evaluate.h>
 #include <stdlib.h>
@@ -93,7 +94,8 @@ static enum ent_status train_voter(struct ent_training *t, bool reversed, int *e
     enum ent_status status = ENT_OK;
     double las;
     uint32_t voter = t->parts.voter_count++;
-    for (int i = 0; i < t->options->members && status == ENT_OK; i++) {
+    int members = voter == 0 ? t->options->members : 1;
+    for (int i = 0; i < members && status == ENT_OK; i++) {
         struct ent_arc_trainer trainer;
         set.seed = t->options->seed + 1000u * voter + (unsigned)i;
         ent_train_say(t, "voter %u%s, member %d", voter + 1, reversed ? " (reversed)" : "",
