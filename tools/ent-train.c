@@ -20,12 +20,13 @@ static const struct ent_option OPTIONS[] = {
     {0, "tag-epochs", "N", "passes over the data for the tagger (default 6)"},
     {'e', "epochs", "N", "most passes over the data for the parser (default 12)"},
     {0, "patience", "N", "epochs without a better dev before stopping (default 3)"},
-    {0, "members", "N", "parsers whose weights are added up in the first voter"},
+    {0, "members", "N", "trainings whose weights are added up (default 1)"},
     {0, "voters", "N", "parsers that vote, at most 8 (default 1)"},
     {'a', "accurate", "FILE", "write the voters but the first to FILE, beside the model"},
     {0, "margin", "N", "the parser learns from decisions won by N or less (default 100)"},
     {0, "folds", "N", "folds for the tags that the parser learns from (default 5)"},
-    {0, "prune", "X", "drop weights below X times their 90th percentile (default 0.5)"},
+    {0, "prune", "X", "drop parser weights below X times the 90th percentile (0.75)"},
+    {0, "tag-prune", "X", "the same for the tagger (default 0.5)"},
     {0, "hunspell", "BASE", "write a lexicon made of BASE.dic, BASE.aff and FILEs of names"},
     {0, "des", NULL, "write what tells the article \"des\" from de + les instead"},
     {0},
@@ -71,6 +72,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return whole(cli, name, value, 2, &o->train.folds);
     if (strcmp(name, "prune") == 0)
         return ent_cli_real(cli, name, value, 0, 100, &o->train.prune);
+    if (strcmp(name, "tag-prune") == 0)
+        return ent_cli_real(cli, name, value, 0, 100, &o->train.tag_prune);
     if (strcmp(name, "lexicon") == 0)
         o->train.lexicon = value;
     else if (strcmp(name, "treebank") == 0)

@@ -23,13 +23,15 @@ struct ent_train_options {
     int tag_epochs;  /* > 0 */
     int arc_epochs;  /* at most this many */
     int patience;    /* stop after so many epochs without a better LAS on dev */
-    int members;     /* parsers whose weights are added up in the first voter */
+    int members;     /* trainings whose weights are added up, for tagger and parsers */
     int voters;      /* parsers that vote, at most 8; every other reads backwards */
     const char *base; /* name under which the model file will lie beside that of the other
                          voters; NULL = they are not wanted */
     int margin;      /* the parser also learns from decisions won by no more than this */
     int folds;       /* for the tags that the parser learns from; >= 2 */
-    double prune;    /* drop weights below this times their 90th percentile */
+    double prune;    /* drop weights of parsers below this times their 90th percentile; a
+                        third more for voters but the first */
+    double tag_prune; /* the same for the tagger */
     uint64_t seed;
     void (*progress)(void *context, const char *text); /* may be NULL */
     void *context;

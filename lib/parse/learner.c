@@ -130,23 +130,39 @@ static int64_t *sums_of(const struct ent_learner *learner, uint32_t number)
            (size_t)(number % ENT_LEARNER_BLOCK) * learner->classes;
 }
 
+static void add_row(int32_t *restrict scores, const int32_t *restrict row, uint32_t classes)
+{
+    for (uint32_t k = 0; k < classes; k++)
+        scores[k] += row[k];
+}
+
+/* Training is bound by memory: the rows of later features are fetched while earlier ones are
+ * added up. */
 void ent_learner_score(const struct ent_learner *learner, const uint64_t *features,
                        size_t count, int32_t *scores)
 {
+    const int32_t *rows[ENT_ROWS_FEATURES];
+    size_t found = 0, line = 64 / sizeof(int32_t);
     memset(scores, 0, learner->classes * sizeof *scores);
     if (learner->capacity == 0)
         return;
     size_t mask = learner->capacity - 1;
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&learner->keys[(size_t)(features[i] >> 20) & mask]);
+    for (size_t i = 0; i < count; i++) {
+        size_t slot = (size_t)(features[i] >> 20) & mask;
+        __builtin_prefetch(&learner->keys[slot]);
+        __builtin_prefetch(&learner->numbers[slot]);
+    }
     for (size_t i = 0; i < count; i++) {
         size_t slot = slot_of(learner, features[i] ? features[i] : 1);
         if (!learner->keys[slot])
             continue;
-        const int32_t *weights = weights_of(learner, learner->numbers[slot]);
-        for (uint32_t k = 0; k < learner->classes; k++)
-            scores[k] += weights[k];
+        const int32_t *row = weights_of(learner, learner->numbers[slot]);
+        for (size_t k = 0; k < learner->classes; k += line)
+            __builtin_prefetch(row + k);
+        rows[found++] = row;
     }
+    for (size_t i = 0; i < found; i++)
+        add_row(scores, rows[i], learner->classes);
 }
 
 void ent_learner_correct(struct ent_learner *learner, const uint64_t *features,

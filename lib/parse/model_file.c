@@ -63,6 +63,16 @@ static enum ent_status open_voters(struct ent_parser **parser, struct ent_buf *b
     return status;
 }
 
+/* Let the message say which file is meant. */
+static void name_file(struct ent_error *error, const char *path)
+{
+    char text[sizeof error->text];
+    if (!error || strstr(error->text, path))
+        return;
+    memcpy(text, error->text, sizeof text);
+    ent_fail(error, error->status, 0, "%s: %s", path, text);
+}
+
 enum ent_status ent_parser_load(struct ent_parser **parser, const char *path,
                                 struct ent_error *error)
 {
@@ -81,6 +91,7 @@ enum ent_status ent_parser_load(struct ent_parser **parser, const char *path,
     if (status != ENT_OK) {
         ent_parser_free(*parser);
         *parser = NULL;
+        name_file(error, path);
     }
     free(folder);
     return status;

@@ -2,12 +2,13 @@
  *
  * A voter is a mixture: the sum of the averaged weights of several members, which differ in
  * the order of the sentences and in what they explored. As scores are linear, a mixture parses
- * like all its members voting on each step, at the price of one. Only the first voter, which
- * parses alone in the fast model, is worth that; the others differ in the direction in which
- * they read. */
+ * like all its members voting on each step, at the price of one. Voters differ in the
+ * direction in which they read; those that only vote are pruned harder. */
 #include "parse/training.h"
 #include <entente/evaluate.h>
 #include <stdlib.h>
+
+static const double VOTER_PRUNE = 1.333; /* times the prune factor of the first */
 
 static enum ent_status no_memory(struct ent_error *error)
 {
@@ -88,14 +89,14 @@ static enum ent_status train_voter(struct ent_training *t, bool reversed, int *e
     struct ent_train_set set = {.sentences = t->automatic.sentences,
                                 .count = t->automatic.count,
                                 .lexicon = &t->lexicon,
-                                .prune = t->options->prune,
+                                .prune = t->options->prune *
+                                         (t->parts.voter_count ? VOTER_PRUNE : 1),
                                 .margin = t->options->margin};
     struct ent_learner mixture = {0};
     enum ent_status status = ENT_OK;
     double las;
     uint32_t voter = t->parts.voter_count++;
-    int members = voter == 0 ? t->options->members : 1;
-    for (int i = 0; i < members && status == ENT_OK; i++) {
+    for (int i = 0; i < t->options->members && status == ENT_OK; i++) {
         struct ent_arc_trainer trainer;
         set.seed = t->options->seed + 1000u * voter + (unsigned)i;
         ent_train_say(t, "voter %u%s, member %d", voter + 1, reversed ? " (reversed)" : "",

@@ -20,7 +20,8 @@ struct inventory {
 struct trainer {
     const struct ent_train_set *set;
     struct inventory inventory;
-    struct ent_learner tags, features;
+    struct ent_learner tags, features;         /* of the present member */
+    struct ent_learner mixed_tags, mixed_features;
     struct ent_parser_scratch *scratch;
     uint32_t *order;
     struct ent_random random;
@@ -124,23 +125,40 @@ static void learn_features(struct trainer *t, const struct ent_chunk *chunk)
     }
 }
 
-static bool learn(struct trainer *t)
+static bool learn_epoch(struct trainer *t)
 {
-    for (size_t i = 0; i < t->set->count; i++)
-        t->order[i] = (uint32_t)i;
-    for (int epoch = 0; epoch < t->set->epochs; epoch++) {
-        ent_shuffle(&t->random, t->order, t->set->count);
-        for (size_t i = 0; i < t->set->count; i++) {
-            const struct ent_train_sentence *s = &t->set->sentences[t->order[i]];
-            struct ent_chunk chunk = ent_train_chunk(s);
-            t->scratch->treebank = s->treebank;
-            if (!ent_scratch_signs(t->scratch, &chunk, t->set->lexicon))
-                return false;
-            learn_tags(t, &chunk);
-            learn_features(t, &chunk);
-        }
+    ent_shuffle(&t->random, t->order, t->set->count);
+    for (size_t i = 0; i < t->set->count; i++) {
+        const struct ent_train_sentence *s = &t->set->sentences[t->order[i]];
+        struct ent_chunk chunk = ent_train_chunk(s);
+        t->scratch->treebank = s->treebank;
+        if (!ent_scratch_signs(t->scratch, &chunk, t->set->lexicon))
+            return false;
+        learn_tags(t, &chunk);
+        learn_features(t, &chunk);
     }
     return !t->tags.failed && !t->features.failed;
+}
+
+/* Members differ in the order of the sentences; their averaged weights are added up. */
+static bool learn(struct trainer *t)
+{
+    bool ok = true;
+    ent_learner_init(&t->mixed_tags, ENT_UPOS_COUNT, false);
+    ent_learner_init(&t->mixed_features, t->inventory.classes, false);
+    for (size_t i = 0; i < t->set->count; i++)
+        t->order[i] = (uint32_t)i;
+    for (int member = 0; member < t->set->members && ok; member++) {
+        ent_learner_init(&t->tags, ENT_UPOS_COUNT, false);
+        ent_learner_init(&t->features, t->inventory.classes, false);
+        for (int epoch = 0; epoch < t->set->epochs && ok; epoch++)
+            ok = learn_epoch(t);
+        ok = ok && ent_learner_mix(&t->mixed_tags, &t->tags) &&
+             ent_learner_mix(&t->mixed_features, &t->features);
+        ent_learner_clear(&t->tags);
+        ent_learner_clear(&t->features);
+    }
+    return ok;
 }
 
 static bool put_all(const struct trainer *t, struct ent_buf *buf)
@@ -149,8 +167,8 @@ static bool put_all(const struct trainer *t, struct ent_buf *buf)
     uint32_t attributes = 0;
     ent_buf_init(&tags);
     ent_buf_init(&features);
-    bool ok = ent_learner_put(&t->tags, &tags, t->set->prune) &&
-              ent_learner_put(&t->features, &features, t->set->prune);
+    bool ok = ent_learner_put(&t->mixed_tags, &tags, t->set->prune) &&
+              ent_learner_put(&t->mixed_features, &features, t->set->prune);
     for (int a = 0; a < KNOWN_COUNT; a++)
         attributes += t->inventory.values[a].size > 0;
     ent_put_u32(buf, attributes);
@@ -172,16 +190,14 @@ bool ent_tagger_train(const struct ent_train_set *set, struct ent_buf *buf)
     for (int a = 0; a < KNOWN_COUNT; a++)
         ent_map_init(&t.inventory.values[a]);
     bool ok = take_inventory(&t.inventory, set);
-    ent_learner_init(&t.tags, ENT_UPOS_COUNT, false);
-    ent_learner_init(&t.features, t.inventory.classes, false);
     ent_random_init(&t.random, set->seed);
     t.scratch = ent_scratch_new();
     t.order = malloc((set->count + 1) * sizeof *t.order);
     ok = ok && t.scratch && t.order && learn(&t) && put_all(&t, buf);
     for (int a = 0; a < KNOWN_COUNT; a++)
         ent_map_clear(&t.inventory.values[a]);
-    ent_learner_clear(&t.tags);
-    ent_learner_clear(&t.features);
+    ent_learner_clear(&t.mixed_tags);
+    ent_learner_clear(&t.mixed_features);
     ent_parser_scratch_free(t.scratch);
     free(t.order);
     return ok;

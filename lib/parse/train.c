@@ -29,7 +29,8 @@ static struct ent_train_set set_of(const struct ent_training *t, const struct en
                                   .count = corpus->count,
                                   .lexicon = &t->lexicon,
                                   .epochs = t->options->tag_epochs,
-                                  .prune = t->options->prune,
+                                  .members = 1,
+                                  .prune = t->options->tag_prune,
                                   .seed = t->options->seed};
 }
 
@@ -109,6 +110,7 @@ static enum ent_status jackknife(struct ent_training *t, struct ent_error *error
 static enum ent_status train_tagger(struct ent_training *t, struct ent_error *error)
 {
     struct ent_train_set set = set_of(t, &t->gold);
+    set.members = t->options->members;
     ent_train_say(t, "learning lemmas and tags from %zu sentences", t->gold.count);
     ent_buf_reset(&t->parts.tagger);
     if (!ent_tagger_train(&set, &t->parts.tagger))
@@ -170,7 +172,7 @@ void ent_train_defaults(struct ent_train_options *options)
 {
     *options = (struct ent_train_options){.lang = "fr", .tag_epochs = 6, .arc_epochs = 12,
                                           .patience = 2, .members = 1, .voters = 1, .margin = 100,
-                                          .folds = 5, .prune = 0.5,
+                                          .folds = 5, .prune = 0.75, .tag_prune = 0.5,
                                           .seed = 1};
 }
 

@@ -16,7 +16,7 @@ struct ent_train_set {
     struct ent_train_sentence *sentences;
     size_t count;
     const struct ent_lexicon *lexicon;
-    int epochs;
+    int epochs, members;
     double prune;
     uint64_t seed;
     int32_t margin; /* learn also from decisions won by no more than this */
