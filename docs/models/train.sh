@@ -26,18 +26,19 @@ u() { echo "$work/$1-ud-$2.conllu"; }
     "$root"/lib/data/actors/*.tsv
 cp "$out/fr/lexicon.ent" "$out/pud"
 
+voters=3
 train_fr() { # train_fr FOLDER [NAME=]TREEBANK...
     folder=$1
     shift
     "$bin"/ent-train -v -l "$out/$folder/lexicon.ent" -t sequoia -e 7 --patience 9 --members 3 \
-        --voters 3 -o "$out/$folder/fast.ent" -a "$out/$folder/accurate.ent" "$@" \
+        --voters "$voters" -o "$out/$folder/fast.ent" -a "$out/$folder/accurate.ent" "$@" \
         sequoia="$(u fr_sequoia train)" sequoia="$press" gsd="$(u fr_gsd dev)" \
         fqb="$(u fr_fqb test)" rhapsodie="$(u fr_rhapsodie train)" \
         parisstories="$(u fr_parisstories train)"
 }
 train_en() {
     "$bin"/ent-train -v --lang en -l "$out/en/lexicon.ent" -e 7 --patience 9 --members 3 \
-        --voters 3 -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)"
+        --voters "$voters" -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)"
 }
 if [ "$mode" = final ]; then
     train_fr fr pud="$(u fr_pud test)" sequoia="$(u fr_sequoia dev)" \
@@ -46,10 +47,10 @@ if [ "$mode" = final ]; then
     exit
 fi
 train_fr fr -d sequoia="$(u fr_sequoia dev)" pud="$(u fr_pud test)"
-train_fr pud -d sequoia="$(u fr_sequoia dev)"
 train_en -d "$(u en_ewt dev)"
+train_fr pud -d sequoia="$(u fr_sequoia dev)"
 for model in fast accurate; do
-    for test in "fr sequoia sequoia" "fr gsd gsd" "pud gsd pud"; do
+    for test in "fr sequoia sequoia" "fr gsd gsd" "pud gsd pud"; do # folder, conventions, test
         set -- $test
         echo "== $model, French $3 test"
         "$bin"/ent-parse -e -m "$out/$1/$model.ent" -t "$2" "$(u "fr_$3" test)"

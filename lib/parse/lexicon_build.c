@@ -8,16 +8,15 @@
 
 enum { READINGS = 24 };
 
-/* Universal tags of a "po:" value; verbs are told by their affix's mood. */
-static uint32_t upos_of(struct ent_str tag)
+/* Universal tags of one part of a tag. */
+static uint32_t upos_of_part(struct ent_str part)
 {
     static const struct {
         const char *prefix;
         uint32_t upos;
     } table[] = {
         {"name", 1u << ENT_PROPN}, {"demonym", 1u << ENT_ADJ | 1u << ENT_NOUN},
-        {"sfx.S", 1u << ENT_NOUN | 1u << ENT_VERB}, {"sfx.D", 1u << ENT_VERB},
-        {"sfx.G", 1u << ENT_VERB}, {"v", 1u << ENT_VERB | 1u << ENT_AUX}, {"nom", 1u << ENT_NOUN},
+        {"v", 1u << ENT_VERB | 1u << ENT_AUX}, {"nom", 1u << ENT_NOUN},
         {"adj", 1u << ENT_ADJ}, {"adv", 1u << ENT_ADV}, {"npr", 1u << ENT_PROPN},
         {"prn", 1u << ENT_PROPN}, {"patr", 1u << ENT_PROPN}, {"det", 1u << ENT_DET},
         {"prep", 1u << ENT_ADP}, {"prorel", 1u << ENT_PRON}, {"pro", 1u << ENT_PRON},
@@ -26,9 +25,25 @@ static uint32_t upos_of(struct ent_str tag)
         {"1pe", 1u << ENT_PRON}, {"2pe", 1u << ENT_PRON}, {"3pe", 1u << ENT_PRON},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (ent_str_starts(tag, ent_str_of(table[i].prefix)))
+        if (ent_str_starts(part, ent_str_of(table[i].prefix)))
             return table[i].upos;
     return 0;
+}
+
+/* Universal tags of "nom.adj.mas.sg", of "v.ipre.3sg", or of the English suffixes S, D, G. */
+static uint32_t upos_of(struct ent_str tag)
+{
+    uint32_t upos = 0;
+    struct ent_str part;
+    if (ent_str_is(tag, "sfx.S"))
+        return 1u << ENT_NOUN | 1u << ENT_VERB;
+    if (ent_str_is(tag, "sfx.D") || ent_str_is(tag, "sfx.G"))
+        return 1u << ENT_VERB;
+    if (ent_str_starts(tag, ENT_STR("sfx.")) || ent_str_starts(tag, ENT_STR("flags.")))
+        return 0;
+    while (ent_str_split(&tag, '.', &part))
+        upos |= upos_of_part(part);
+    return upos;
 }
 
 /* Append the values of the "po:" and "is:" fields; verb classes ("v1_it_q__a") are cut to

@@ -22,9 +22,9 @@ static struct ent_str after_elision(struct ent_str word)
     return at == SIZE_MAX || at > 2 ? word : ent_str_sub(word, at + 1, word.size);
 }
 
-/* Every capitalised word of the names in a column, or with `all` every word. */
+/* Every capitalised word of the names in a column. */
 static void add_names(struct ent_lexicon_builder *b, struct ent_str column,
-                      struct ent_str tag, bool all)
+                      struct ent_str tag)
 {
     struct ent_str name, word;
     if (ent_str_is(column, "-"))
@@ -34,9 +34,24 @@ static void add_names(struct ent_lexicon_builder *b, struct ent_str column,
             name.size--;
         while (ent_affix_field(&name, &word)) {
             word = after_elision(word);
-            if (word.size > 1 && (all || is_capital(word)))
+            if (word.size > 1 && is_capital(word))
                 ent_lexicon_add(b, word, word, tag);
         }
+    }
+}
+
+/* Masculine and feminine, singular and plural in French, whose lemma is the first; adjective,
+ * inhabitant, inhabitants in English, each a lemma but the last. */
+static void add_demonym(struct ent_lexicon_builder *b, struct ent_str column, bool french)
+{
+    struct ent_str form, forms[4];
+    size_t count = 0;
+    while (count < 4 && ent_str_split(&column, ';', &form))
+        forms[count++] = form;
+    for (size_t i = 0; i < count; i++) {
+        struct ent_str lemma = french ? forms[0] : forms[i == 2 ? 1 : i];
+        if (forms[i].size > 1 && ent_str_find(forms[i], ENT_STR(" ")) == SIZE_MAX)
+            ent_lexicon_add(b, forms[i], lemma, ENT_STR("demonym"));
     }
 }
 
@@ -46,15 +61,14 @@ static void add_record(struct ent_lexicon_builder *b, const struct ent_str *colu
     if (ent_str_is(column[0], "actor"))
         add_names(b, column[french ? 4 : 5],
                   ent_str_is(column[2], "state") ? ENT_STR("name.state")
-                                                 : ENT_STR("name.group"),
-                  false);
+                                                 : ENT_STR("name.group"));
     else if (ent_str_is(column[0], "place"))
-        add_names(b, column[french ? 3 : 4], ENT_STR("name.place"), false);
+        add_names(b, column[french ? 3 : 4], ENT_STR("name.place"));
     else if (ent_str_is(column[0], "demonym"))
-        add_names(b, column[french ? 2 : 3], ENT_STR("demonym"), true);
+        add_demonym(b, column[french ? 2 : 3], french);
     if (ent_str_is(column[0], "person")) {
-        add_names(b, column[1], ENT_STR("name.person"), false);
-        add_names(b, column[4], ENT_STR("name.person"), false);
+        add_names(b, column[1], ENT_STR("name.person"));
+        add_names(b, column[4], ENT_STR("name.person"));
     }
 }
 
