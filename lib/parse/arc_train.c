@@ -158,10 +158,11 @@ static void learn_sentence(struct ent_arc_trainer *t, bool explore)
     memset(t->stacked, 0, (ENT_CHUNK + 2) * sizeof *t->stacked);
     while (s->front <= s->size) {
         uint32_t guess = 0, gold = 0, wrong;
+        int32_t margin;
         if (s->depth > 0) {
             size_t count = ent_arc_features(s, features);
             ent_learner_score(&t->learner, features, count, scores);
-            guess = ent_arc_best(s, &t->classes, scores);
+            guess = ent_arc_best(s, &t->classes, scores, &margin);
             gold = best_gold(t, scores, &wrong);
             if (wrong != UINT32_MAX && scores[gold] - scores[wrong] <= t->set->margin) {
                 ent_learner_correct(&t->learner, features, count, gold, wrong);

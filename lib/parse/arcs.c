@@ -1,6 +1,8 @@
 /* arcs.c: the arc-eager transition system. */
 #include "parse/arcs.h"
 
+enum { MARGIN_LIMIT = 1 << 20 };
+
 void ent_arc_reset(struct ent_arc_state *state)
 {
     size_t count = (size_t)state->size + 2;
@@ -76,24 +78,29 @@ enum ent_action ent_arc_action(const struct ent_arc_classes *classes, uint32_t k
 }
 
 uint32_t ent_arc_best(const struct ent_arc_state *state,
-                      const struct ent_arc_classes *classes, const int32_t *scores)
+                      const struct ent_arc_classes *classes, const int32_t *scores,
+                      int32_t *margin)
 {
-    uint32_t best = 0; /* SHIFT */
-    bool found = ent_arc_allowed(state, ENT_SHIFT);
-    if (ent_arc_allowed(state, ENT_REDUCE) && (!found || scores[1] > scores[0])) {
-        best = 1;
+    const uint32_t low[ENT_ACTIONS] = {0, 1, classes->left, classes->right};
+    const uint32_t high[ENT_ACTIONS] = {1, 2, classes->right, classes->count};
+    uint32_t best = 0;
+    bool found = false;
+    *margin = MARGIN_LIMIT;
+    for (enum ent_action action = ENT_SHIFT; action < ENT_ACTIONS; action++) {
+        if (low[action] == high[action] || !ent_arc_allowed(state, action))
+            continue;
+        uint32_t k = ent_best(scores, low[action], high[action]);
+        int32_t ahead = found ? scores[k] - scores[best] : MARGIN_LIMIT;
+        if (ahead > 0) {
+            best = k;
+            *margin = ahead;
+        } else if (-ahead < *margin) {
+            *margin = -ahead;
+        }
         found = true;
     }
-    if (ent_arc_allowed(state, ENT_LEFT) && classes->left < classes->right) {
-        uint32_t k = ent_best(scores, classes->left, classes->right);
-        if (scores[k] > scores[best])
-            best = k;
-    }
-    if (ent_arc_allowed(state, ENT_RIGHT) && classes->right < classes->count) {
-        uint32_t k = ent_best(scores, classes->right, classes->count);
-        if (scores[k] > scores[best])
-            best = k;
-    }
+    if (*margin > MARGIN_LIMIT)
+        *margin = MARGIN_LIMIT;
     return best;
 }
 

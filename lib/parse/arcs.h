@@ -45,9 +45,11 @@ bool ent_arc_allowed(const struct ent_arc_state *state, enum ent_action action);
 void ent_arc_apply(struct ent_arc_state *state, enum ent_action action, uint8_t label);
 enum ent_action ent_arc_action(const struct ent_arc_classes *classes, uint32_t k);
 
-/* The best allowed class; SHIFT is allowed whenever nothing else is, while words remain. */
+/* The best allowed class; SHIFT is allowed whenever nothing else is, while words remain.
+ * `*margin` is by how much it is better than the best of another action. */
 uint32_t ent_arc_best(const struct ent_arc_state *state,
-                      const struct ent_arc_classes *classes, const int32_t *scores);
+                      const struct ent_arc_classes *classes, const int32_t *scores,
+                      int32_t *margin);
 
 size_t ent_arc_features(const struct ent_arc_state *state, uint64_t *out);
 

@@ -115,14 +115,21 @@ static void run_arcs(struct ent_parser_scratch *scratch, const struct ent_arc_mo
     int32_t scores[ENT_ROWS_CLASSES];
     state->lexicon = parser->lexicon->entries != NULL;
     ent_arc_reset(state);
+    memset(scratch->margin, 0, ((size_t)state->size + 2) * sizeof *scratch->margin);
     while (state->front <= state->size) {
         uint32_t k = 0;
+        int32_t margin = 0;
         if (state->depth > 0) {
             size_t count = ent_arc_features(state, features);
             ent_rows_score(&model->rows, features, count, scores);
-            k = ent_arc_best(state, &model->classes, scores);
+            k = ent_arc_best(state, &model->classes, scores, &margin);
         }
-        ent_arc_apply(state, ent_arc_action(&model->classes, k), model->classes.label[k]);
+        enum ent_action action = ent_arc_action(&model->classes, k);
+        if (action == ENT_LEFT)
+            scratch->margin[state->stack[state->depth - 1]] = margin;
+        else if (action == ENT_RIGHT)
+            scratch->margin[state->front] = margin;
+        ent_arc_apply(state, action, model->classes.label[k]);
     }
     ent_arc_finish(state, parser->loose, parser->punct);
 }
@@ -136,6 +143,7 @@ static void keep_tree(struct ent_parser_scratch *scratch, uint32_t v, bool rever
         int32_t from = reversed ? last - i : i, head = state->head[from];
         scratch->tree_head[v][i] = head == last ? 0 : reversed ? last - head : head;
         scratch->tree_label[v][i] = state->label[from];
+        scratch->tree_margin[v][i] = scratch->margin[from];
     }
 }
 

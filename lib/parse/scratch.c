@@ -33,12 +33,14 @@ static bool allocate(struct ent_parser_scratch *s)
     for (int i = 0; i < ENT_VOTERS; i++) {
         s->tree_head[i] = calloc(nodes, sizeof *s->tree_head[i]);
         s->tree_label[i] = calloc(nodes, sizeof *s->tree_label[i]);
-        if (!s->tree_head[i] || !s->tree_label[i])
+        s->tree_margin[i] = calloc(nodes, sizeof *s->tree_margin[i]);
+        if (!s->tree_head[i] || !s->tree_label[i] || !s->tree_margin[i])
             return false;
     }
+    s->margin = calloc(nodes, sizeof *s->margin);
     return s->signs && s->upos && s->morph && s->nodes && a->head && a->label && a->left1 &&
            a->left2 && a->right1 && a->right2 && a->left_count && a->right_count &&
-           a->left_labels && a->right_labels && a->stack;
+           a->left_labels && a->right_labels && a->stack && s->margin;
 }
 
 struct ent_parser_scratch *ent_scratch_new(void)
@@ -87,13 +89,14 @@ void ent_parser_scratch_free(struct ent_parser_scratch *scratch)
     void *blocks[] = {scratch->signs, scratch->upos, scratch->morph, scratch->nodes,
                       a->head, a->label, a->left1, a->left2, a->right1, a->right2,
                       a->left_count, a->right_count, a->left_labels, a->right_labels,
-                      a->stack, scratch->feats_text, scratch->feats_morph,
+                      a->stack, scratch->margin, scratch->feats_text, scratch->feats_morph,
                       scratch->feats_document};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     for (int i = 0; i < ENT_VOTERS; i++) {
         free(scratch->tree_head[i]);
         free(scratch->tree_label[i]);
+        free(scratch->tree_margin[i]);
     }
     ent_buf_clear(&scratch->text);
     ent_buf_clear(&scratch->lemma);

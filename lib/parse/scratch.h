@@ -20,6 +20,8 @@ struct ent_parser_scratch {
     struct ent_arc_state arcs;
     int32_t *tree_head[ENT_VOTERS]; /* [ENT_CHUNK + 2] trees of the voters, 0 = root */
     uint8_t *tree_label[ENT_VOTERS];
+    int32_t *tree_margin[ENT_VOTERS]; /* how sure the voter was of the head */
+    int32_t *margin; /* [ENT_CHUNK + 2] of the tree being made */
     struct ent_buf text;    /* lower-case forms of the chunk */
     struct ent_buf lemma;
 

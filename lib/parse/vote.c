@@ -1,11 +1,11 @@
-/* vote.c: one tree out of several (parser combination as Sagae and Lavie 2006 do it).
+/* vote.c: one tree out of several (parser combination, Sagae and Lavie 2006).
  *
- * Every word takes the head that most voters give it. Where that makes no tree, the cheapest
- * change breaks a cycle: some word of it takes another voter's head outside. */
+ * Every word takes the head that has most votes, which count as much as the voter was sure.
+ * Where that makes no tree, the cheapest change breaks a cycle: some word of it takes another
+ * voter's head outside. */
 #include "parse/scratch.h"
 
-/* What a vote weighs: no two sums of votes tie by chance, earlier voters decide. */
-static const int WEIGHTS[ENT_VOTERS] = {21, 20, 19, 18, 17, 16, 15, 14};
+enum { ROOT_VOTE = 50000, NO_LIMIT = 1 << 30 };
 
 struct ballot {
     struct ent_parser_scratch *scratch;
@@ -14,12 +14,21 @@ struct ballot {
     int32_t *head; /* of the result, being made */
 };
 
+/* What the voter's head of the word counts: by how much attaching it was better than doing
+ * something else. Words left over count little; the root has no such margin. */
+static int vote_of(const struct ballot *b, uint32_t v, int32_t word)
+{
+    int margin = b->scratch->tree_head[v][word] ? b->scratch->tree_margin[v][word]
+                                                : ROOT_VOTE;
+    return margin * ENT_VOTERS + (int)(ENT_VOTERS - v); /* earlier voters win ties */
+}
+
 static int support(const struct ballot *b, int32_t word, int32_t head)
 {
     int sum = 0;
     for (uint32_t v = 0; v < b->voters; v++)
         if (b->scratch->tree_head[v][word] == head)
-            sum += WEIGHTS[v];
+            sum += vote_of(b, v, word);
     return sum;
 }
 
@@ -85,7 +94,7 @@ static int32_t find_cycle(const struct ballot *b, int32_t *mark)
 static void break_cycle(struct ballot *b, int32_t start, int32_t root)
 {
     int32_t word = start, changed = start, to = root;
-    int least = 1000000;
+    int least = NO_LIMIT;
     do {
         int now = support(b, word, b->head[word]);
         for (uint32_t v = 0; v < b->voters; v++) {
@@ -109,7 +118,7 @@ static uint8_t elect_label(const struct ballot *b, int32_t word, uint8_t loose)
     for (uint32_t v = 0; v < b->voters; v++)
         if (b->scratch->tree_head[v][word] == b->head[word]) {
             uint8_t label = b->scratch->tree_label[v][word];
-            sums[label] += WEIGHTS[v];
+            sums[label] += vote_of(b, v, word);
             if (sums[label] > sums[best] || sums[best] == 0)
                 best = label;
         }
