@@ -132,7 +132,8 @@ static uint32_t describe_side(struct coref *coref, struct noun *noun, float *cer
     bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
     uint32_t best = armed && !people ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
-    if (best == ENT_NONE && (people || armed))
+    bool side = coref->info->words[noun->head].cues & CUE(SIDE);
+    if (best == ENT_NONE && (people || side))
         best = coref_state_body(coref, noun, certainty);
     return best;
 }
@@ -291,9 +292,45 @@ static void settle_named(struct coref *coref, struct noun *noun)
         find_join_group(find, actor, owner);
 }
 
+/* The owners that the possessive before the noun was resolved to ("leurs citoyens" has
+ * several); the phrase is one mention for each. */
+static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t word)
+{
+    const struct find *find = coref->find;
+    uint32_t owners[4], count = 0;
+    float certainty = 0.65f;
+    for (uint32_t m = coref->first_mention; m < find->mention_count && count < 4; m++) {
+        const struct ent_mention *mention = &find->mentions[m];
+        if (mention->head != word || mention->kind != ENT_MENTION_POSSESSIVE)
+            continue;
+        owners[count++] = mention->actor;
+        certainty = mention->certainty;
+    }
+    noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING &&
+                  !find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t actor = find_noun_actor(coref->find, coref->info, noun, owners[i]);
+        if (actor == ENT_NONE)
+            actor = describe_kind(coref, noun, owners[i], &certainty);
+        if (actor != ENT_NONE && coref_reserve(coref))
+            add_described(coref, noun, actor, certainty);
+    }
+    return count > 0;
+}
+
+static bool is_definite(const struct coref *coref, const struct noun *noun)
+{
+    int32_t word;
+    uint32_t cues = determiner(coref, noun, &word);
+    return (cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
+           is_described(coref, noun);
+}
+
 void coref_describe(struct coref *coref, struct noun *noun)
 {
     int32_t word;
+    float certainty = 0.65f;
+    uint32_t actor = ENT_NONE;
     noun->asked = true;
     if (noun->name) {
         settle_named(coref, noun);
@@ -302,27 +339,17 @@ void coref_describe(struct coref *coref, struct noun *noun)
     if (noun->actor_count || noun->thing || coref_describe_two(coref, noun) ||
         describe_set(coref, noun) || names_a_place(coref, noun))
         return;
-    uint32_t cues = determiner(coref, noun, &word);
-    const struct pronoun *pronoun =
-        word && noun->possessive ? coref_pronoun_of(coref, word) : NULL;
-    float certainty = 0;
+    determiner(coref, noun, &word);
     uint32_t owner = described_owner(coref, noun);
-    if (pronoun && owner == ENT_NONE)
-        owner = coref_possessor(coref, word, pronoun, &certainty);
-    uint32_t actor = ENT_NONE;
-    if (owner != ENT_NONE) {
+    noun->thing = owner != ENT_NONE && noun->entry->type == ENTRY_GROUP &&
+                  noun->entry->detail == GROUP_THING;
+    if (owner != ENT_NONE)
         actor = find_noun_actor(coref->find, coref->info, noun, owner);
-        noun->thing = noun->entry->type == ENTRY_GROUP &&
-                      noun->entry->detail == GROUP_THING &&
-                      !find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
-        if (actor == ENT_NONE && pronoun)
-            actor = describe_kind(coref, noun, owner, &certainty);
-        certainty = certainty > 0 ? certainty : 0.65f;
-    } else if ((!noun->owned || noun->origin != ENT_NONE) &&
-               !has_other_complement(coref, noun) && ((cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
-                                   is_described(coref, noun))) {
+    else if (word && noun->possessive && describe_possessed(coref, noun, word))
+        return;
+    else if ((!noun->owned || noun->origin != ENT_NONE) &&
+             !has_other_complement(coref, noun) && is_definite(coref, noun))
         actor = describe(coref, noun, ENT_NONE, &certainty);
-    }
     if (actor != ENT_NONE && coref_reserve(coref))
         add_described(coref, noun, actor, certainty);
 }

@@ -15,7 +15,7 @@ static const char *const cue_names[CUE_COUNT] = {
     "to", "former", "honorific", "particle", "org_head", "org_tail",
     "no_name", "private", "address", "two", "country",
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
-    "director", "institution", "impersonal", "linked", "motion", "geo", "compass"};
+    "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

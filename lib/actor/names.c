@@ -134,7 +134,7 @@ static int context_score(const struct find *find, const struct entry *entry)
         int distance;
         ent_person_office(find->knowledge, entry->object, find->document->date, &distance);
         score += find->person_hits[entry->object] ? 12 : 0;
-        score += ent_person_leads(find->knowledge, entry->object) ? 2 : 0;
+        score += ent_person_leads(find->knowledge, entry->object) ? 4 : 0;
         score += distance == 0 ? 6 : distance < 12 ? 3 : distance < 30 ? 0 : -6;
     } else if (find->actor_hits[entry->object]) {
         score += entry->type == ENTRY_PLACE ? 2 : 5;
