@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 /* What a search costs besides the linear programme, per vertex and link. */
-static const double SEARCH_WORK = 1;
+static const double SEARCH_WORK = 3;
+static const uint32_t MOST_EDGES = 50000;
 
 struct view {
     struct ent_margin_task *task;
@@ -53,9 +54,10 @@ done:
     return status;
 }
 
-static bool is_over(const struct ent_margin_task *task)
+/* No more searches: the limit is reached, or the block is too large to prove anything. */
+static bool is_over(const struct ent_margin_task *task, const struct ent_signed *block)
 {
-    return ent_glpk_spent(task->solver.glpk) ||
+    return block->edge_count > MOST_EDGES || ent_glpk_spent(task->solver.glpk) ||
            ent_deadline_passed(task->solver.deadline);
 }
 
@@ -104,7 +106,7 @@ static enum ent_status place_member(struct view *view, uint32_t entry, uint32_t 
         view->least[i] = alone;
     if (view->least[i] <= view->cost)
         return ENT_OK;
-    if (is_over(view->task)) {
+    if (is_over(view->task, &view->part->graph)) {
         view->task->exact = false;
         return ENT_OK;
     }
@@ -156,7 +158,7 @@ enum ent_status ent_margin_alone(struct ent_margin_task *task, uint32_t vertex)
         const struct ent_signed_link *link = &graph->links[l];
         if (link->weight < 0 || least == 0)
             continue;
-        if (is_over(task)) {
+        if (is_over(task, &task->parts[task->blocks.block[link->edge]].graph)) {
             task->exact = false;
             continue;
         }
