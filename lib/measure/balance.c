@@ -17,8 +17,8 @@ double ent_balance_normalised(const struct ent_signed *graph, double cost)
     return total > 0 ? 1 - 2 * cost * graph->scale / total : NAN;
 }
 
-/* Every triangle once, from its vertex of lowest rank by degree, which bounds the work by
- * m^1.5. */
+/* Edges lead from the end of lower degree to that of higher: no vertex then has more than
+ * about sqrt(2 m), which bounds the work on triangles by m^1.5. */
 static bool is_before(const struct ent_signed *graph, uint32_t a, uint32_t b)
 {
     uint32_t x = graph->start[a + 1] - graph->start[a];
@@ -26,39 +26,65 @@ static bool is_before(const struct ent_signed *graph, uint32_t a, uint32_t b)
     return x != y ? x < y : a < b;
 }
 
+struct forward {
+    uint32_t *start;               /* [n + 1] */
+    struct ent_signed_link *links; /* [m] */
+};
+
+static enum ent_status forward_init(struct forward *forward,
+                                    const struct ent_signed *graph)
+{
+    uint32_t n = graph->vertex_count, count = 0;
+    forward->start = malloc(((size_t)n + 1) * sizeof *forward->start);
+    forward->links = malloc(((size_t)graph->edge_count + 1) * sizeof *forward->links);
+    if (!forward->start || !forward->links)
+        return ENT_EMEMORY;
+    for (uint32_t v = 0; v < n; v++) {
+        forward->start[v] = count;
+        for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++)
+            if (is_before(graph, v, graph->links[l].to))
+                forward->links[count++] = graph->links[l];
+    }
+    forward->start[n] = count;
+    return ENT_OK;
+}
+
+/* The triangles whose first vertex is `a`; mark [n] is zero in and out. */
+static void count_from(const struct forward *forward, uint32_t a, int8_t *mark,
+                       struct ent_balance *balance)
+{
+    const struct ent_signed_link *begin = forward->links + forward->start[a];
+    const struct ent_signed_link *end = forward->links + forward->start[a + 1];
+    for (const struct ent_signed_link *l = begin; l < end; l++)
+        mark[l->to] = l->weight > 0 ? 1 : -1;
+    for (const struct ent_signed_link *l = begin; l < end; l++)
+        for (uint32_t k = forward->start[l->to]; k < forward->start[l->to + 1]; k++) {
+            const struct ent_signed_link *third = &forward->links[k];
+            if (!mark[third->to])
+                continue;
+            balance->triangles++;
+            bool negative = (mark[l->to] < 0) != (mark[third->to] < 0);
+            balance->balanced_triangles += negative == (third->weight < 0);
+        }
+    for (const struct ent_signed_link *l = begin; l < end; l++)
+        mark[l->to] = 0;
+}
+
 static enum ent_status count_triangles(const struct ent_signed *graph,
                                        struct ent_balance *balance)
 {
-    uint32_t n = graph->vertex_count;
-    int8_t *mark = calloc((size_t)n + 1, sizeof *mark);
-    if (!mark)
-        return ENT_EMEMORY;
-    for (uint32_t a = 0; a < n; a++) {
-        const struct ent_signed_link *begin = graph->links + graph->start[a];
-        const struct ent_signed_link *end = graph->links + graph->start[a + 1];
-        for (const struct ent_signed_link *l = begin; l < end; l++)
-            if (is_before(graph, a, l->to))
-                mark[l->to] = l->weight > 0 ? 1 : -1;
-        for (const struct ent_signed_link *l = begin; l < end; l++) {
-            if (!mark[l->to])
-                continue;
-            for (uint32_t k = graph->start[l->to]; k < graph->start[l->to + 1]; k++) {
-                const struct ent_signed_link *third = &graph->links[k];
-                if (!mark[third->to] || !is_before(graph, l->to, third->to))
-                    continue;
-                balance->triangles++;
-                bool negative = (mark[l->to] < 0) != (mark[third->to] < 0);
-                balance->balanced_triangles += negative == (third->weight < 0);
-            }
-        }
-        for (const struct ent_signed_link *l = begin; l < end; l++)
-            mark[l->to] = 0;
-    }
+    struct forward forward = {0};
+    int8_t *mark = calloc((size_t)graph->vertex_count + 1, sizeof *mark);
+    enum ent_status status = mark ? forward_init(&forward, graph) : ENT_EMEMORY;
+    for (uint32_t a = 0; a < graph->vertex_count && status == ENT_OK; a++)
+        count_from(&forward, a, mark, balance);
     free(mark);
+    free(forward.start);
+    free(forward.links);
     balance->triangle_balance = balance->triangles ? (double)balance->balanced_triangles /
                                                          (double)balance->triangles
                                                    : NAN;
-    return ENT_OK;
+    return status;
 }
 
 /* Log of tr exp(A), A of signs or, with `absolute`, of ones, over the vertices with ties.

@@ -19,6 +19,9 @@ static void task_clear(struct ent_margin_task *task)
     free(task->homes);
     free(task->margin);
     free(task->local);
+    free(task->weight);
+    free(task->inside);
+    free(task->scratch);
     free(task->queue);
     free(task->seen);
 }
@@ -44,6 +47,15 @@ static enum ent_status find_homes(struct ent_margin_task *task)
     return ENT_OK;
 }
 
+static int64_t tie_weight(const struct ent_signed *graph, uint32_t v)
+{
+    int64_t sum = 0;
+    for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++)
+        sum +=
+            graph->links[l].weight < 0 ? -graph->links[l].weight : graph->links[l].weight;
+    return sum;
+}
+
 static enum ent_status task_init(struct ent_margin_task *task)
 {
     size_t n = task->graph->vertex_count;
@@ -57,20 +69,17 @@ static enum ent_status task_init(struct ent_margin_task *task)
     task->margin = malloc((n + 1) * sizeof *task->margin);
     task->queue = malloc((n + 1) * sizeof *task->queue);
     task->seen = calloc((size_t)task->blocks.count + 1, sizeof *task->seen);
-    if (!task->margin || !task->queue || !task->seen)
+    task->weight = malloc((n + 1) * sizeof *task->weight);
+    task->inside = calloc(n + 1, sizeof *task->inside);
+    task->scratch = malloc((n + 1) * sizeof *task->scratch);
+    if (!task->margin || !task->queue || !task->seen || !task->weight || !task->inside ||
+        !task->scratch)
         return ENT_EMEMORY;
-    for (size_t v = 0; v < n; v++)
+    for (uint32_t v = 0; v < n; v++) {
         task->margin[v] = INT64_MAX;
+        task->weight[v] = tie_weight(task->graph, v);
+    }
     return ENT_OK;
-}
-
-static int64_t tie_weight(const struct ent_signed *graph, uint32_t v)
-{
-    int64_t sum = 0;
-    for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++)
-        sum +=
-            graph->links[l].weight < 0 ? -graph->links[l].weight : graph->links[l].weight;
-    return sum;
 }
 
 /* Margins of all that hang on the reference; its own is that of the next strongest. */
@@ -83,7 +92,7 @@ static enum ent_status place_group(struct ent_margin_task *task, uint32_t refere
     task->queue[tail++] = reference;
     for (; head < tail && status == ENT_OK; head++) {
         uint32_t v = task->queue[head];
-        int64_t weight = tie_weight(task->graph, v);
+        int64_t weight = task->weight[v];
         if (v != reference &&
             (weight > most || (weight == most && second != UINT32_MAX && v < second))) {
             most = weight;
@@ -97,7 +106,7 @@ static enum ent_status place_group(struct ent_margin_task *task, uint32_t refere
             status = ent_margin_block(task, b, v, &tail);
         }
     }
-    task->margin[reference] = second == UINT32_MAX ? 0 : task->margin[second];
+    task->margin[reference] = second == UINT32_MAX ? INT64_MAX : task->margin[second];
     return status;
 }
 
@@ -116,7 +125,7 @@ static uint32_t find_reference(struct ent_margin_task *task)
         met[root] = true;
         for (task->queue[tail++] = root; head < tail; head++) {
             uint32_t v = task->queue[head];
-            int64_t most = tie_weight(graph, strongest), weight = tie_weight(graph, v);
+            int64_t most = task->weight[strongest], weight = task->weight[v];
             if (weight > most || (weight == most && v < strongest))
                 strongest = v;
             for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++) {
@@ -126,10 +135,13 @@ static uint32_t find_reference(struct ent_margin_task *task)
                 met[to] = true;
             }
         }
-        if (tail > best_size) {
-            best = strongest;
-            best_size = tail;
-        }
+        if (tail <= best_size)
+            continue;
+        best = strongest;
+        best_size = tail;
+        memset(task->inside, 0, n);
+        for (uint32_t i = 0; i < tail; i++)
+            task->inside[task->queue[i]] = true;
     }
     free(met);
     return best;
@@ -149,8 +161,7 @@ static enum ent_status place_camps(struct ent_margin_task *task, uint32_t camp_c
     for (uint32_t v = 0; v < n; v++) {
         uint32_t *best = &strongest[task->camp[v]];
         size[task->camp[v]]++;
-        if (*best == UINT32_MAX ||
-            tie_weight(task->graph, v) > tie_weight(task->graph, *best))
+        if (*best == UINT32_MAX || task->weight[v] > task->weight[*best])
             *best = v;
     }
     enum ent_status status = ENT_OK;
@@ -237,6 +248,8 @@ enum ent_status ent_margins_find(const struct ent_signed *graph,
     task.exact &= !local;
     for (size_t v = 0; v < n && status == ENT_OK; v++) {
         int64_t margin = local ? task.local[v] : task.margin[v];
+        if (margin == INT64_MAX && (!task.solver.two || task.inside[v]))
+            margin = task.local[v]; /* the limit was reached before the actor was */
         if (margin != INT64_MAX)
             margins->margin[v] = (double)margin / graph->scale;
         margins->unplaced += margins->margin[v] == 0;

@@ -34,9 +34,8 @@ static enum ent_status view_init(struct view *view, struct ent_margin_task *task
     view->base = malloc(size * sizeof *view->base);
     view->trial = malloc(size * sizeof *view->trial);
     view->least = malloc(size * sizeof *view->least);
-    uint32_t *scratch = malloc(((size_t)task->graph->vertex_count + 1) * sizeof *scratch);
     enum ent_status status = ENT_EMEMORY;
-    if (!view->base || !view->trial || !view->least || !scratch)
+    if (!view->base || !view->trial || !view->least)
         goto done;
     for (size_t i = 0; i < size; i++) {
         view->base[i] = task->camp[part->vertices[i]] - 1;
@@ -44,11 +43,10 @@ static enum ent_status view_init(struct view *view, struct ent_margin_task *task
     }
     /* Labels are below the number of vertices, as there are no more camps than those. */
     if (!task->solver.two)
-        ent_glue_normalise(view->base, view->size, scratch);
+        ent_glue_normalise(view->base, view->size, task->scratch);
     view->cost = ent_signed_whole_cost(&part->graph, view->base);
     status = ENT_OK;
 done:
-    free(scratch);
     if (status != ENT_OK)
         view_clear(view);
     return status;
@@ -125,6 +123,11 @@ enum ent_status ent_margin_block(struct ent_margin_task *task, uint32_t b, uint3
 {
     const struct ent_part *part = &task->parts[b];
     uint32_t place = 0, members = 0;
+    if (is_over(task, &part->graph)) {
+        task->exact = false;
+        return ENT_OK;
+    }
+    task->solver.glpk->work += part->graph.vertex_count;
     for (uint32_t i = 0; i < part->graph.vertex_count; i++) {
         if (part->vertices[i] == entry)
             place = i;

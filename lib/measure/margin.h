@@ -29,6 +29,9 @@ struct ent_margin_task {
     uint32_t *home_start, *homes; /* blocks of every vertex */
     int64_t *margin;              /* [n] whole units, INT64_MAX = not reached */
     int64_t *local;               /* [n] cost of moving the vertex alone */
+    int64_t *weight;              /* [n] of its ties */
+    bool *inside;                 /* [n] two camps: in the component of the reference */
+    uint32_t *scratch;            /* [n + 1] */
     uint32_t *queue;
     uint32_t *seen; /* [blocks] the last group that entered it, from 1 */
     uint32_t group;
