@@ -29,6 +29,10 @@ void camps_run(struct ent_cli *cli, const struct camps_settings *settings);
 /* camps_time.c: the networks of successive periods, solved together. */
 void camps_run_periods(struct ent_cli *cli, const struct camps_settings *settings);
 
+/* camps_run.c: write the network in the colours and sizes of the pictures, so that Gephi
+ * shows the camps at once. False after having complained. */
+bool camps_write_network(struct ent_cli *cli, struct ent_network *network);
+
 /* camps_table.c: camps as text for people and spreadsheets. */
 /* One line an actor: camp, name, label, margin, support, strength and, after resampling,
  * stability and consensus; by camp, then by falling strength, then by name. Reads the

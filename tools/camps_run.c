@@ -3,6 +3,7 @@
 
 #include <entente/balance.h>
 #include <entente/community.h>
+#include <entente/draw.h>
 #include <entente/uncertainty.h>
 
 enum { MOST_EDGES_FOR_LINE_INDEX = 200000, FEW_DOCUMENTS = 10 };
@@ -154,6 +155,19 @@ static bool find_confidence(struct job *job)
     return read && status == ENT_OK;
 }
 
+bool camps_write_network(struct ent_cli *cli, struct ent_network *network)
+{
+    struct ent_error error = {ENT_OK, 0, ""};
+    struct ent_draw draw;
+    ent_draw_defaults(&draw);
+    draw.lang = cli->lang;
+    if (ent_network_paint(network, &draw, &error) != ENT_OK) {
+        ent_cli_report(cli, NULL, &error);
+        return false;
+    }
+    return ent_cli_write_network(cli, network, cli->out);
+}
+
 static void write_result(struct job *job)
 {
     if (job->settings->output == CAMPS_TABLE)
@@ -161,7 +175,7 @@ static void write_result(struct job *job)
     else if (job->settings->output == CAMPS_SUMMARY)
         camps_write_summary(job->cli, &job->network, &job->graph);
     else
-        ent_cli_write_network(job->cli, &job->network, job->cli->out);
+        camps_write_network(job->cli, &job->network);
 }
 
 static bool compute(struct job *job)

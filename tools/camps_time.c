@@ -127,7 +127,7 @@ static void write_network(struct periods *periods)
         camps_put_numbers(&buf, &network);
         camps_finish(periods->cli, &buf);
     } else {
-        ent_cli_write_network(periods->cli, &network, periods->cli->out);
+        camps_write_network(periods->cli, &network);
     }
     ent_network_clear(&network);
 }

@@ -201,12 +201,17 @@ static enum ent_status write_network(const struct settings *settings,
     enum ent_status status = place(settings, network, cli, error);
     if (status == ENT_OK && settings->format == GEPHI)
         status = ent_network_paint(network, &settings->draw, error);
+    if (status == ENT_OK && settings->format == GEPHI)
+        status = ent_network_positive_weights(network, error);
     if (status != ENT_OK)
         return status;
     switch (settings->format) {
     case GRAPHML:
     case GEPHI:
-        return ent_graphml_write(network, cli->provenance, cli->out, error);
+        return ent_graphml_write(network,
+                                 (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0) |
+                                     (settings->format == GEPHI ? ENT_GRAPHML_COMMENTS : 0),
+                                 cli->out, error);
     case HTML:
         return write_page(settings, network, cli, error);
     case GEXF:

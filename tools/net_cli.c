@@ -107,7 +107,10 @@ bool ent_cli_write_network(struct ent_cli *cli, struct ent_network *network, FIL
     if (cli->provenance)
         status = note_command(cli, network, &error);
     if (status == ENT_OK)
-        status = ent_graphml_write(network, cli->provenance, file, &error);
+        status = ent_graphml_write(
+            network,
+            ENT_GRAPHML_COMMENTS | (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0), file,
+            &error);
     /* ent_cli_finish tells about a failure to write, with the reason. */
     if (status != ENT_OK && status != ENT_EIO)
         ent_cli_report(cli, NULL, &error);

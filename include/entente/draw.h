@@ -107,10 +107,14 @@ enum ent_status ent_html_write(const struct ent_network *network, const struct e
                                struct ent_error *error);
 
 /* Give vertices `color` (of the camp), `size` (10 .. 50) and, if there is none, `label`; arcs
- * `color` (of the sign) and, if there is none, `label` (the relation in words). Weights that are not positive become positive, as Gephi drops
- * them otherwise; what they were goes into `signed_weight`. */
+ * `color` (of the sign) and, if there is none, `label` (the relation in words). */
 enum ent_status ent_network_paint(struct ent_network *network, const struct ent_draw *draw,
                                   struct ent_error *error);
+
+/* Make weights that are not positive positive, as Gephi drops ties of weight 0 and does not
+ * draw negative ones; what they were goes into `signed_weight`. */
+enum ent_status ent_network_positive_weights(struct ent_network *network,
+                                             struct ent_error *error);
 
 enum ent_layout { ENT_LAYOUT_FR, ENT_LAYOUT_DRL };
 

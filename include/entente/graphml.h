@@ -25,13 +25,20 @@
 enum ent_status ent_graphml_read(struct ent_network *network, FILE *file,
                                  struct ent_error *error);
 
-/* Write the network; with `provenance` its provenance goes into comments at the top,
- * one a line.
+enum ent_graphml {
+    /* The network's provenance, in comments at the top, one a line. */
+    ENT_GRAPHML_PROVENANCE = 1,
+    /* Attributes of the graph as comments ("graph: double cost 6") instead of keys, as Gephi
+     * warns of each key for a graph. Only ent_graphml_read reads them. */
+    ENT_GRAPHML_COMMENTS = 2,
+};
+
+/* Write the network; `how` is a sum of enum ent_graphml.
  *
  * Nodes get the ids n0, n1, ...; column names that are no XML NMTOKEN are mended ("_" for
  * the wrong characters). Characters that XML forbids are dropped from strings, wrong UTF-8
  * becomes U+FFFD. ENT_EIO if writing failed; the caller still has to check fclose(). */
-enum ent_status ent_graphml_write(const struct ent_network *network, bool provenance,
+enum ent_status ent_graphml_write(const struct ent_network *network, unsigned how,
                                   FILE *file, struct ent_error *error);
 
 #endif

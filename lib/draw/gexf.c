@@ -85,14 +85,10 @@ static bool has_own_place(const struct ent_column *column)
     return false;
 }
 
-/* The names of a table's columns as ids: Gephi makes them the ids of its own columns, of
- * which some are taken. NULL when memory ran out. */
-static struct ent_str *attribute_ids(struct gexf *gexf, const struct ent_table *table)
-{
-    static const char *const taken[] = {"id",   "label",  "timeset", "weight",
+/* Gephi makes the names of a table's columns the ids of its own columns: not those it has. */
+static const char *const vertex_taken[] = {"id", "label", "timeset", NULL};
+static const char *const arc_taken[] = {"id",   "label",  "timeset", "weight",
                                         "type", "source", "target",  NULL};
-    return draw_column_names(table, taken, &gexf->picture.arena);
-}
 
 static void put_attributes(struct gexf *gexf, const struct ent_table *table,
                            const struct ent_str *ids, const char *class)
@@ -302,8 +298,9 @@ static bool put_graph(struct gexf *gexf)
     const struct ent_network *network = gexf->picture.network;
     struct ent_buf *buf = &gexf->output.buf;
     gexf->ids = draw_unique_names(network, &gexf->picture.arena);
-    gexf->vertex_columns = attribute_ids(gexf, &network->vertices);
-    gexf->arc_columns = attribute_ids(gexf, &network->edges);
+    struct ent_arena *arena = &gexf->picture.arena;
+    gexf->vertex_columns = draw_column_names(&network->vertices, vertex_taken, arena);
+    gexf->arc_columns = draw_column_names(&network->edges, arc_taken, arena);
     if (!gexf->ids || !gexf->vertex_columns || !gexf->arc_columns)
         return false;
     put_graph_head(gexf);

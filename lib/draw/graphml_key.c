@@ -29,7 +29,7 @@ bool graphml_skip(struct graphml_reader *reader)
     }
 }
 
-static enum ent_type type_of(struct ent_str text)
+enum ent_type graphml_type(struct ent_str text)
 {
     if (ent_str_is(text, "int") || ent_str_is(text, "long") ||
         ent_str_is(text, "integer") || ent_str_is(text, "short"))
@@ -143,7 +143,7 @@ bool graphml_read_key(struct graphml_reader *reader)
     set_domains(key, ent_xml_get(xml, "for"));
     key->drawing =
         ent_str_is(drawing, "nodegraphics") || ent_str_is(drawing, "edgegraphics");
-    key->type = type_of(ent_xml_get(xml, "attr.type"));
+    key->type = graphml_type(ent_xml_get(xml, "attr.type"));
     if (name.size == 0 || name_taken(reader, key, name))
         name = id;
     key->name = ent_arena_dup(&reader->network->arena, name);

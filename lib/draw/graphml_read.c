@@ -151,26 +151,6 @@ static bool read_graph(struct graphml_reader *reader)
     }
 }
 
-/* A comment that ent_graphml_write makes of a line of provenance. */
-static bool read_comment(struct graphml_reader *reader)
-{
-    struct ent_str text = ent_str_trim(reader->xml.text);
-    struct ent_str head = ENT_STR("provenance: ");
-    if (!ent_str_starts(text, head))
-        return true;
-    text = ent_str_sub(text, head.size, text.size);
-    ent_buf_reset(&reader->text);
-    for (size_t i = 0; i < text.size; i++) {
-        /* "-\-" stands for "--", which no comment may hold. */
-        if (text.data[i] == '\\' && i > 0 && text.data[i - 1] == '-' &&
-            i + 1 < text.size && text.data[i + 1] == '-')
-            continue;
-        ent_buf_char(&reader->text, text.data[i]);
-    }
-    return ent_network_note(reader->network, ent_buf_view(&reader->text),
-                            reader->error) == ENT_OK;
-}
-
 static bool read_document(struct graphml_reader *reader)
 {
     for (;;) {
@@ -180,7 +160,7 @@ static bool read_document(struct graphml_reader *reader)
         case ENT_XML_EOF:
             return reader->graph_seen || fail_format(reader, "no <graph> in the file");
         case ENT_XML_COMMENT:
-            if (!read_comment(reader))
+            if (!graphml_read_comment(reader))
                 return false;
             break;
         case ENT_XML_START:

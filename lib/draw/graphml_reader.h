@@ -1,4 +1,4 @@
-/* graphml_reader.h: what the files of the GraphML reader share. */
+/* graphml_reader.h: what the files that read and write GraphML share. */
 #ifndef ENTENTE_DRAW_GRAPHML_READER_H
 #define ENTENTE_DRAW_GRAPHML_READER_H
 
@@ -57,6 +57,15 @@ bool graphml_set(struct graphml_reader *reader, struct graphml_key *key,
 bool graphml_read_data(struct graphml_reader *reader, enum graphml_domain domain,
                        uint32_t row);
 void graphml_keys_clear(struct graphml_reader *reader);
+
+/* The column type that a value of attr.type means. */
+enum ent_type graphml_type(struct ent_str text);
+
+/* graphml_comment.c. Comments begin with one of these. */
+#define GRAPHML_PROVENANCE "provenance: "
+#define GRAPHML_ATTRIBUTE "graph: "
+void graphml_put_comment(struct ent_buf *buf, const char *head, struct ent_str text);
+bool graphml_read_comment(struct graphml_reader *reader);
 
 struct ent_table *graphml_table(struct ent_network *network, enum graphml_domain domain);
 /* Pass over the rest of the element just started. */

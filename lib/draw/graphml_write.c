@@ -1,6 +1,6 @@
 /* graphml_write.c: a network as GraphML, valid by the schema, in one pass. */
-#include <entente/buf.h>
-#include <entente/graphml.h>
+#include "draw/graphml_reader.h"
+
 #include <entente/utf8.h>
 
 #include <errno.h>
@@ -225,36 +225,51 @@ static void put_row(struct writer *writer, const struct ent_table *table,
         flush(writer);
 }
 
-/* One comment a line of provenance, so that line-oriented tools can leave them out. */
+/* One comment a line, so that line-oriented tools can leave them out. */
 static void put_provenance(struct ent_buf *buf, struct ent_str provenance)
 {
-    struct ent_buf clean;
-    struct ent_str rest, line;
-    ent_buf_init(&clean);
-    ent_utf8_repair(&clean, provenance);
-    rest = ent_buf_view(&clean);
-    while (ent_str_split(&rest, '\n', &line)) {
-        ent_buf_text(buf, "<!-- provenance: ");
-        for (size_t i = 0; i < line.size; i++) {
-            /* No comment may hold "--"; to a shell "-\-" means the same. */
-            if (line.data[i] == '-' && i > 0 && line.data[i - 1] == '-')
-                ent_buf_char(buf, '\\');
-            ent_buf_char(buf, line.data[i]);
-        }
-        ent_buf_text(buf, " -->\n");
+    struct ent_str line;
+    while (ent_str_split(&provenance, '\n', &line))
+        graphml_put_comment(buf, GRAPHML_PROVENANCE, line);
+}
+
+/* Whether there was memory. */
+static bool put_graph_comments(struct ent_buf *buf, const struct ent_table *graph)
+{
+    struct ent_arena arena;
+    struct ent_buf text;
+    ent_arena_init(&arena);
+    ent_buf_init(&text);
+    for (uint32_t c = 0; c < graph->column_count; c++) {
+        const struct ent_column *column = &graph->columns[c];
+        struct ent_str value = ent_column_text(column, 0, &arena);
+        if (!value.data)
+            continue;
+        ent_buf_reset(&text);
+        ent_buf_printf(&text, "%s ", type_name(graph, column));
+        put_column_name(&text, graph, c);
+        ent_buf_char(&text, ' ');
+        ent_buf_str(&text, value);
+        graphml_put_comment(buf, GRAPHML_ATTRIBUTE, ent_buf_view(&text));
     }
-    ent_buf_clear(&clean);
+    bool fine = !text.failed;
+    ent_buf_clear(&text);
+    ent_arena_clear(&arena);
+    return fine;
 }
 
 static void put_head(struct writer *writer, const struct ent_network *network,
-                     bool provenance)
+                     unsigned how)
 {
     struct ent_buf *buf = &writer->buf;
     ent_buf_text(buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    if (provenance && network->provenance.size > 0)
+    if (how & ENT_GRAPHML_PROVENANCE)
         put_provenance(buf, network->provenance);
+    if (how & ENT_GRAPHML_COMMENTS)
+        buf->failed |= !put_graph_comments(buf, &network->graph);
     ent_buf_text(buf, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    put_keys(writer, &network->graph, 'g', "graph");
+    if (!(how & ENT_GRAPHML_COMMENTS))
+        put_keys(writer, &network->graph, 'g', "graph");
     put_keys(writer, &network->vertices, 'v', "node");
     put_keys(writer, &network->edges, 'e', "edge");
     ent_buf_printf(buf, "  <graph id=\"G\" edgedefault=\"%s\">",
@@ -262,10 +277,10 @@ static void put_head(struct writer *writer, const struct ent_network *network,
 }
 
 static void put_graph(struct writer *writer, const struct ent_network *network,
-                      const struct openings *of)
+                      const struct openings *of, unsigned how)
 {
     struct ent_buf *buf = &writer->buf;
-    for (uint32_t c = 0; c < network->graph.column_count; c++)
+    for (uint32_t c = 0; !(how & ENT_GRAPHML_COMMENTS) && c < network->graph.column_count; c++)
         put_cell(buf, &network->graph.columns[c], 0, of[0].of[c]);
     ent_buf_char(buf, '\n');
     for (uint32_t i = 0; i < network->vertices.row_count; i++) {
@@ -286,7 +301,7 @@ static void put_graph(struct writer *writer, const struct ent_network *network,
     flush(writer);
 }
 
-enum ent_status ent_graphml_write(const struct ent_network *network, bool provenance,
+enum ent_status ent_graphml_write(const struct ent_network *network, unsigned how,
                                   FILE *file, struct ent_error *error)
 {
     struct writer writer = {.file = file, .failed = false};
@@ -297,8 +312,8 @@ enum ent_status ent_graphml_write(const struct ent_network *network, bool proven
     ready = make_openings(&of[1], &network->vertices, 'v') && ready;
     ready = make_openings(&of[2], &network->edges, 'e') && ready;
     if (ready) {
-        put_head(&writer, network, provenance);
-        put_graph(&writer, network, of);
+        put_head(&writer, network, how);
+        put_graph(&writer, network, of, how);
     }
     if (!ready || writer.buf.failed)
         status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");

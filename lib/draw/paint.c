@@ -31,31 +31,6 @@ static enum ent_status paint_vertices(struct ent_network *network,
     return ENT_OK;
 }
 
-/* Gephi drops ties of weight 0 and does not draw negative ones. */
-static enum ent_status mend_weights(struct ent_network *network, struct ent_error *error)
-{
-    struct ent_table *table = &network->edges;
-    struct ent_column *weight = ent_table_find(table, "weight");
-    bool bad = false;
-    for (uint32_t i = 0; weight && i < table->row_count; i++)
-        bad |= ent_column_number(weight, i) <= 0;
-    if (!bad)
-        return ENT_OK;
-    if (!ent_table_column(network, table, "signed_weight", ENT_TYPE_DOUBLE))
-        return no_memory(error);
-    struct ent_column *copy = ent_table_find(table, "signed_weight");
-    weight = ent_table_find(table, "weight");
-    for (uint32_t i = 0; i < table->row_count; i++)
-        copy->doubles[i] = ent_column_number(weight, i);
-    weight = ent_table_column(network, table, "weight", ENT_TYPE_DOUBLE);
-    if (!weight)
-        return no_memory(error);
-    copy = ent_table_find(table, "signed_weight");
-    for (uint32_t i = 0; i < table->row_count; i++)
-        weight->doubles[i] = copy->doubles[i] == 0 ? 1e-6 : fabs(copy->doubles[i]);
-    return ENT_OK;
-}
-
 /* The relation in words, where arcs have no label. */
 static enum ent_status label_arcs(struct ent_network *network,
                                   const struct picture *picture, struct ent_error *error)
@@ -89,8 +64,7 @@ static enum ent_status paint_arcs(struct ent_network *network,
         if (ent_column_set(network, color, i, line) != ENT_OK)
             return no_memory(error);
     }
-    enum ent_status status = label_arcs(network, picture, error);
-    return status == ENT_OK ? mend_weights(network, error) : status;
+    return label_arcs(network, picture, error);
 }
 
 enum ent_status ent_network_paint(struct ent_network *network,
@@ -104,4 +78,29 @@ enum ent_status ent_network_paint(struct ent_network *network,
         status = paint_arcs(network, &picture, error);
     picture_clear(&picture);
     return status;
+}
+
+enum ent_status ent_network_positive_weights(struct ent_network *network,
+                                             struct ent_error *error)
+{
+    struct ent_table *table = &network->edges;
+    struct ent_column *weight = ent_table_find(table, "weight");
+    bool bad = false;
+    for (uint32_t i = 0; weight && i < table->row_count; i++)
+        bad |= ent_column_number(weight, i) <= 0;
+    if (!bad)
+        return ENT_OK;
+    if (!ent_table_column(network, table, "signed_weight", ENT_TYPE_DOUBLE))
+        return no_memory(error);
+    struct ent_column *copy = ent_table_find(table, "signed_weight");
+    weight = ent_table_find(table, "weight");
+    for (uint32_t i = 0; i < table->row_count; i++)
+        copy->doubles[i] = ent_column_number(weight, i);
+    weight = ent_table_column(network, table, "weight", ENT_TYPE_DOUBLE);
+    if (!weight)
+        return no_memory(error);
+    copy = ent_table_find(table, "signed_weight");
+    for (uint32_t i = 0; i < table->row_count; i++)
+        weight->doubles[i] = copy->doubles[i] == 0 ? 1e-6 : fabs(copy->doubles[i]);
+    return ENT_OK;
 }

@@ -89,7 +89,7 @@ static double time_ours(FILE *file, FILE *copy, double *writing)
     }
     double reading = now() - start;
     start = now();
-    ent_graphml_write(&network, false, copy, NULL);
+    ent_graphml_write(&network, 0, copy, NULL);
     fflush(copy);
     *writing = now() - start;
     ent_network_clear(&network);
@@ -123,7 +123,7 @@ int main(int argc, char **argv)
     add_vertices(&network, arcs / 5 + 1);
     add_arcs(&network, arcs, &random);
     FILE *file = tmpfile(), *copy = tmpfile();
-    if (!file || !copy || ent_graphml_write(&network, false, file, NULL) != ENT_OK)
+    if (!file || !copy || ent_graphml_write(&network, 0, file, NULL) != ENT_OK)
         return 1;
     ent_network_clear(&network);
     fflush(file);

@@ -1,4 +1,4 @@
-"""usage: readers.py EXPORT NETWORK.graphml SCHEMA-FOLDER|- GRAPHOLOGY-MODULES|-
+"""usage: readers.py EXPORT NETWORK.graphml SCHEMA-FOLDER|- NODE-MODULES|-
 Every format of ent-export, read by other programs, holds the same actors, ties and values."""
 import csv
 import io
@@ -105,12 +105,28 @@ for form, separator in (("csv", ","), ("tsv", "\t")):
 gexf = saved("network.gexf", "-f", "gexf")
 valid(gexf, "--relaxng", "gexf-1.3/gexf.rng")
 space = "{http://gexf.net/1.3}"
+viz = "{http://gexf.net/1.3/viz}"
 root = tree.parse(gexf).getroot()
+
+
+def color(node):
+    shown = node.find(viz + "color")
+    if shown.get("hex"):
+        return shown.get("hex")
+    return "#%02x%02x%02x" % tuple(int(shown.get(part)) for part in "rgb")
+
+
+titles = {a.get("id"): a.get("title") for kind in root.iter(space + "attributes")
+          if kind.get("class") == "node" for a in kind}
 for node in root.iter(space + "node"):
-    values = {v.get("for"): v.get("value") for v in node.iter(space + "attvalue")}
+    values = {titles[v.get("for")]: v.get("value") for v in node.iter(space + "attvalue")}
     for key, value in actors[node.get("id")].items():
         if key == "label":
             same("GEXF label", node.get("label"), value)
+        elif key == "size":
+            same("GEXF size", float(node.find(viz + "size").get("value")), float(value))
+        elif key == "color":
+            same("GEXF colour", color(node), value)
         elif isinstance(value, str):
             same("GEXF " + key, values.get(key), value)
         else:
@@ -120,25 +136,15 @@ same("GEXF arcs", {(e.get("source"), e.get("target")): float(e.get("weight"))
      {pair: d["weight"] for pair, d in ties.items()})
 
 if modules != "-":
-    script = """
-      const load = require("module").createRequire(process.argv[1] + "/"), fs = require("fs");
-      const { Graph } = load("graphology");
-      const read = { graphml: load("graphology-graphml"), gexf: load("graphology-gexf") };
-      for (const path of process.argv.slice(2)) {
-        const graph = read[path.split(".").pop()].parse(Graph, fs.readFileSync(path, "utf8"));
-        const label = (n) => graph.getNodeAttribute(n, "label");
-        console.log(graph.order, graph.size, graph.nodes().map(label).sort().join("|"),
-          graph.reduceEdges((sum, e, a) => sum + a.weight, 0));
-      }"""
-    done = subprocess.run(["node", "-e", script, modules, str(gephi), str(gexf)],
-                          capture_output=True)
-    labels = "|".join(sorted(d["label"] for d in actors.values()))
-    total = sum(d["weight"] for d in ties.values())
-    for line in done.stdout.decode().splitlines():
-        order, size, rest = line.split(" ", 2)
-        seen_labels, weight = rest.rsplit(" ", 1)
-        same("graphology", (int(order), int(size), float(weight)), (len(actors), len(ties), total))
-        same("graphology's labels", sorted(seen_labels.split("|")), labels.split("|"))
-    if done.returncode or len(done.stdout.splitlines()) != 2:
-        complain("graphology", done.stderr.decode()[:500])
+    script = pathlib.Path(__file__).with_name("readers.cjs")
+    done = subprocess.run(["node", script, modules, gephi, gexf], capture_output=True)
+    wanted = {"labels": sorted(d["label"] for d in actors.values()), "arcs": len(ties),
+              "weight": round(sum(d["weight"] for d in ties.values()), 6)}
+    readings = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    for seen in readings:
+        program = seen.pop("program")
+        same(program, dict(seen, labels=sorted(seen["labels"]), weight=round(seen["weight"], 6)),
+             wanted)
+    if done.returncode or len(readings) != 3:
+        complain("readers.cjs", done.stderr.decode()[:500])
 sys.exit(failures > 0)

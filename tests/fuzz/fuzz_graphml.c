@@ -11,7 +11,7 @@ static char *written(const struct ent_network *network, size_t *size)
 {
     char *text = NULL;
     FILE *file = open_memstream(&text, size);
-    if (!file || ent_graphml_write(network, true, file, NULL) != ENT_OK)
+    if (!file || ent_graphml_write(network, ENT_GRAPHML_PROVENANCE, file, NULL) != ENT_OK)
         abort();
     fclose(file);
     return text;

@@ -119,7 +119,7 @@ static enum ent_status write_form(const struct ent_network *network, enum form f
     case DOT:
         return ent_dot_write(network, &draw, file, error);
     case GRAPHML:
-        return ent_graphml_write(network, true, file, error);
+        return ent_graphml_write(network, ENT_GRAPHML_PROVENANCE, file, error);
     case GEXF:
         return ent_gexf_write(network, NULL, &draw, file, error);
     case JSON:
@@ -233,6 +233,7 @@ static void layout_and_paint_take_all_networks(void **state)
         enum ent_layout method = i % 50 ? ENT_LAYOUT_FR : ENT_LAYOUT_DRL;
         assert_int_equal(ent_network_layout(&network, method, i, NULL), ENT_OK);
         assert_int_equal(ent_network_paint(&network, &draw, NULL), ENT_OK);
+        assert_int_equal(ent_network_positive_weights(&network, NULL), ENT_OK);
         const struct ent_column *x = ent_table_find(&network.vertices, "x");
         const struct ent_column *weight = ent_table_find(&network.edges, "weight");
         for (uint32_t v = 0; v < network.vertices.row_count; v++)

@@ -26,11 +26,11 @@ static enum ent_status read_text(struct ent_network *network, const char *text,
     return read_bytes(network, text, strlen(text), error);
 }
 
-static char *write_text(const struct ent_network *network, bool provenance)
+static char *write_text(const struct ent_network *network, unsigned how)
 {
     FILE *file = tmpfile();
     assert_non_null(file);
-    assert_int_equal(ent_graphml_write(network, provenance, file, NULL), ENT_OK);
+    assert_int_equal(ent_graphml_write(network, how, file, NULL), ENT_OK);
     long size = ftell(file);
     rewind(file);
     char *text = calloc(1, (size_t)size + 1);
@@ -79,7 +79,7 @@ static void test_round_trip_of_every_type(void **state)
     assert_int_equal(
         ent_network_note(&network, ENT_STR("tool 1: tool --x --y- a--b-"), NULL), ENT_OK);
     assert_int_equal(ent_network_note(&network, ENT_STR("next 2: next -"), NULL), ENT_OK);
-    char *text = write_text(&network, true);
+    char *text = write_text(&network, ENT_GRAPHML_PROVENANCE);
     struct ent_error error;
     assert_int_equal(read_text(&back, text, &error), ENT_OK);
     assert_true(back.directed);
@@ -97,11 +97,41 @@ static void test_round_trip_of_every_type(void **state)
     assert_true(count->ints[0] == ENT_INT_NONE && count->ints[1] == INT64_MAX);
     assert_true(ent_table_find(&back.edges, "flag")->ints[0] == 1);
     assert_str(back.provenance, "tool 1: tool --x --y- a--b-\nnext 2: next -");
-    char *again = write_text(&back, true);
+    char *again = write_text(&back, ENT_GRAPHML_PROVENANCE);
     assert_string_equal(text, again);
     free(text);
     free(again);
     ent_network_clear(&network);
+    ent_network_clear(&back);
+}
+
+static void test_graph_attributes_in_comments(void **state)
+{
+    (void)state;
+    struct ent_network network, back;
+    struct ent_error error;
+    ent_network_init(&network, true);
+    struct ent_table *graph = &network.graph;
+    ent_table_column(&network, graph, "cost", ENT_TYPE_DOUBLE)->doubles[0] = 6.5;
+    ent_table_column(&network, graph, "camps", ENT_TYPE_INT)->ints[0] = 3;
+    ent_table_column(&network, graph, "unknown", ENT_TYPE_INT);
+    struct ent_column *title =
+        ent_table_column(&network, graph, "title", ENT_TYPE_STRING);
+    ent_column_set(&network, title, 0, ENT_STR("<a> --> b\nc -- \"d\""));
+    char *text = write_text(&network, ENT_GRAPHML_COMMENTS);
+    assert_null(strstr(text, "<key"));
+    assert_int_equal(read_text(&back, text, &error), ENT_OK);
+    assert_true(ent_table_find(&back.graph, "cost")->doubles[0] == 6.5);
+    assert_int_equal(ent_table_find(&back.graph, "camps")->ints[0], 3);
+    assert_null(ent_table_find(&back.graph, "unknown"));
+    assert_str(string_at(&back.graph, "title", 0), "<a> --> b\nc -- \"d\"");
+    free(text);
+    ent_network_clear(&network);
+    ent_network_clear(&back);
+    assert_int_equal(read_text(&back,
+                               "<!-- graph: double cost dear --><graphml><graph/></graphml>",
+                               &error),
+                     ENT_EFORMAT);
     ent_network_clear(&back);
 }
 
@@ -126,7 +156,7 @@ static void test_doubles_round_trip(void **state)
         if (i % 3 == 0)
             d->doubles[i] = -d->doubles[i];
     }
-    char *text = write_text(&network, false);
+    char *text = write_text(&network, 0);
     struct ent_error error;
     assert_int_equal(read_text(&back, text, &error), ENT_OK);
     for (int i = 0; i < COUNT; i++)
@@ -323,7 +353,7 @@ static void test_hostile_names_and_strings(void **state)
         ent_column_set(&network, column, 0,
                        (struct ent_str){"x\0y\x1F\xFF\xEF\xBF\xBF]]>", 11});
     }
-    char *text = write_text(&network, true);
+    char *text = write_text(&network, ENT_GRAPHML_PROVENANCE);
     assert_int_equal(read_text(&back, text, &error), ENT_OK);
     /* One more: the XML ids as names. */
     assert_int_equal(back.vertices.column_count, 6);
@@ -339,6 +369,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_round_trip_of_every_type),
+        cmocka_unit_test(test_graph_attributes_in_comments),
         cmocka_unit_test(test_doubles_round_trip),
         cmocka_unit_test(test_other_writers),
         cmocka_unit_test(test_drawing_elements_of_yed),
