@@ -6,22 +6,20 @@
  * against before a bare article. */
 #include "text/des.h"
 
-#include <entente/buf.h>
 #include <entente/data.h>
 #include <entente/lines.h>
-#include <entente/map.h>
 #include <stdlib.h>
 
 #include "text/des_features.h"
+#include "text/logistic.h"
 
 struct ent_des {
     struct ent_des_classes classes;
-    struct ent_map features;
-    double *weights; /* [features.size] */
+    struct ent_logistic model;
 };
 
 /* "class WORD NUMBER" and "weight FEATURE NUMBER", separated by tabs. */
-static bool read_line(struct ent_des *des, struct ent_str line, uint32_t *capacity)
+static bool read_line(struct ent_des *des, struct ent_str line)
 {
     struct ent_str kind, key, value, rest = line;
     double number;
@@ -30,27 +28,15 @@ static bool read_line(struct ent_des *des, struct ent_str line, uint32_t *capaci
         return false;
     if (ent_str_is(kind, "class"))
         return ent_des_set_class(&des->classes, key, (int)number);
-    uint32_t index = ent_map_add(&des->features, key, NULL);
-    if (!ent_str_is(kind, "weight") || index == ENT_MAP_NONE)
-        return false;
-    if (index >= *capacity) {
-        *capacity = *capacity ? 2 * *capacity : 4096;
-        double *grown = realloc(des->weights, *capacity * sizeof *grown);
-        if (!grown)
-            return false;
-        des->weights = grown;
-    }
-    des->weights[index] = number;
-    return true;
+    return ent_str_is(kind, "weight") && ent_logistic_set(&des->model, key, number);
 }
 
 static enum ent_status read_model(struct ent_des *des, struct ent_str text,
                                   struct ent_error *error)
 {
     struct ent_str line;
-    uint32_t capacity = 0;
     for (size_t number = 1; ent_str_split(&text, '\n', &line); number++)
-        if (line.size > 0 && line.data[0] != '#' && !read_line(des, line, &capacity))
+        if (line.size > 0 && line.data[0] != '#' && !read_line(des, line))
             return ent_fail(error, ENT_EFORMAT, number, "des.txt: bad line");
     return ENT_OK;
 }
@@ -64,7 +50,7 @@ enum ent_status ent_des_load(struct ent_des **des, struct ent_error *error)
     enum ent_status status = ENT_EMEMORY;
     if (*des) {
         ent_des_classes_init(&(*des)->classes);
-        ent_map_init(&(*des)->features);
+        ent_logistic_init(&(*des)->model);
         status = ent_data_find("fr/tokens/des.txt", &path, error);
     }
     if (status == ENT_OK)
@@ -81,8 +67,7 @@ void ent_des_free(struct ent_des *des)
     if (!des)
         return;
     ent_des_classes_clear(&des->classes);
-    ent_map_clear(&des->features);
-    free(des->weights);
+    ent_logistic_clear(&des->model);
     free(des);
 }
 
@@ -94,9 +79,7 @@ struct scoring {
 static void add_weight(void *context, struct ent_str feature)
 {
     struct scoring *scoring = context;
-    uint32_t index = ent_map_find(&scoring->des->features, feature);
-    if (index != ENT_MAP_NONE)
-        scoring->sum += scoring->des->weights[index];
+    scoring->sum += ent_logistic_weight(&scoring->des->model, feature);
 }
 
 bool ent_des_split(const struct ent_des *des, const struct ent_str *words)

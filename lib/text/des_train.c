@@ -1,24 +1,16 @@
 /* des_train.c: learning the model for "des" from treebanks and plain text.
  *
- * Logistic regression by stochastic gradient descent with AdaGrad step sizes (Duchi,
- * Hazan & Singer 2011). Examples come from treebanks; the classes of words from all
- * texts. */
+ * Examples come from treebanks; the classes of words from all texts. */
 #include <entente/buf.h>
-#include <entente/random.h>
 #include <entente/text.h>
 #include <entente/utf8.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "text/des_features.h"
+#include "text/logistic.h"
 
-enum { EPOCHS = 15, SEEN_MIN = 2 };
-static const double RATE = 0.05, DECAY = 0.003;
-
-struct example {
-    uint32_t first, count; /* its features */
-    bool split;
-};
+enum { SEEN_MIN = 2 };
 
 struct ent_des_trainer {
     struct ent_map words; /* all words seen */
@@ -29,11 +21,6 @@ struct ent_des_trainer {
     struct ent_str *contexts; /* 2 * CONTEXT + 1 words per example, views into `words` */
     bool *split;
     size_t count, capacity; /* examples */
-    /* while training: */
-    struct ent_map features;
-    uint32_t *ids; /* features of the examples, one after the other */
-    size_t id_count, id_capacity;
-    struct example *examples;
     bool failed;
 };
 
@@ -42,10 +29,8 @@ enum { WIDTH = 2 * ENT_DES_CONTEXT + 1 };
 struct ent_des_trainer *ent_des_trainer_new(void)
 {
     struct ent_des_trainer *trainer = calloc(1, sizeof *trainer);
-    if (trainer) {
+    if (trainer)
         ent_map_init(&trainer->words);
-        ent_map_init(&trainer->features);
-    }
     return trainer;
 }
 
@@ -54,12 +39,9 @@ void ent_des_trainer_free(struct ent_des_trainer *trainer)
     if (!trainer)
         return;
     ent_map_clear(&trainer->words);
-    ent_map_clear(&trainer->features);
     free(trainer->follow);
     free(trainer->contexts);
     free(trainer->split);
-    free(trainer->ids);
-    free(trainer->examples);
     free(trainer);
 }
 
@@ -185,75 +167,6 @@ enum ent_status ent_des_trainer_add(struct ent_des_trainer *trainer,
     return trainer->failed ? ENT_EMEMORY : ENT_OK;
 }
 
-static void keep_feature(void *context, struct ent_str feature)
-{
-    struct ent_des_trainer *trainer = context;
-    if (trainer->id_count == trainer->id_capacity) {
-        size_t capacity = trainer->id_capacity ? 2 * trainer->id_capacity : 65536;
-        uint32_t *grown = realloc(trainer->ids, capacity * sizeof *grown);
-        if (!grown) {
-            trainer->failed = true;
-            return;
-        }
-        trainer->ids = grown;
-        trainer->id_capacity = capacity;
-    }
-    uint32_t index = ent_map_add(&trainer->features, feature, NULL);
-    trainer->failed = trainer->failed || index == ENT_MAP_NONE;
-    trainer->ids[trainer->id_count++] = index;
-}
-
-static void find_features(struct ent_des_trainer *trainer,
-                          const struct ent_des_classes *classes)
-{
-    trainer->examples = calloc(trainer->count + 1, sizeof *trainer->examples);
-    trainer->failed = trainer->failed || !trainer->examples;
-    for (size_t i = 0; i < trainer->count && !trainer->failed; i++) {
-        struct example *example = &trainer->examples[i];
-        example->first = (uint32_t)trainer->id_count;
-        example->split = trainer->split[i];
-        ent_des_features(classes, trainer->contexts + i * WIDTH, keep_feature, trainer);
-        example->count = (uint32_t)trainer->id_count - example->first;
-    }
-}
-
-/* One step on one example; features seen once stay at 0. */
-static void step(struct ent_des_trainer *trainer, const struct example *example,
-                 const uint32_t *seen, double *weights, double *squares)
-{
-    const uint32_t *ids = trainer->ids + example->first;
-    double sum = 0;
-    for (uint32_t i = 0; i < example->count; i++)
-        sum += weights[ids[i]];
-    double miss = (example->split ? 1.0 : 0.0) - 1.0 / (1.0 + exp(-sum));
-    for (uint32_t i = 0; i < example->count; i++) {
-        if (seen[ids[i]] < SEEN_MIN)
-            continue;
-        double gradient = miss - DECAY * weights[ids[i]];
-        squares[ids[i]] += gradient * gradient;
-        weights[ids[i]] += RATE * gradient / sqrt(squares[ids[i]] + 1e-6);
-    }
-}
-
-static void descend(struct ent_des_trainer *trainer, double *weights, double *squares,
-                    uint32_t *seen)
-{
-    struct ent_random random;
-    ent_random_init(&random, 1);
-    for (size_t i = 0; i < trainer->id_count; i++)
-        seen[trainer->ids[i]]++;
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        for (size_t i = trainer->count; i > 1; i--) {
-            size_t j = ent_random_below(&random, i);
-            struct example swap = trainer->examples[i - 1];
-            trainer->examples[i - 1] = trainer->examples[j];
-            trainer->examples[j] = swap;
-        }
-        for (size_t i = 0; i < trainer->count; i++)
-            step(trainer, &trainer->examples[i], seen, weights, squares);
-    }
-}
-
 static void find_classes(struct ent_des_trainer *trainer, struct ent_des_classes *classes,
                          struct ent_buf *out)
 {
@@ -271,37 +184,22 @@ static void find_classes(struct ent_des_trainer *trainer, struct ent_des_classes
     }
 }
 
-static void write_weights(const struct ent_des_trainer *trainer, const double *weights,
-                          struct ent_buf *out)
-{
-    for (uint32_t i = 0; i < trainer->features.size; i++)
-        if (fabs(weights[i]) >= 0.005)
-            ent_buf_printf(out, "weight\t%.*s\t%.2f\n",
-                           ENT_FMT(trainer->features.keys[i]), weights[i]);
-}
-
 enum ent_status ent_des_train(struct ent_des_trainer *trainer, struct ent_buf *out)
 {
+    static const struct ent_lessons_options options = {15, 0.05, 0.003, SEEN_MIN, 0.005};
     struct ent_des_classes classes;
-    double *weights = NULL, *squares = NULL;
-    uint32_t *seen = NULL;
+    struct ent_lessons lessons;
     ent_des_classes_init(&classes);
+    ent_lessons_init(&lessons);
     find_classes(trainer, &classes, out);
-    find_features(trainer, &classes);
-    if (!trainer->failed) {
-        weights = calloc((size_t)trainer->features.size + 1, sizeof *weights);
-        squares = calloc((size_t)trainer->features.size + 1, sizeof *squares);
-        seen = calloc((size_t)trainer->features.size + 1, sizeof *seen);
+    for (size_t i = 0; i < trainer->count && !lessons.failed && !trainer->failed; i++) {
+        ent_lessons_begin(&lessons, trainer->split[i]);
+        ent_des_features(&classes, trainer->contexts + i * WIDTH, ent_lessons_feature,
+                         &lessons);
     }
-    if (weights && squares && seen) {
-        descend(trainer, weights, squares, seen);
-        write_weights(trainer, weights, out);
-    } else {
-        trainer->failed = true;
-    }
+    if (!trainer->failed)
+        trainer->failed = !ent_lessons_learn(&lessons, &options, out);
+    ent_lessons_clear(&lessons);
     ent_des_classes_clear(&classes);
-    free(weights);
-    free(squares);
-    free(seen);
     return trainer->failed || out->failed ? ENT_EMEMORY : ENT_OK;
 }
