@@ -10,7 +10,7 @@ struct options {
     struct ent_train_options train;
     struct ent_treebank dev;
     const char *hunspell, *accurate;
-    bool des;
+    bool des, split;
 };
 
 static const struct ent_option OPTIONS[] = {
@@ -29,6 +29,7 @@ static const struct ent_option OPTIONS[] = {
     {0, "tag-prune", "X", "the same for the tagger (default 0.5)"},
     {0, "hunspell", "BASE", "write a lexicon made of BASE.dic, BASE.aff and FILEs of names"},
     {0, "des", NULL, "write what tells the article \"des\" from de + les instead"},
+    {0, "split", NULL, "write what tells sentence ends without full stop instead"},
     {0},
 };
 
@@ -84,6 +85,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         o->hunspell = value;
     else if (strcmp(name, "des") == 0)
         o->des = true;
+    else if (strcmp(name, "split") == 0)
+        o->split = true;
     else if (strcmp(name, "dev") == 0)
         o->dev = treebank_of((char *)value); /* points into argv */
     return true;
@@ -168,6 +171,9 @@ static enum ent_status make(struct ent_cli *cli, struct options *o, struct ent_b
         return build_lexicon(cli, o->hunspell, out, error);
     if (o->des)
         return ent_des_train_files(cli->files, cli->file_count, out, error);
+    if (o->split)
+        return ent_split_train_files(cli->files, cli->file_count,
+                                     cli->lang ? cli->lang : "fr", out, error);
     return train(cli, o, out, error);
 }
 

@@ -93,6 +93,13 @@ enum ent_status ent_des_train(struct ent_des_trainer *trainer, struct ent_buf *o
 enum ent_status ent_des_train_files(const char *const *paths, size_t count,
                                     struct ent_buf *out, struct ent_error *error);
 
+/* Learn where sentences end without a full stop, for text that has lost its line ends: the
+ * content of the data file LANG/tokens/split.txt. Names that end in ".conllu" are treebanks,
+ * others documents, whose line ends end sentences. */
+enum ent_status ent_split_train_files(const char *const *paths, size_t count,
+                                      const char *lang, struct ent_buf *out,
+                                      struct ent_error *error);
+
 /* Guess the language: "fr", "en" or "und". */
 const char *ent_guess_language(struct ent_str text);
 

@@ -3,8 +3,9 @@
  * A full stop, question or exclamation mark or ellipsis, with the brackets and quotation
  * marks that close after it, ends a sentence when what follows can begin one. An
  * abbreviation's own full stop does so only before a word that typically begins a
- * sentence. The end of a paragraph, title or list item always ends a sentence. */
-#include "text/scan.h"
+ * sentence. The end of a paragraph, title or list item always ends a sentence; in
+ * paragraphs so long that they must have lost such ends, a model looks for them. */
+#include "text/split.h"
 
 enum {
     BRACKET_LOOK = 40, /* tokens in which a bracket is expected to close */
@@ -17,6 +18,8 @@ struct state {
     bool fresh;        /* the sentence starts a paragraph */
     bool quote_open;   /* a straight double quotation mark is open */
     uint32_t brackets; /* open brackets */
+    struct ent_scan_asking asking;
+    struct ent_split_view view; /* of the paragraph; no words: the model is not asked */
 };
 
 static uint32_t code_at(const struct ent_scan *scan, size_t i)
@@ -192,20 +195,63 @@ static bool ends_dateline(const struct state *state, size_t i)
             scan->kind[scan->raws[first].start] == ENT_KIND_UPPER);
 }
 
-void ent_scan_sentences(struct ent_scan *scan)
+static bool ask_model(void *context, const struct ent_split_view *view, size_t start,
+                      size_t i)
+{
+    (void)context;
+    return ent_split_ends(view, start, i);
+}
+
+/* At a paragraph's first token: view it if the model is to be asked. */
+static bool enter_paragraph(struct state *state)
+{
+    const struct ent_scan *scan = state->scan;
+    size_t end = state->first;
+    ent_split_close(&state->view);
+    if (!state->asking.split)
+        return true;
+    while (end + 1 < scan->raw_count && scan->raws[end].gap != ENT_GAP_BREAK)
+        end++;
+    if (scan->raws[end].end - scan->raws[state->first].start <= state->asking.flat)
+        return true;
+    return ent_split_open(&state->view, state->scan, state->asking.split, state->first);
+}
+
+/* The last token of the sentence when token i ends it, else SIZE_MAX. */
+static size_t ends_at(struct state *state, size_t i)
+{
+    struct ent_scan *scan = state->scan;
+    size_t end = SIZE_MAX;
+    follow(state, i);
+    if (is_terminator(scan, i) || scan->raws[i].type == ENT_RAW_ABBREVIATION)
+        end = sentence_end(state, i);
+    else if (ends_dateline(state, i))
+        end = i;
+    if (end == SIZE_MAX && state->view.words && ent_split_possible(&state->view, i) &&
+        state->asking.ends(state->asking.context, &state->view, state->first, i))
+        end = i;
+    if (end == SIZE_MAX && scan->raws[i].gap == ENT_GAP_BREAK)
+        end = i;
+    return end;
+}
+
+enum ent_status ent_scan_sentences(struct ent_scan *scan,
+                                   const struct ent_scan_asking *asking)
 {
     struct state state = {.scan = scan, .fresh = true};
-    for (size_t i = 0; i < scan->raw_count; i++) {
-        size_t end = SIZE_MAX;
-        follow(&state, i);
-        if (is_terminator(scan, i) || scan->raws[i].type == ENT_RAW_ABBREVIATION)
-            end = sentence_end(&state, i);
-        else if (ends_dateline(&state, i))
-            end = i;
-        if (end != SIZE_MAX)
-            i = end;
-        if (end == SIZE_MAX && scan->raws[i].gap != ENT_GAP_BREAK)
+    bool ok = true;
+    if (asking)
+        state.asking = *asking;
+    else
+        state.asking = (struct ent_scan_asking){scan->language->split, ENT_SPLIT_FLAT,
+                                                ask_model, NULL};
+    for (size_t i = 0; i < scan->raw_count && ok; i++) {
+        if (state.fresh && i == state.first)
+            ok = enter_paragraph(&state);
+        size_t end = ok ? ends_at(&state, i) : SIZE_MAX;
+        if (end == SIZE_MAX)
             continue;
+        i = end;
         scan->raws[i].last = true;
         state.first = i + 1;
         state.brackets = 0;
@@ -213,4 +259,6 @@ void ent_scan_sentences(struct ent_scan *scan)
         if (state.fresh)
             state.quote_open = false;
     }
+    ent_split_close(&state.view);
+    return ok ? ENT_OK : ENT_EMEMORY;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "text/des.h"
+#include "text/split.h"
 
 /* Every list is a file in the folder "CODE/tokens"; the second column, if any, chooses
  * among the flags. */
@@ -155,6 +156,8 @@ enum ent_status ent_language_load(struct ent_language *language, const char *cod
         status = ent_fail(error, ENT_EMISSING, 0, "no word lists in '%s/tokens'", code);
     if (status == ENT_OK && language->french)
         status = ent_des_load(&language->des, error);
+    if (status == ENT_OK)
+        status = ent_split_load(&language->split, code, error);
     ent_buf_clear(&name);
     ent_buf_clear(&path);
     ent_buf_clear(&text);
@@ -164,6 +167,7 @@ enum ent_status ent_language_load(struct ent_language *language, const char *cod
 void ent_language_clear(struct ent_language *language)
 {
     ent_des_free(language->des);
+    ent_split_free(language->split);
     ent_map_clear(&language->words);
     free(language->flags);
     free(language->parts);

@@ -32,7 +32,8 @@ struct ent_parts {
     int count;
 };
 
-struct ent_des; /* decides what "des" is: des.h */
+struct ent_des;   /* decides what "des" is: des.h */
+struct ent_split; /* decides where lost line ends were: split.h */
 
 struct ent_language {
     bool french;             /* else English */
@@ -41,6 +42,7 @@ struct ent_language {
     struct ent_parts *parts; /* [words.size], count 0 = no contraction */
     uint32_t capacity;       /* of flags and parts */
     struct ent_des *des;     /* French only, else NULL */
+    struct ent_split *split; /* NULL: none for this language */
 };
 
 struct ent_tokenizer {

@@ -1,6 +1,7 @@
 /* logistic.h: logistic models over named features; shared inside lib/text.
  *
- * A model is a table of weights by feature name; the decision is the sign of their sum. */
+ * A model is a table of weights by feature name; the decision is the sign of their sum.
+ */
 #ifndef ENTENTE_TEXT_LOGISTIC_H
 #define ENTENTE_TEXT_LOGISTIC_H
 

@@ -69,8 +69,21 @@ enum ent_status ent_scan_breaks(struct ent_scan *scan);
 /* Find the tokens. tokens.c */
 enum ent_status ent_scan_tokens(struct ent_scan *scan);
 
-/* Mark the last token of every sentence. boundaries.c */
-void ent_scan_sentences(struct ent_scan *scan);
+struct ent_split;
+struct ent_split_view;
+
+/* Who decides where sentences end without a full stop: split.h. */
+struct ent_scan_asking {
+    const struct ent_split *split;
+    uint32_t flat; /* characters a paragraph must have more than */
+    bool (*ends)(void *context, const struct ent_split_view *view, size_t start, size_t i);
+    void *context;
+};
+
+/* Mark the last token of every sentence. `asking` NULL: as the language's own model says.
+ * boundaries.c */
+enum ent_status ent_scan_sentences(struct ent_scan *scan,
+                                   const struct ent_scan_asking *asking);
 
 /* Lower-case form of characters start..end with plain apostrophes; valid until the next
  * call. The empty view when it is too long to be in a list. */

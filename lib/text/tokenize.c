@@ -50,10 +50,10 @@ enum ent_status ent_tokenize(const struct ent_tokenizer *tokenizer,
         status = ent_scan_breaks(&scan);
     if (status == ENT_OK)
         status = ent_scan_tokens(&scan);
-    if (status == ENT_OK) {
-        ent_scan_sentences(&scan);
+    if (status == ENT_OK)
+        status = ent_scan_sentences(&scan, NULL);
+    if (status == ENT_OK)
         status = ent_build_sentences(&scan, document);
-    }
     ent_scan_close(&scan);
     if (status != ENT_OK)
         return ent_fail(error, status, 0, "tokenising: %s", ent_status_text(status));
