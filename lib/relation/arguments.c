@@ -94,6 +94,9 @@ static void add_clause(const struct ent_view *view, int32_t clause, struct ent_a
     if (subject)
         ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, ent_antecedent(view, subject),
                      0.9F);
+    for (int32_t c = view->nodes[clause].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_AUX)
+            ent_args_add(args, ENT_SLOT_MODAL, ENT_WORD_NONE, c, 1.0F);
     for (int32_t w = view->nodes[clause].head + 1; w < clause; w++)
         if (ent_str_is(ent_view_word(view, w)->form, ","))
             return; /* another clause, taken for a complement */

@@ -10,7 +10,7 @@ static const struct {
     {"compound", ENT_SLOT_COMPOUND}, {"self", ENT_SLOT_SELF},     {"mod", ENT_SLOT_MOD},
     {"clause", ENT_SLOT_CLAUSE},     {"stem", ENT_SLOT_STEM},     {"case", ENT_SLOT_CASE},
     {"xcomp", ENT_SLOT_XCOMP},       {"any", ENT_SLOT_ANY},
-    {"inner", ENT_SLOT_INNER},
+    {"inner", ENT_SLOT_INNER},       {"modal", ENT_SLOT_MODAL},
 };
 
 static bool parse_slot(struct ent_language *language, struct ent_str text,
