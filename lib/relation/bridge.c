@@ -140,6 +140,16 @@ static bool bridges(const struct ent_match *match)
     }
 }
 
+/* Who acts together does not act on one another. */
+static bool among_sources(const struct ent_finder *finder, const struct ent_fillers *sources,
+                          uint32_t target)
+{
+    for (int i = 0; i < sources->count; i++)
+        if (same(finder, sources->items[i].mention, target))
+            return true;
+    return false;
+}
+
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs)
 {
@@ -156,7 +166,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
             target = relieved(finder, match, source->mention, &quality);
         if (target == UINT32_MAX)
             target = joined(finder, match, source->mention, &quality);
-        if (target == UINT32_MAX || pairs->count == ENT_PAIRS_MAX)
+        if (target == UINT32_MAX || pairs->count == ENT_PAIRS_MAX
+            || among_sources(finder, &pairs->sources, target))
             continue;
         pairs->bridged = true;
         pairs->items[pairs->count++] = (struct ent_pair){

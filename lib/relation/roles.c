@@ -102,7 +102,17 @@ static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
         .quality = quality * source->quality * target->quality};
 }
 
-/* Every source with every target; false if nothing came of it. */
+static bool includes(const struct ent_view *view, const struct ent_fillers *fillers,
+                     uint32_t mention)
+{
+    for (int i = 0; i < fillers->count; i++)
+        if (same_group(view, fillers->items[i].mention, mention))
+            return true;
+    return false;
+}
+
+/* Every source with every target; false if nothing came of it. Who acts together does not act
+ * on one another: "A et B rappellent leurs ambassadeurs". */
 static bool cross(const struct ent_view *view, const struct ent_frame *frame,
                   const struct candidate *source, const struct candidate *target,
                   struct ent_pairs *pairs)
@@ -113,10 +123,13 @@ static bool cross(const struct ent_view *view, const struct ent_frame *frame,
         quality = 0.5F;
     if (quality > 1.0F)
         quality = 1.0F;
-    for (int i = 0; i < source->fillers.count; i++)
-        for (int k = 0; k < target->fillers.count; k++)
+    for (int k = 0; k < target->fillers.count; k++) {
+        bool own = includes(view, &source->fillers, target->fillers.items[k].mention);
+        pairs->same |= own;
+        for (int i = 0; i < source->fillers.count && !own; i++)
             add_pair(view, frame, &source->fillers.items[i], &target->fillers.items[k],
                      quality, pairs);
+    }
     for (int i = before; i < pairs->count; i++) {
         pairs->items[i].how_source = source->slot;
         pairs->items[i].how_target = target->slot;
