@@ -10,6 +10,7 @@ bin=${2:-$root/build/release/bin}
 out=${3:-$root/build/models-$mode}
 ud=$root/../shared/ud
 press=$root/docs/models/fr-press.conllu
+english_press=$root/docs/models/en-press.conllu
 case $mode in eval | final) ;; *) echo "usage: train.sh eval|final [BIN [OUT]]" >&2; exit 2 ;; esac
 mkdir -p "$out/fr" "$out/en" "$out/pud"
 work=$(mktemp -d)
@@ -38,7 +39,8 @@ train_fr() { # train_fr FOLDER [NAME=]TREEBANK...
 }
 train_en() {
     "$bin"/ent-train -v --lang en -l "$out/en/lexicon.ent" -e 7 --patience 9 --members 3 \
-        --voters "$voters" -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)"
+        --voters "$voters" -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)" \
+        "$english_press" "$english_press"
 }
 if [ "$mode" = final ]; then
     train_fr fr pud="$(u fr_pud test)" sequoia="$(u fr_sequoia dev)" \

@@ -40,7 +40,7 @@ for model in a b; do
 done
 cmp "$work/a.ent" "$work/b.ent" || complain "training is not deterministic"
 ent-parse -e -m "$work/a.ent" "$work/trees.conllu" >"$work/own" || complain "--eval fails"
-floor "a model on its own trees" "$work/own" "gold tokens" LAS 93
+floor "a model on its own trees" "$work/own" "gold tokens" LAS 91
 floor "a model on its own trees" "$work/own" "raw text" Words 99
 
 ud=$root/../shared/ud
@@ -48,9 +48,10 @@ ud=$root/../shared/ud
 for bank in fr_sequoia-ud-train fr_sequoia-ud-test fr_gsd-ud-test en_ewt-ud-test; do
     xz -dkc "$ud/$bank.conllu.xz" >"$work/$bank.conllu"
 done
-# The committed models have seen these sets: low figures mean that model and code do not fit.
+# The committed models have seen the French sets and so prove nothing by them: a low figure means
+# that model and code do not fit. What the recipe is worth is seen below, on a small model.
 ent-parse -e -t sequoia "$work/fr_sequoia-ud-test.conllu" >"$work/fr"
-floor "French, committed" "$work/fr" "gold tokens" LAS 88
+floor "French, committed" "$work/fr" "gold tokens" LAS 94
 floor "French, committed" "$work/fr" "raw text" Words 99.3
 floor "French, committed" "$work/fr" "raw text" Sentences 85
 floor "French, committed" "$work/fr" "raw text" LAS 87
