@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+"""Score the mentions of actors that a system found against mentions that readers marked.
+
+usage: linking.py MENTIONS.tsv ACTORS.conllu --docs FILE [--gold DIR] [--data DIR] [--errors]
+
+MENTIONS.tsv: doc, start, end (characters of the text), surface, group, class, as
+mentions/README.md tells. ACTORS.conllu is what ent-actors wrote. Mentions that a system
+marks as a place, a thing or an adjective are no mentions of actors. A mention is right if it
+overlaps a marked one and its group, or set of groups, is the same. Prints
+
+    P, R, F1   over all mentions; over those of states and of organisations of the actor
+               files (known); and both again over names alone
+    accuracy   share of the marked mentions of a class found with the right group: names,
+               pronouns, descriptions, and the last two together (reference)
+
+--gold is the folder of score.py and aliases.tsv, --data that of the actor files.
+"""
+import argparse
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from urllib.parse import unquote
+
+from actors import load_score
+
+HERE = Path(__file__).resolve().parent
+
+
+class Linker:
+    """Says whether two groups are the same, and which are in the knowledge base."""
+
+    def __init__(self, gold, data):
+        self.score = load_score(gold)
+        self.canon = self.score.load_aliases(Path(gold) / "aliases.tsv")
+        self.known = set()
+        for path in Path(data).glob("*.tsv"):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line.startswith("actor\t"):
+                    _, name, _, _, french, english = line.split("\t")
+                    names = [name] + french.split(";") + english.split(";")
+                    self.known |= {self.key(n.rstrip("?")) for n in names if n != "-"}
+
+    def key(self, group):
+        if self.score.is_state(group):
+            return group
+        folded = self.score.fold(group)
+        return self.canon.get(folded, folded)
+
+    def sets(self, group):
+        """The sets of groups that a marked mention accepts: "A|B" or "A+B"."""
+        return [frozenset(self.key(g) for g in other.split("+"))
+                for other in group.split("|")]
+
+    def is_known(self, sets):
+        return all(g in self.known for groups in sets for g in groups)
+
+
+def read_marked(path, linker):
+    """{doc: marked mentions}, {doc: where marking ends}"""
+    marked, ends = defaultdict(list), {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        doc, start, end, surface, group, kind = line.split("\t")
+        if kind == "end":
+            ends[doc] = int(end)
+        else:
+            marked[doc].append({"start": int(start), "end": int(end), "text": surface,
+                                "groups": linker.sets(group), "class": kind, "raw": group})
+    return marked, ends
+
+
+def sentence_mentions(rows):
+    """(first, last, head, kind, entity) of one sentence's Entity= brackets; words from 1."""
+    found, open_ones = [], defaultdict(list)
+    for word, misc in rows:
+        value = next((x[7:] for x in misc.split("|") if x.startswith("Entity=")), "")
+        for item in re.findall(r"\((e\d+)-([^-()]*)-(\d+)-([^()]*)(\)?)|(e\d+)\)", value):
+            eid, _, head, other, closed, closing = item
+            if closing:
+                if open_ones[closing]:
+                    first, offset, kind = open_ones[closing].pop()
+                    found.append((first, word, first + offset, kind, closing))
+            elif closed:
+                found.append((word, word, word, other, eid))
+            else:
+                open_ones[eid].append((word, int(head) - 1, other))
+    return found
+
+
+def read_system(path, linker):
+    """{doc: mentions of actors}; one for each span, with all the groups it stands for."""
+    docs, doc, sentences, actors = defaultdict(list), "", [], {}
+
+    def flush():
+        for rows, spans in sentences:
+            merged = {}
+            for first, last, head, kind, eid in sentence_mentions(rows):
+                flags = kind.split(":")[0].split("+")
+                if {"place", "thing", "adjective"} & set(flags) or eid not in actors:
+                    continue
+                covered = [spans[w] for w in range(first, last + 1) if w in spans]
+                if not covered:
+                    continue
+                start, end = covered[0][0], covered[-1][1]
+                one = merged.setdefault((start, end), {
+                    "start": start, "end": end, "groups": set(), "names": set(),
+                    "kind": flags[0], "head": spans.get(head, covered[0])})
+                group, name = actors[eid]
+                one["groups"].add(linker.key(group))
+                one["names"].add(linker.key(name))
+            docs[doc] += merged.values()
+        sentences.clear()
+        actors.clear()
+
+    rows, spans, token = [], {}, None
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("# newdoc id = "):
+            flush()
+            doc = line.split("= ", 1)[1].strip()
+        columns = line.rstrip("\n").split("\t")
+        if len(columns) != 10:
+            if rows:
+                sentences.append((rows, spans))
+                rows, spans, token = [], {}, None
+            continue
+        place = re.search(r"TokenRange=(\d+):(\d+)", columns[9])
+        place = (int(place[1]), int(place[2])) if place else None
+        if "-" in columns[0]:
+            token = (*map(int, columns[0].split("-")), place)
+            continue
+        word = int(columns[0])
+        if place is None and token and token[0] <= word <= token[1]:
+            place = token[2]
+        if place:
+            spans[word] = place
+        rows.append((word, columns[9]))
+        for item in columns[9].split("|"):
+            if item.startswith("Actor="):
+                for actor in item[6:].split(","):
+                    eid, group, name = [unquote(x) for x in actor.split(":")[:3]]
+                    actors[eid] = (group, name)
+    if rows:
+        sentences.append((rows, spans))
+    flush()
+    return docs
+
+
+def overlap(a, b):
+    return min(a["end"], b["end"]) - max(a["start"], b["start"])
+
+
+def closeness(mark, one):
+    """How well the spans agree, 0 if they are not of the same phrase."""
+    common = overlap(mark, one)
+    if common <= 0:
+        return 0
+    share = common / (max(mark["end"], one["end"]) - min(mark["start"], one["start"]))
+    headed = mark["start"] <= one["head"][0] < mark["end"]
+    inside = one["start"] <= mark["start"] and mark["end"] <= one["end"]
+    return share + headed if headed or inside or share >= 0.5 else 0
+
+
+def agree(mark, one):
+    """The same groups; a group that is no state may be written by the actor's own name."""
+    for groups in mark["groups"]:
+        if groups == one["groups"] or (len(groups) == len(one["groups"]) == 1 and
+                                       not one["groups"] & STATES and groups <= one["names"]):
+            return True
+    return False
+
+
+def match(marked, system):
+    """Pairs each marked mention with one of the system's. A system's mention may hold
+    several marked ones of one phrase ("le ministre, Bruno Le Roux,")."""
+    pairs = sorted(((closeness(m, s), i, k) for i, m in enumerate(marked)
+                    for k, s in enumerate(system) if closeness(m, s) > 0),
+                   key=lambda p: (-p[0], p[1], p[2]))
+    chosen, taken = {}, set()
+    for _, i, k in pairs:
+        held = system[k]["start"] <= marked[i]["start"] and marked[i]["end"] <= system[k]["end"]
+        if i not in chosen and (k not in taken or held):
+            chosen[i] = k
+            taken.add(k)
+    return chosen
+
+
+def add_surfaces(marked, linker):
+    """An actor outside the knowledge base may go by any name that the document gives it."""
+    names = defaultdict(set)
+    for m in marked:
+        if m["class"] == "name":
+            for groups in m["groups"]:
+                names[groups].add(frozenset([linker.key(m["text"])]))
+    for m in marked:
+        if not linker.is_known(m["groups"]):
+            m["groups"] = m["groups"] + sorted(set().union(*(names[g] for g in m["groups"])),
+                                               key=sorted)
+
+
+def judge(doc, marked, system, linker, tally, report):
+    """Adds the document's right, wrong and missed mentions to the tally."""
+    add_surfaces(marked, linker)
+    firm = [m for m in marked if m["class"] != "optional"]
+    unsure = [m for m in marked if m["class"] == "optional"]
+    chosen = match(firm, system)
+    right = {chosen[i] for i in chosen if agree(firm[i], system[chosen[i]])}
+    for i, mark in enumerate(firm):
+        good = i in chosen and agree(mark, system[chosen[i]])
+        known = linker.is_known(mark["groups"][:1])
+        for scope in scopes(known, mark["class"] == "name"):
+            tally[scope, "found" if good else "missed"] += 1
+        tally["class " + mark["class"], "found" if good else "missed"] += 1
+        if not good:
+            got = "/".join(sorted(system[chosen[i]]["groups"])) if i in chosen else "-"
+            report(f"{'wrong ' if i in chosen else 'missed'} {mark['class']:11} {doc} "
+                   f"{mark['start']}: {mark['text']} = {mark['raw']}, got {got}")
+    for k, one in enumerate(system):
+        near = [m for m in firm if overlap(m, one) > 0]
+        if k in right:
+            verdict = "right"
+        elif any(overlap(m, one) > 0 for m in unsure) or any(agree(m, one) for m in near):
+            continue
+        else:
+            verdict = "false"
+        known = linker.is_known([one["groups"]])
+        for scope in scopes(known, one["kind"] == "name"):
+            tally[scope, verdict] += 1
+        if verdict == "false" and not near:
+            report(f"false  {one['kind']:11} {doc} {one['start']}: "
+                   f"{TEXT[doc][one['start']:one['end']] if doc in TEXT else ''} "
+                   f"= {'/'.join(sorted(one['groups']))}")
+
+
+def scopes(known, name):
+    """The figures that a mention counts for."""
+    return (["all"] + ["known"] * known + ["names"] * name +
+            ["known names"] * (known and name))
+
+
+TEXT = {}
+STATES = set()
+
+
+def ratio(part, rest):
+    return part / (part + rest) if part + rest else 0.0
+
+
+def print_figures(tally):
+    for scope in ("all", "known", "names", "known names"):
+        p = ratio(tally[scope, "right"], tally[scope, "false"])
+        r = ratio(tally[scope, "found"], tally[scope, "missed"])
+        print(f"{scope.replace(' ', '_'):12} P {p:.3f} R {r:.3f} "
+              f"F1 {2 * p * r / (p + r) if p + r else 0:.3f}   "
+              f"found {tally[scope, 'found']} missed {tally[scope, 'missed']} "
+              f"right {tally[scope, 'right']} false {tally[scope, 'false']}")
+    refer = Counter()
+    for kind in ("name", "pronoun", "description"):
+        hit, miss = tally["class " + kind, "found"], tally["class " + kind, "missed"]
+        if kind != "name":
+            refer["hit"] += hit
+            refer["miss"] += miss
+        print(f"{kind:12} accuracy {ratio(hit, miss):.3f} ({hit} of {hit + miss})")
+    print(f"{'reference':12} accuracy {ratio(refer['hit'], refer['miss']):.3f} "
+          f"({refer['hit']} of {refer['hit'] + refer['miss']})")
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ap.add_argument("marked", type=Path)
+    ap.add_argument("system")
+    ap.add_argument("--docs", required=True, type=Path)
+    ap.add_argument("--gold", default=HERE.parents[2] / "shared/gold")
+    ap.add_argument("--data", default=HERE.parents[1] / "lib/data/actors")
+    ap.add_argument("--errors", action="store_true")
+    a = ap.parse_args()
+    linker = Linker(a.gold, a.data)
+    STATES.update(linker.score.STATES)
+    marked, ends = read_marked(a.marked, linker)
+    system = read_system(a.system, linker)
+    tally = Counter()
+    for doc in a.docs.read_text().split():
+        text = a.marked.parent / "texts" / f"{doc}.txt"
+        if a.errors and text.exists():
+            TEXT[doc] = text.read_text(encoding="utf-8")
+        found = [s for s in system[doc] if s["start"] < ends.get(doc, sys.maxsize)]
+        judge(doc, marked[doc], found, linker, tally, print if a.errors else lambda x: None)
+    print_figures(tally)
+
+
+if __name__ == "__main__":
+    main()
