@@ -136,7 +136,7 @@ static bool is_bare_object(const struct ent_view *view, int32_t c)
         return false;
     if (node->prep == ENT_WORD_NONE)
         return node->mention && ent_view_nominal(view, c);
-    if (node->partitive && node->rel == ENT_REL_OBL)
+    if (node->partitive && node->rel == ENT_REL_OBL && node->prep == view->language->de)
         return true;
     return view->french && node->prep == view->language->de && node->upos == ENT_NOUN
            && !ent_view_child(view, c, ENT_REL_DET) && ent_view_negative(view, verb);

@@ -13,6 +13,16 @@ static bool one_of(const struct ent_view *view, const struct ent_dep *dep, int32
     return false;
 }
 
+/* "case:à|sous": one of these prepositions introduces the trigger. */
+static bool introduced_by(const struct ent_view *view, const struct ent_dep *dep, int32_t w)
+{
+    uint32_t prep = view->nodes[w].prep;
+    bool found = prep != ENT_WORD_NONE && dep->word_count == 0;
+    for (uint32_t k = 0; k < dep->word_count && prep != ENT_WORD_NONE; k++)
+        found |= view->language->pool[dep->first_word + k] == prep;
+    return found;
+}
+
 static int32_t find_below(const struct ent_view *view, const struct ent_dep *dep,
                           int32_t head)
 {
@@ -50,9 +60,7 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
         return find_below(view, dep, head) ? find_below(view, dep, head)
                                            : find_particle(view, dep, head);
     if (dep->at.slot == ENT_SLOT_CASE)
-        return view->nodes[head].prep != ENT_WORD_NONE
-                       && (dep->word_count == 0 || view->nodes[head].prep == dep->at.prep)
-                   ? head : 0;
+        return introduced_by(view, dep, head) ? head : 0;
     for (int i = 0; i < args->count; i++) {
         const struct ent_arg *arg = &args->items[i];
         /* "frappé de droits": the "de" taken for an article. */

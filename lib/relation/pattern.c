@@ -136,9 +136,6 @@ static enum ent_status parse_dep(struct ent_language *language, struct ent_str t
     }
     enum ent_status status =
         parse_words(language, text, &dep->first_word, &dep->word_count, error);
-    /* "case:à" names a preposition of the trigger itself. */
-    if (status == ENT_OK && dep->at.slot == ENT_SLOT_CASE && dep->word_count > 0)
-        dep->at.prep = language->pool[dep->first_word];
     if (status == ENT_OK)
         pattern->dep_count++;
     return status;
