@@ -8,7 +8,7 @@
 #include <entente/text.h>
 #include <stdlib.h>
 
-enum { LANGUAGES = 2, FREE_DOCUMENTS = 64 };
+enum { LANGUAGES = 2 };
 
 struct options {
     const char *input, *model, *treebank;
@@ -19,8 +19,10 @@ struct options {
 struct job {
     struct ent_document *document;
     const struct ent_parser *parser;
+    struct ent_buf out;
     enum ent_status status;
     struct ent_error error;
+    struct job *next; /* in the list of idle jobs */
 };
 
 /* A thread's working memory: one scratch per model it has met. */
@@ -40,9 +42,7 @@ struct run {
     FILE *file;
     size_t next_file;
     struct worker *workers;
-    struct ent_document *free_documents[FREE_DOCUMENTS];
-    size_t free_count;
-    struct ent_buf buf;
+    struct job *idle;
     bool stopped;
 };
 
@@ -145,22 +145,47 @@ static struct ent_str language_of(const struct run *run, const struct ent_docume
     return ent_str_of(lang);
 }
 
+static void free_job(struct job *job)
+{
+    if (!job)
+        return;
+    ent_document_free(job->document);
+    ent_buf_clear(&job->out);
+    free(job);
+}
+
+static struct job *take_job(struct run *run)
+{
+    struct job *job = run->idle;
+    if (job) {
+        run->idle = job->next;
+    } else {
+        job = calloc(1, sizeof *job);
+        if (!job || !(job->document = ent_document_new())) {
+            free(job);
+            return NULL;
+        }
+        ent_buf_init(&job->out);
+    }
+    ent_buf_reset(&job->out);
+    job->error = (struct ent_error){0};
+    job->parser = run->own;
+    return job;
+}
+
 static void *produce(void *context)
 {
     struct run *run = context;
-    struct job *job = calloc(1, sizeof *job);
-    if (!job)
-        return NULL;
-    job->document = run->free_count ? run->free_documents[--run->free_count]
-                                    : ent_document_new();
-    if (job->document)
-        job->status = read_document(run, job->document, &job->error);
-    if (!job->document || job->status == ENT_END || run->stopped) {
-        ent_document_free(job->document);
-        free(job);
+    struct job *job = take_job(run);
+    if (!job) {
+        ent_cli_error(run->cli, "out of memory");
         return NULL;
     }
-    job->parser = run->own;
+    job->status = read_document(run, job->document, &job->error);
+    if (job->status == ENT_END || run->stopped) {
+        free_job(job);
+        return NULL;
+    }
     if (job->status == ENT_OK && !run->own)
         job->status = ent_models_get(run->models, language_of(run, job->document),
                                      &job->parser, &job->error);
@@ -200,6 +225,11 @@ static void work(void *context, int number, void *item)
         job->status = ent_parse(job->parser, scratch,
                                 run->options->keep_tags ? ENT_PARSE_TREES : ENT_PARSE_ALL,
                                 job->document, &job->error);
+    if (job->status != ENT_OK)
+        return;
+    ent_conllu_write(job->document, &job->out);
+    if (job->out.failed)
+        job->status = ent_fail(&job->error, ENT_EMEMORY, 0, "out of memory");
 }
 
 static bool consume(void *context, void *item)
@@ -207,18 +237,12 @@ static bool consume(void *context, void *item)
     struct run *run = context;
     struct job *job = item;
     bool go_on = job->status == ENT_OK;
-    if (go_on) {
-        ent_buf_reset(&run->buf);
-        ent_conllu_write(job->document, &run->buf);
-        go_on = ent_cli_write(run->cli, ent_buf_view(&run->buf));
-    } else {
-        ent_cli_report(run->cli, NULL, &job->error);
-    }
-    if (run->free_count < FREE_DOCUMENTS)
-        run->free_documents[run->free_count++] = job->document;
+    if (go_on)
+        go_on = ent_cli_write(run->cli, ent_buf_view(&job->out));
     else
-        ent_document_free(job->document);
-    free(job);
+        ent_cli_report(run->cli, NULL, &job->error);
+    job->next = run->idle;
+    run->idle = job;
     return go_on;
 }
 
@@ -227,6 +251,7 @@ static int evaluate(struct run *run)
     const struct options *o = run->options;
     struct ent_evaluation gold = {0}, raw = {0};
     struct ent_error error = {0};
+    struct ent_buf buf;
     struct ent_evaluate_options how = {.treebank = o->treebank,
                                        .level = o->keep_tags ? ENT_PARSE_TREES
                                                              : ENT_PARSE_ALL};
@@ -246,13 +271,15 @@ static int evaluate(struct run *run)
         ent_cli_report(run->cli, NULL, &error);
         return ent_cli_finish(run->cli);
     }
-    ent_buf_text(&run->buf, "# gold tokens\n");
-    ent_evaluation_write(&gold, &run->buf);
+    ent_buf_init(&buf);
+    ent_buf_text(&buf, "# gold tokens\n");
+    ent_evaluation_write(&gold, &buf);
     if (!o->keep_tags) {
-        ent_buf_text(&run->buf, "# raw text\n");
-        ent_evaluation_write(&raw, &run->buf);
+        ent_buf_text(&buf, "# raw text\n");
+        ent_evaluation_write(&raw, &buf);
     }
-    ent_cli_write(run->cli, ent_buf_view(&run->buf));
+    ent_cli_write(run->cli, ent_buf_view(&buf));
+    ent_buf_clear(&buf);
     return ent_cli_finish(run->cli);
 }
 
@@ -309,13 +336,15 @@ static void run_clear(struct run *run)
         for (int k = 0; k < LANGUAGES; k++)
             ent_parser_scratch_free(run->workers[i].scratch[k]);
     free(run->workers);
-    for (size_t i = 0; i < run->free_count; i++)
-        ent_document_free(run->free_documents[i]);
+    while (run->idle) {
+        struct job *job = run->idle;
+        run->idle = job->next;
+        free_job(job);
+    }
     ent_reader_free(run->reader);
     ent_tokenizer_free(run->tokenizer);
     ent_models_free(run->models);
     ent_parser_free(run->own);
-    ent_buf_clear(&run->buf);
 }
 
 static enum ent_status load_model(struct run *run, struct ent_error *error)
@@ -349,7 +378,6 @@ int main(int argc, char **argv)
     int status = ent_cli_parse(&cli, &tool, argc, argv);
     if (status >= 0)
         return status;
-    ent_buf_init(&run.buf);
     if (load_model(&run, &error) != ENT_OK) {
         ent_cli_report(&cli, NULL, &error);
         status = ent_cli_finish(&cli);

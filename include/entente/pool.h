@@ -1,9 +1,10 @@
 /* pool.h: an ordered pool of threads.
  *
- * One thread (the caller's) produces jobs and consumes results; `threads` workers do the
- * work. Results come out in the order in which jobs went in, whatever the number of threads,
- * so output never depends on it. At most 4 * threads + 4 jobs are in flight, which bounds
- * memory. With threads <= 1 everything runs in the caller's thread. */
+ * All `threads` threads, the caller's among them, do whatever is to be done next: take a
+ * finished job, produce a new one, work. Results come out in the order in which jobs went
+ * in, whatever the number of threads, so output never depends on it. At most
+ * 4 * threads + 4 jobs are in flight, which bounds memory. With threads <= 1 everything runs
+ * in the caller's thread. */
 #ifndef ENTENTE_POOL_H
 #define ENTENTE_POOL_H
 
@@ -11,11 +12,12 @@
 #include <stdbool.h>
 
 struct ent_pool_ops {
-    /* The next job, or NULL when there is none. Runs in the caller's thread. */
+    /* The next job, or NULL when there is none. Runs in any thread, but never beside another
+     * `produce` or `consume`. */
     void *(*produce)(void *context);
     /* Work on a job in any thread; `worker` is 0 .. threads-1, for scratch space. */
     void (*work)(void *context, int worker, void *job);
-    /* Take a finished job, in order, in the caller's thread; it owns the job. Returning
+    /* Take a finished job, in order; it owns the job. Runs as `produce` does. Returning
      * false stops production; jobs in flight are still worked on and consumed. */
     bool (*consume)(void *context, void *job);
 };

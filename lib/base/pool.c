@@ -12,15 +12,17 @@ struct slot {
 };
 
 /* Jobs live in a ring: `head` is the oldest job not yet consumed, `tail` the next free place;
- * workers take `next`. All three only grow; the ring index is their remainder. */
+ * threads take `next`. All three only grow; the ring index is their remainder. */
 struct pool {
     const struct ent_pool_ops *ops;
     void *context;
     pthread_mutex_t mutex;
-    pthread_cond_t work_ready, work_done;
+    pthread_cond_t changed;
     struct slot *ring;
-    size_t size, head, next, tail;
-    bool closing;
+    size_t size, threads, head, next, tail;
+    size_t idle;    /* threads that wait for a change */
+    bool serving;   /* some thread produces or consumes */
+    bool producing; /* there may be more jobs */
 };
 
 struct worker {
@@ -35,74 +37,87 @@ int ent_pool_processors(void)
     return count < 1 ? 1 : count > 256 ? 256 : (int)count;
 }
 
-static void *run_worker(void *argument)
+/* All below hold the mutex on entry and exit. */
+static void wake_idle(struct pool *pool)
+{
+    if (pool->idle > 0)
+        pthread_cond_broadcast(&pool->changed);
+}
+
+static bool can_consume(const struct pool *pool)
+{
+    return !pool->serving && pool->head != pool->tail &&
+           pool->ring[pool->head % pool->size].state == SLOT_DONE;
+}
+
+static bool can_produce(const struct pool *pool)
+{
+    return !pool->serving && pool->producing && pool->tail - pool->head < pool->size;
+}
+
+static void consume_oldest(struct pool *pool)
+{
+    struct slot *slot = &pool->ring[pool->head % pool->size];
+    pool->serving = true;
+    pthread_mutex_unlock(&pool->mutex);
+    bool go_on = pool->ops->consume(pool->context, slot->job);
+    pthread_mutex_lock(&pool->mutex);
+    slot->state = SLOT_EMPTY;
+    pool->head++;
+    pool->serving = false;
+    pool->producing = pool->producing && go_on;
+    wake_idle(pool);
+}
+
+static void produce_next(struct pool *pool)
+{
+    pool->serving = true;
+    pthread_mutex_unlock(&pool->mutex);
+    void *job = pool->ops->produce(pool->context);
+    pthread_mutex_lock(&pool->mutex);
+    pool->serving = false;
+    pool->producing = pool->producing && job;
+    if (job)
+        pool->ring[pool->tail++ % pool->size] = (struct slot){job, SLOT_WAITING};
+    wake_idle(pool);
+}
+
+static void work_on_next(struct pool *pool, int number)
+{
+    struct slot *slot = &pool->ring[pool->next++ % pool->size];
+    slot->state = SLOT_RUNNING;
+    pthread_mutex_unlock(&pool->mutex);
+    pool->ops->work(pool->context, number, slot->job);
+    pthread_mutex_lock(&pool->mutex);
+    slot->state = SLOT_DONE;
+    if (slot == &pool->ring[pool->head % pool->size])
+        wake_idle(pool);
+}
+
+/* Do what is most urgent until nothing is left: results first, then a job in store for
+ * every thread, then work. */
+static void *run_thread(void *argument)
 {
     struct worker *worker = argument;
     struct pool *pool = worker->pool;
     pthread_mutex_lock(&pool->mutex);
-    for (;;) {
-        while (pool->next == pool->tail && !pool->closing)
-            pthread_cond_wait(&pool->work_ready, &pool->mutex);
-        if (pool->next == pool->tail)
-            break;
-        struct slot *slot = &pool->ring[pool->next++ % pool->size];
-        slot->state = SLOT_RUNNING;
-        pthread_mutex_unlock(&pool->mutex);
-        pool->ops->work(pool->context, worker->number, slot->job);
-        pthread_mutex_lock(&pool->mutex);
-        slot->state = SLOT_DONE;
-        pthread_cond_signal(&pool->work_done);
+    while (pool->producing || pool->head != pool->tail) {
+        size_t waiting = pool->tail - pool->next;
+        if (can_consume(pool)) {
+            consume_oldest(pool);
+        } else if (waiting < pool->threads && can_produce(pool)) {
+            produce_next(pool);
+        } else if (waiting > 0) {
+            work_on_next(pool, worker->number);
+        } else {
+            pool->idle++;
+            pthread_cond_wait(&pool->changed, &pool->mutex);
+            pool->idle--;
+        }
     }
+    wake_idle(pool);
     pthread_mutex_unlock(&pool->mutex);
     return NULL;
-}
-
-/* Wait for the oldest job and hand it over. The mutex is held on entry and exit. */
-static bool consume_oldest(struct pool *pool)
-{
-    struct slot *slot = &pool->ring[pool->head % pool->size];
-    while (slot->state != SLOT_DONE)
-        pthread_cond_wait(&pool->work_done, &pool->mutex);
-    void *job = slot->job;
-    slot->state = SLOT_EMPTY;
-    pool->head++;
-    pthread_mutex_unlock(&pool->mutex);
-    bool go_on = pool->ops->consume(pool->context, job);
-    pthread_mutex_lock(&pool->mutex);
-    return go_on;
-}
-
-static bool oldest_is_done(const struct pool *pool)
-{
-    return pool->head != pool->tail &&
-           pool->ring[pool->head % pool->size].state == SLOT_DONE;
-}
-
-/* Produce and consume in the caller's thread until there is nothing left. */
-static void run_caller(struct pool *pool)
-{
-    bool producing = true;
-    pthread_mutex_lock(&pool->mutex);
-    while (producing || pool->head != pool->tail) {
-        bool full = pool->tail - pool->head == pool->size;
-        if (full || !producing || oldest_is_done(pool)) {
-            if (!consume_oldest(pool))
-                producing = false;
-            continue;
-        }
-        pthread_mutex_unlock(&pool->mutex);
-        void *job = pool->ops->produce(pool->context);
-        pthread_mutex_lock(&pool->mutex);
-        if (!job) {
-            producing = false;
-            continue;
-        }
-        pool->ring[pool->tail++ % pool->size] = (struct slot){job, SLOT_WAITING};
-        pthread_cond_signal(&pool->work_ready);
-    }
-    pool->closing = true;
-    pthread_cond_broadcast(&pool->work_ready);
-    pthread_mutex_unlock(&pool->mutex);
 }
 
 static void run_alone(const struct ent_pool_ops *ops, void *context)
@@ -122,7 +137,9 @@ enum ent_status ent_pool_run(const struct ent_pool_ops *ops, void *context, int 
         run_alone(ops, context);
         return ENT_OK;
     }
-    struct pool pool = {.ops = ops, .context = context, .size = (size_t)threads * 4 + 4};
+    struct pool pool = {.ops = ops, .context = context, .producing = true};
+    pool.threads = (size_t)threads;
+    pool.size = (size_t)threads * 4 + 4;
     pool.ring = calloc(pool.size, sizeof *pool.ring);
     struct worker *workers = calloc((size_t)threads, sizeof *workers);
     if (!pool.ring || !workers) {
@@ -131,25 +148,20 @@ enum ent_status ent_pool_run(const struct ent_pool_ops *ops, void *context, int 
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     }
     pthread_mutex_init(&pool.mutex, NULL);
-    pthread_cond_init(&pool.work_ready, NULL);
-    pthread_cond_init(&pool.work_done, NULL);
-    int started = 0;
+    pthread_cond_init(&pool.changed, NULL);
+    int started = 1; /* the caller's thread is number 0 */
+    workers[0] = (struct worker){.pool = &pool};
     for (; started < threads; started++) {
         workers[started] = (struct worker){.pool = &pool, .number = started};
-        if (pthread_create(&workers[started].thread, NULL, run_worker, &workers[started]))
-            break;
+        if (pthread_create(&workers[started].thread, NULL, run_thread, &workers[started]))
+            break; /* those that run do the work */
     }
-    enum ent_status status = ENT_OK;
-    if (started > 0)
-        run_caller(&pool);
-    else
-        status = ent_fail(error, ENT_EMEMORY, 0, "cannot start a thread");
-    for (int i = 0; i < started; i++)
+    run_thread(&workers[0]);
+    for (int i = 1; i < started; i++)
         pthread_join(workers[i].thread, NULL);
-    pthread_cond_destroy(&pool.work_done);
-    pthread_cond_destroy(&pool.work_ready);
+    pthread_cond_destroy(&pool.changed);
     pthread_mutex_destroy(&pool.mutex);
     free(pool.ring);
     free(workers);
-    return status;
+    return ENT_OK;
 }

@@ -108,24 +108,37 @@ static void json_is_read_strictly(void **state)
 
 struct squares {
     int produced, consumed, stop_after;
-    bool in_order;
+    int serving; /* calls of produce and consume under way */
+    bool in_order, together;
 };
+
+/* Produce and consume never run side by side, whatever thread they are in. */
+static void serve(struct squares *squares, int change)
+{
+    int serving = __atomic_add_fetch(&squares->serving, change, __ATOMIC_SEQ_CST);
+    if (serving > 1)
+        squares->together = true;
+}
 
 static void *produce(void *context)
 {
     struct squares *squares = context;
-    if (squares->produced == 500)
-        return NULL;
-    int *job = malloc(sizeof *job);
-    *job = squares->produced++;
+    int *job = NULL;
+    serve(squares, 1);
+    if (squares->produced < 500 && (job = malloc(sizeof *job)))
+        *job = squares->produced++;
+    serve(squares, -1);
     return job;
 }
 
 static void square(void *context, int worker, void *job)
 {
     (void)context;
-    (void)worker;
+    assert_in_range(worker, 0, 7);
     int *number = job;
+    volatile int pause = *number % 50 == 0 ? 200000 : 0; /* some jobs take longer */
+    while (pause > 0)
+        pause--;
     *number *= *number;
 }
 
@@ -133,9 +146,11 @@ static bool consume(void *context, void *job)
 {
     struct squares *squares = context;
     int number = *(int *)job;
+    serve(squares, 1);
     free(job);
     if (number != squares->consumed * squares->consumed)
         squares->in_order = false;
+    serve(squares, -1);
     return ++squares->consumed != squares->stop_after;
 }
 
@@ -148,6 +163,7 @@ static void pool_keeps_the_order(void **state)
         assert_int_equal(ent_pool_run(&ops, &squares, threads, NULL), ENT_OK);
         assert_int_equal(squares.consumed, 500);
         assert_true(squares.in_order);
+        assert_false(squares.together);
     }
 }
 
