@@ -87,6 +87,31 @@ static void add_from_object(const struct ent_view *view, int32_t object,
     }
 }
 
+/* The dative, the object and who is "in B" of the clause that the trigger governs. */
+static void add_inner(const struct ent_view *view, int32_t clause, float quality,
+                      struct ent_args *args)
+{
+    for (int32_t c = view->nodes[clause].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        bool dative = rel == ENT_REL_IOBJ
+                      || (rel == ENT_REL_OBL && view->nodes[c].prep == view->language->to);
+        if (dative || rel == ENT_REL_OBJ)
+            ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, ent_antecedent(view, c),
+                         quality * (dative ? 0.9F : 0.8F));
+    }
+}
+
+void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_args *args)
+{
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
+        int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
+        if (c > word && mark && view->nodes[c].upos == ENT_VERB
+            && (view->nodes[c].rel == ENT_REL_ADVCL || view->nodes[c].rel == ENT_REL_ACL)
+            && view->nodes[mark].lemma == view->language->to)
+            add_inner(view, c, 0.85F, args);
+    }
+}
+
 static void add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, clause, ENT_REL_NSUBJ);
@@ -100,14 +125,8 @@ static void add_clause(const struct ent_view *view, int32_t clause, struct ent_a
     for (int32_t w = view->nodes[clause].head + 1; w < clause; w++)
         if (ent_str_is(ent_view_word(view, w)->form, ","))
             return; /* another clause, taken for a complement */
-    for (int32_t c = view->nodes[clause].child; c && !subject; c = view->nodes[c].next) {
-        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
-        bool dative = rel == ENT_REL_IOBJ
-                      || (rel == ENT_REL_OBL && view->nodes[c].prep == view->language->to);
-        if (dative || rel == ENT_REL_OBJ)
-            ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, ent_antecedent(view, c),
-                         dative ? 0.9F : 0.8F);
-    }
+    if (!subject)
+        add_inner(view, clause, 1.0F, args);
 }
 
 /* An object beside a passive stays an object: "was given asylum", "s'est vu infliger". */
@@ -258,6 +277,8 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
         for (int32_t c = view->nodes[own].child; c && c < own; c = view->nodes[c].next)
             if (view->nodes[c].upos == ENT_PRON)
                 add_pronoun(view, c, verb, args);
+    if (!view->french)
+        ent_args_add_purpose(view, verb, args);
     share_object(view, verb, args);
     add_gap(view, verb, args);
 }

@@ -122,6 +122,8 @@ static bool bridges(const struct ent_match *match)
     bool object = false;
     if (match->frame->bridge >= 0)
         return match->frame->bridge == 1;
+    if (match->frame->kinds.size > 0)
+        return false; /* "leaving scores dead" tells of no membership */
     for (int i = 0; i < targets->count; i++)
         object |= targets->items[i].slot == ENT_SLOT_OBJ;
     for (int i = 0; i < match->frame->pattern.dep_count; i++)

@@ -60,6 +60,10 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
 void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args);
 void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args);
 
+/* "sent troops to help B": the objects of infinitives of purpose below the word, as
+ * ENT_SLOT_INNER. */
+void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_args *args);
+
 /* Add the complements of a noun that is part of a longer trigger; behind a verb a bare noun
  * is its object ("met en garde Téhéran"). */
 void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,

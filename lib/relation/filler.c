@@ -90,7 +90,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
                                 && ent_view_in(view, view->nodes[word].lemma,
                                                ENT_LIST_QUANTITY)));
         genitive |= node->rel == ENT_REL_NMOD && introduced(view, c, "in", "at")
-                    && ent_view_in(view, view->nodes[word].lemma, ENT_LIST_LOCAL);
+                    && ent_view_in(view, view->nodes[word].lemma, ENT_LIST_LOCAL)
+                    && fillers->count == before;
         if ((node->rel == ENT_REL_DET || node->rel == ENT_REL_AMOD
              || node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_FLAT)
             && !comma_between(view, c, word))
@@ -153,6 +154,23 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
     }
 }
 
+/* "Pakistan and Afghanistan's services", "UK and EU negotiators": both own the noun, though
+ * the mention goes by the nearer one. */
+static void add_shared(const struct ent_view *view, int32_t word, unsigned flags,
+                       float quality, struct ent_fillers *fillers)
+{
+    for (int32_t c = view->nodes[word].child; c && c < word; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        int32_t other = ent_view_child(view, c, ENT_REL_CONJ);
+        if (view->french || !other || other > word || !view->nodes[c].mention
+            || (rel != ENT_REL_NMOD && rel != ENT_REL_COMPOUND && rel != ENT_REL_AMOD)
+            || (!view->nodes[other].mention && !view->nodes[other].cover))
+            continue;
+        add_own(view, c, flags | ENT_FILL_PLACE, quality * 0.9F, fillers);
+        add_own(view, other, flags | ENT_FILL_PLACE, quality * 0.9F, fillers);
+    }
+}
+
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                       float quality, struct ent_fillers *fillers, int depth)
 {
@@ -164,6 +182,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         return;
     }
     bool own = view->nodes[word].mention && !view->nodes[word].idle;
+    if (found && (flags & ENT_FILL_LIST))
+        add_shared(view, word, flags, quality, fillers);
     if (!found && !own && !view->nodes[word].idle)
         found = add_cover(view, word, flags, quality * 0.9F, fillers)
                 || add_apposed(view, word, flags, quality * 0.85F, fillers);

@@ -76,6 +76,8 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_FLAT
                 || view->nodes[c].rel == ENT_REL_APPOS))
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
+    if (!view->french)
+        ent_args_add_purpose(view, part, &inner);
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,

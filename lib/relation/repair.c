@@ -311,6 +311,7 @@ void ent_view_repair(struct ent_view *view)
 {
     repair_contents(view);
     repair_adverbs(view);
+    ent_view_repair_mentions(view);
     ent_view_repair_clauses(view);
     repair_lists(view);
     repair_conjuncts(view);

@@ -377,6 +377,11 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
         if (view->nodes[w].head && view->nodes[view->nodes[w].head].upos == ENT_PUNCT
             && view->root && w != view->root)
             view->nodes[w].head = view->root;
+    for (int32_t w = 1; w <= view->count; w++) { /* nor on auxiliaries */
+        int32_t above = view->nodes[w].head;
+        if (above && view->nodes[above].rel == ENT_REL_AUX && view->nodes[above].head)
+            view->nodes[w].head = view->nodes[above].head;
+    }
     find_prepositions(view);
     join_prepositions(view);
     ent_view_link(view);

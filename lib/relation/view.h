@@ -48,6 +48,8 @@ void ent_view_link(struct ent_view *view);
 /* Mend frequent parser errors, mentions being in place. */
 void ent_view_repair(struct ent_view *view);
 void ent_view_repair_clauses(struct ent_view *view);
+/* By the spans of mentions: names in pieces, names beside verbs. */
+void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 
 /* Is the complement introduced by "comme", "as", "pour"? */

@@ -17,6 +17,10 @@ A marked pair is found when ent-extract, with its defaults, gives a relation
   span, or when ent-actors finds in the span a mention of the same vertex: relations are
   merged by vertex and may show another mention, or a pronoun, as their evidence.
 
+"with intent" counts those also that PLOVER files under a class of their own and the guide under
+a status, as CAMEO 03, 12 and 13 define them: a friendly act that is planned is AGREE, one that
+is denied REJECT, a hostile act that is planned THREATEN. The bar is on recall without these.
+
 "within reach" counts the marked pairs of which ent-actors finds an actor in both spans, of
 different vertices: others ("officials", "the company" without more) are no actors by the
 guide, or make a loop that the guide leaves out, and no relation can hit them.
@@ -37,6 +41,7 @@ from urllib.parse import unquote
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "shared" / "gold" / "english" / "plover-train.jsonl"
+FRIENDLY = {"allies_with", "cooperates_with", "supports", "aids", "meets", "concedes_to"}
 SYMMETRIC = {"allies_with", "cooperates_with", "meets"}
 CLASSES = {
     "allies_with": {"COOPERATE"}, "cooperates_with": {"COOPERATE", "AGREE"},
@@ -126,10 +131,17 @@ def classes_of(relation):
     return CLASSES[relation["relation"]] | more
 
 
+def intents_of(relation):
+    """The classes by CAMEO's definitions of intent to cooperate, refusal and threat."""
+    friendly = relation["relation"] in FRIENDLY
+    return {("planned", True): {"AGREE"}, ("denied", True): {"REJECT"},
+            ("planned", False): {"THREATEN"}}.get((relation["status"], friendly), set())
+
+
 def is_hit(event, text, relations, mentions):
-    """Whether the pair is found with the marked class, and with any class at all."""
+    """Whether the pair is found with the marked class, with its intent, with any class."""
     sides = [occurrences(text, event[k]) for k in ("source", "target")]
-    right = any_class = False
+    right = intent = any_class = False
     for relation in relations:
         pairs = [("source", "target")]
         if relation["relation"] in SYMMETRIC:
@@ -138,7 +150,8 @@ def is_hit(event, text, relations, mentions):
                    and stands_for(relation[b], sides[1], mentions) for a, b in pairs)
         any_class |= fits
         right |= fits and event["code"] in classes_of(relation)
-    return right, any_class
+        intent |= fits and event["code"] in intents_of(relation)
+    return right, right or intent, any_class
 
 
 def is_reachable(event, text, mentions):
@@ -149,17 +162,17 @@ def is_reachable(event, text, mentions):
 
 
 def tally(items, relations, mentions, half):
-    """Counts [marked, within reach, found, found with another class] by class."""
-    counts, misses = collections.defaultdict(lambda: [0, 0, 0, 0]), []
+    """Counts [marked, within reach, found, with intent, with another class] by class."""
+    counts, misses = collections.defaultdict(lambda: [0] * 5), []
     for item in items:
         if half_of(item["text"]) != half:
             continue
         for event in item["events"]:
-            right, other = is_hit(event, item["text"], relations[item["id"]],
-                                  mentions[item["id"]])
+            right, intent, other = is_hit(event, item["text"], relations[item["id"]],
+                                          mentions[item["id"]])
             reach = is_reachable(event, item["text"], mentions[item["id"]])
             for key in (event["code"], "all"):
-                for k, yes in enumerate((True, reach, right, other and not right)):
+                for k, yes in enumerate((True, reach, right, intent, other and not right)):
                     counts[key][k] += yes
             if not right:
                 misses.append((item, event, reach, other))
@@ -168,12 +181,13 @@ def tally(items, relations, mentions, half):
 
 def show(half, counts, tsv):
     for key in sorted(counts, key=lambda k: (k == "all", k)):
-        marked, reach, right, other = counts[key]
+        marked, reach, right, intent, other = counts[key]
         if tsv:
-            print(half, key, f"{right / marked:.3f}", marked, reach, right, sep="\t")
+            print(half, key, f"{right / marked:.3f}", marked, reach, right, intent, sep="\t")
         else:
             print(f"{half:7} {key:10} recall {right / marked:.3f}   found {right:3} of "
-                  f"{marked:3}, {reach:3} within reach; {other:2} with another class")
+                  f"{marked:3}, {reach:3} within reach; with intent {intent / marked:.3f}; "
+                  f"{other:2} with another class")
 
 
 def check_floors(figures):

@@ -31,7 +31,8 @@ static inline void tree_write(FILE *file, const char *lang, const char *tree)
     rewind(file);
 }
 
-/* Every word with A=GROUP in MISC is a mention of that actor. */
+/* Every word with A=GROUP in MISC is a mention of that actor; A=GROUP>2 goes on for two more
+ * words. */
 static inline void tree_mentions(struct ent_document *document,
                                  struct ent_mentions *mentions)
 {
@@ -41,8 +42,14 @@ static inline void tree_mentions(struct ent_document *document,
     for (int32_t w = 1; w <= (int32_t)sentence->word_count; w++) {
         struct ent_str group = ent_misc_get(sentence->words[w].misc, "A");
         uint32_t actor = 0;
+        int32_t more = 0;
+        size_t mark = ent_str_find(group, ENT_STR(">"));
         if (group.size == 0)
             continue;
+        if (mark != SIZE_MAX) {
+            more = group.data[mark + 1] - '0';
+            group = ent_str_sub(group, 0, mark);
+        }
         while (actor < mentions->actor_count
                && !ent_str_eq(mentions->actors[actor].group, group))
             actor++;
@@ -50,7 +57,7 @@ static inline void tree_mentions(struct ent_document *document,
             mentions->actors[mentions->actor_count++] = (struct ent_actor){
                 .group = group, .name = group, .kind = ENT_STR("state")};
         mentions->mentions[mentions->mention_count++] = (struct ent_mention){
-            .first = w, .last = w, .head = w, .actor = actor,
+            .first = w, .last = w + more, .head = w, .actor = actor,
             .kind = sentence->words[w].upos == ENT_ADJ ? ENT_MENTION_ADJECTIVE
                                                        : ENT_MENTION_NAME,
             .known = true, .certainty = 1};
