@@ -43,7 +43,7 @@ uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun)
 }
 
 /* Determiner of the phrase: cue bits, 0 if there is none. */
-static uint32_t determiner(const struct coref *coref, const struct noun *noun, int32_t *word)
+static uint64_t determiner(const struct coref *coref, const struct noun *noun, int32_t *word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     *word = 0;
@@ -321,7 +321,7 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
 static bool is_definite(const struct coref *coref, const struct noun *noun)
 {
     int32_t word;
-    uint32_t cues = determiner(coref, noun, &word);
+    uint64_t cues = determiner(coref, noun, &word);
     return (cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
            is_described(coref, noun);
 }

@@ -82,6 +82,8 @@ static void find_all(struct find *find)
     }
     if (!find->failed)
         find_short_names(find);
+    if (!find->failed)
+        find_works(find);
     for (uint32_t s = 0; s < count && !find->failed; s++)
         find_places(find, &find->sentences[s]);
     find_places_settle(find);

@@ -20,7 +20,7 @@ struct word_info {
     uint32_t first_atom, atom_count; /* in sentence_info.atoms */
     uint32_t atom;  /* of the whole form if it is a single one (articles too), or ENT_NONE */
     uint32_t lemma; /* the same of the lemma */
-    uint32_t cues;  /* CUE() bits of form and lemma */
+    uint64_t cues;  /* CUE() bits of form and lemma */
     uint32_t name, noun; /* the name or noun that covers the word, + 1; 0 = none */
     uint32_t mention;    /* the mention whose head the word is, + 1 */
     uint8_t shape;
@@ -161,6 +161,7 @@ void find_short_names(struct find *find);
 void find_nouns(struct find *find, uint32_t sentence);
 void find_places(struct find *find, struct sentence_info *info);
 void find_places_settle(struct find *find);
+void find_works(struct find *find);
 void find_emit(struct find *find, uint32_t sentence);
 
 /* names.c: rank the records of a node; may an entry stand for the words at all? */

@@ -85,11 +85,11 @@ enum cue {
     CUE_NO_NAME, CUE_PRIVATE, CUE_ADDRESS, CUE_TWO, CUE_COUNTRY,
     CUE_SPEECH, CUE_ALL, CUE_BACKED, CUE_LADY, CUE_GENERIC, CUE_CROWD, CUE_HUMAN, CUE_STATE,
     CUE_DIRECTOR, CUE_INSTITUTION, CUE_IMPERSONAL, CUE_LINKED, CUE_MOTION, CUE_GEO,
-    CUE_COMPASS, CUE_SIDE,
+    CUE_COMPASS, CUE_SIDE, CUE_WORK,
     CUE_COUNT
 };
-_Static_assert(CUE_COUNT <= 32, "cues are the bits of a 32-bit word");
-#define CUE(name) (1u << CUE_##name)
+_Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");
+#define CUE(name) (UINT64_C(1) << CUE_##name)
 
 /* One row of lib/data/LANG/pronouns.tsv. */
 enum pronoun_type {
@@ -125,7 +125,7 @@ struct ent_knowledge {
     struct known_actor *actors;
     struct known_person *persons;
     struct office *offices;
-    uint32_t *cues[2];          /* [cue_count] by atom, fr and en */
+    uint64_t *cues[2];          /* [cue_count] by atom, fr and en */
     struct pronoun *pronouns[2]; /* [pronoun_count[l]] */
     uint32_t *pronoun_of[2];    /* [cue_count] by atom: pronoun + 1 */
     uint32_t entry_count, entry_capacity, actor_count, actor_capacity;

@@ -15,7 +15,8 @@ static const char *const cue_names[CUE_COUNT] = {
     "to", "former", "honorific", "particle", "org_head", "org_tail",
     "no_name", "private", "address", "two", "country",
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
-    "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side"};
+    "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side",
+    "work"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 
@@ -31,24 +32,27 @@ static uint32_t atom_of(struct ent_knowledge *knowledge, struct ent_str word)
     return ent_map_add(&knowledge->atoms, atom, NULL);
 }
 
-/* Room for the bits of all atoms met so far. */
-static bool extend(uint32_t **bits, uint32_t from, uint32_t to)
+/* Room for what is known of all atoms met so far, items of `size` bytes. */
+static void *extended(void *items, size_t size, uint32_t from, uint32_t to)
 {
-    uint32_t *new = realloc(*bits, (to ? to : 1) * sizeof *new);
-    if (!new)
-        return false;
-    memset(new + from, 0, (to - from) * sizeof *new);
-    *bits = new;
-    return true;
+    char *new = realloc(items, (to ? to : 1) * size);
+    if (new)
+        memset(new + from * size, 0, (to - from) * size);
+    return new;
 }
 
 static bool extend_all(struct ent_knowledge *knowledge)
 {
     uint32_t from = knowledge->cue_count, to = knowledge->atoms.size;
     for (int l = 0; l < 2; l++) {
-        if (!extend(&knowledge->cues[l], from, to) ||
-            !extend(&knowledge->pronoun_of[l], from, to))
+        uint64_t *cues = extended(knowledge->cues[l], sizeof *cues, from, to);
+        if (!cues)
             return false;
+        knowledge->cues[l] = cues;
+        uint32_t *pronouns = extended(knowledge->pronoun_of[l], sizeof *pronouns, from, to);
+        if (!pronouns)
+            return false;
+        knowledge->pronoun_of[l] = pronouns;
     }
     knowledge->cue_count = to;
     return true;
@@ -76,7 +80,7 @@ static enum ent_status cue_row(struct ent_knowledge *knowledge, int lang,
         uint32_t atom = atom_of(knowledge, word);
         if (atom == ENT_NONE || !extend_all(knowledge))
             return ENT_EMEMORY;
-        knowledge->cues[lang][atom] |= 1u << cue;
+        knowledge->cues[lang][atom] |= UINT64_C(1) << cue;
     }
     return ENT_OK;
 }

@@ -45,9 +45,9 @@ static const struct entry *best_reading(const struct find *find, const struct no
 }
 
 /* "ancien", "ex-", "candidat": in the phrase or on the words beside it. */
-static uint32_t cues_around(const struct sentence_info *info, const struct noun *noun)
+static uint64_t cues_around(const struct sentence_info *info, const struct noun *noun)
 {
-    uint32_t cues = noun->first > 1 ? info->words[noun->first - 1].cues : 0;
+    uint64_t cues = noun->first > 1 ? info->words[noun->first - 1].cues : 0;
     for (int32_t w = noun->first; w <= noun->last; w++)
         cues |= info->words[w].cues;
     if (noun->first > 2)
@@ -292,7 +292,7 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
         return;
     noun->state = NOUN_BUSY;
     noun->origin = ENT_NONE;
-    uint32_t cues = cues_around(info, noun);
+    uint64_t cues = cues_around(info, noun);
     struct owners owners = {0};
     noun->entry = best_reading(find, noun);
     noun->former = cues & CUE(FORMER);

@@ -55,7 +55,7 @@ static bool has_feminine_article(const struct sentence_info *info, int32_t from,
 }
 
 /* Words addressed to somebody ("demander à Moscou", "un message à Paris") or of motion. */
-static bool governor_has(const struct sentence_info *info, int32_t head, uint32_t cues)
+static bool governor_has(const struct sentence_info *info, int32_t head, uint64_t cues)
 {
     int32_t governor = info->sentence->words[head].head;
     return governor > 0 && (info->words[governor].cues & cues);
@@ -86,7 +86,7 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     }
     if (!adposition)
         return false;
-    uint32_t cues = info->words[adposition].cues;
+    uint64_t cues = info->words[adposition].cues;
     if (!(cues & CUE(PLACE_PREP)))
         return false;
     if (!(cues & CUE(TO)))

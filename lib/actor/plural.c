@@ -96,7 +96,8 @@ static uint32_t state_of(struct coref *coref, uint32_t actor)
 
 bool coref_two(struct coref *coref, int32_t word)
 {
-    uint32_t cues = coref->info->words[word].cues, found[2];
+    uint64_t cues = coref->info->words[word].cues;
+    uint32_t found[2];
     if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word))
         return false;
     bool human = cues & CUE(HUMAN), state = cues & CUE(STATE);

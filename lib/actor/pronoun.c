@@ -188,7 +188,7 @@ static void demonstrative(struct coref *coref, int32_t word, const struct pronou
 {
     const struct word_info *wi = &coref->info->words[word];
     const struct ent_word *w = &coref->info->sentence->words[word];
-    uint32_t before = word > 1 ? coref->info->words[word - 1].cues : 0;
+    uint64_t before = word > 1 ? coref->info->words[word - 1].cues : 0;
     bool particle = wi->atom_count >= 2;
     bool determined = (before & (CUE(DEMONSTRATIVE) | CUE(DEFINITE))) &&
                       w->rel != ENT_REL_AMOD;

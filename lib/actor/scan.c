@@ -24,7 +24,7 @@ static uint8_t shape_of(struct ent_str form)
     return shape;
 }
 
-static uint32_t cues_of(const struct find *find, uint32_t atom)
+static uint64_t cues_of(const struct find *find, uint32_t atom)
 {
     return atom < find->knowledge->cue_count ? find->knowledge->cues[find->lang][atom] : 0;
 }

@@ -35,7 +35,7 @@ static uint32_t recall(struct find *find, const struct shorts *shorts, struct en
     return id == ENT_MAP_NONE ? ENT_NONE : shorts->actors[id];
 }
 
-static bool has_cue(const struct sentence_info *info, const struct name *name, uint32_t cue)
+static bool has_cue(const struct sentence_info *info, const struct name *name, uint64_t cue)
 {
     for (int32_t w = name->first; w <= name->last; w++) {
         if (info->words[w].cues & cue)

@@ -10,6 +10,7 @@ overlaps a marked one and its group, or set of groups, is the same. Prints
 
     P, R, F1   over all mentions; over those of states and of organisations of the actor
                files (known); and both again over names alone
+    groups     share of the (document, group) pairs found that no marked mention has
     accuracy   share of the marked mentions of a class found with the right group: names,
                pronouns, descriptions, and the last two together (reference)
 
@@ -215,7 +216,8 @@ def judge(doc, marked, system, linker, tally, report):
         if not good:
             got = "/".join(sorted(system[chosen[i]]["groups"])) if i in chosen else "-"
             report(f"{'wrong ' if i in chosen else 'missed'} {mark['class']:11} {doc} "
-                   f"{mark['start']}: {mark['text']} = {mark['raw']}, got {got}")
+                   f"{mark['start']}: {mark['text']} = {mark['raw']}, got {got} in {context(doc, mark)}")
+    count_groups(marked, system, tally)
     for k, one in enumerate(system):
         near = [m for m in firm if overlap(m, one) > 0]
         if k in right:
@@ -229,8 +231,25 @@ def judge(doc, marked, system, linker, tally, report):
             tally[scope, verdict] += 1
         if verdict == "false" and not near:
             report(f"false  {one['kind']:11} {doc} {one['start']}: "
-                   f"{TEXT[doc][one['start']:one['end']] if doc in TEXT else ''} "
-                   f"= {'/'.join(sorted(one['groups']))}")
+                   f"{'/'.join(sorted(one['groups']))} in {context(doc, one)}")
+
+
+def count_groups(marked, system, tally):
+    """Groups of the document that some marked mention has, and others."""
+    marks = {g for m in marked for groups in m["groups"] for g in groups}
+    names = defaultdict(set)
+    for one in system:
+        for group in one["groups"]:
+            names[group] |= {group} | (one["names"] if len(one["groups"]) == 1 else set())
+    for group, others in names.items():
+        same = {group} if group in STATES else others
+        tally["groups", "right" if same & marks else "false"] += 1
+
+
+def context(doc, one):
+    text, start, end = TEXT.get(doc, ""), one["start"], one["end"]
+    around = text[max(0, start - 40):start] + "[" + text[start:end] + "]" + text[end:end + 25]
+    return " ".join(around.split())
 
 
 def scopes(known, name):
@@ -255,6 +274,8 @@ def print_figures(tally):
               f"F1 {2 * p * r / (p + r) if p + r else 0:.3f}   "
               f"found {tally[scope, 'found']} missed {tally[scope, 'missed']} "
               f"right {tally[scope, 'right']} false {tally[scope, 'false']}")
+    right, false = tally["groups", "right"], tally["groups", "false"]
+    print(f"{'groups':12} false {ratio(false, right):.3f} ({false} of {right + false})")
     refer = Counter()
     for kind in ("name", "pronoun", "description"):
         hit, miss = tally["class " + kind, "found"], tally["class " + kind, "missed"]
