@@ -64,6 +64,7 @@ struct ent_pair {
     uint32_t source, target;
     float quality;
     uint8_t how_source, how_target; /* enum ent_slot */
+    int8_t relation;                /* of ENT_FRAME_SAME; else the frame's counts */
 };
 
 #define ENT_PAIRS_MAX 48
@@ -84,6 +85,11 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
 /* Add pairs whose target the discourse gives: see bridge.c. */
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs);
+
+/* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
+ * the source on the target of the act told before. */
+void ent_follow(const struct ent_finder *finder, const struct ent_match *match,
+                struct ent_pairs *pairs);
 
 struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
                                 int32_t trigger);

@@ -118,8 +118,10 @@ static enum ent_status register_frame(struct ent_language *language,
 
 static enum ent_status check_frame(const struct ent_frame *frame, struct ent_error *error)
 {
-    if (frame->relation >= 0 && frame->both.count == 0
-        && (frame->source.count == 0 || frame->target.count == 0))
+    bool sides = frame->source.count > 0 && frame->target.count > 0;
+    if (frame->relation == ENT_FRAME_SAME && frame->source.count == 0)
+        return ent_fail(error, ENT_EFORMAT, 0, "no source");
+    if (frame->relation >= 0 && frame->both.count == 0 && !sides)
         return ent_fail(error, ENT_EFORMAT, 0, "neither source and target nor both");
     return ENT_OK;
 }
@@ -137,8 +139,10 @@ enum ent_status ent_frame_parse(struct ent_frames *frames, struct ent_language *
     memset(&frame, 0, sizeof frame);
     frame.weight = 0.9F;
     frame.status = frame.content = frame.bridge = -1;
-    frame.relation = (int8_t)ent_relation_type_of(columns[0]);
-    if (frame.relation < 0 && !ent_str_is(columns[0], "none"))
+    frame.relation = ent_str_is(columns[0], "same")
+                         ? ENT_FRAME_SAME
+                         : (int8_t)ent_relation_type_of(columns[0]);
+    if (frame.relation == ENT_FRAME_NONE && !ent_str_is(columns[0], "none"))
         return ent_fail(error, ENT_EFORMAT, 0, "unknown relation \"%.*s\"",
                         (int)(columns[0].size < 60 ? columns[0].size : 60),
                         columns[0].data);

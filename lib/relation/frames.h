@@ -56,12 +56,18 @@ struct ent_pattern {
 
 enum ent_control { ENT_CONTROL_NONE, ENT_CONTROL_SOURCE, ENT_CONTROL_TARGET };
 
+/* Frames that state no relation of their own. */
+enum {
+    ENT_FRAME_NONE = -1, /* a figurative use, to be passed over */
+    ENT_FRAME_SAME = -2, /* the act told before, by somebody else */
+};
+
 struct ent_frame {
     struct ent_pattern pattern;
     struct ent_positions source, target, both;
     struct ent_str kinds; /* wanted kinds of the target, "state|igo"; empty = any */
     float weight;
-    int8_t relation; /* -1: none */
+    int8_t relation; /* enum ent_relation_type, ENT_FRAME_NONE or ENT_FRAME_SAME */
     int8_t status;   /* -1: none given */
     int8_t content;  /* -1: no content */
     uint8_t kind, control, form;

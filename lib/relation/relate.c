@@ -68,7 +68,8 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
     event->trigger = match->head;
     event->source = pair->source;
     event->target = pair->target;
-    event->relation = match->frame->relation;
+    event->relation = match->frame->relation == ENT_FRAME_SAME ? pair->relation
+                                                               : match->frame->relation;
     event->bridged = bridged;
     event->status = (uint8_t)stance.status;
     event->confidence = match->frame->weight * pair->quality;
@@ -93,14 +94,14 @@ static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention
 static void tell(const struct ent_finder *finder, const struct ent_match *match,
                  const struct ent_pairs *pairs)
 {
-    const char *name = match->frame->relation < 0
-                           ? "nothing"
-                           : ent_relation_name(
-                                 (enum ent_relation_type)match->frame->relation);
+    int relation = match->frame->relation;
+    const char *name = relation == ENT_FRAME_NONE   ? "nothing"
+                       : relation == ENT_FRAME_SAME ? "does the same to"
+                                                    : ent_relation_name(relation);
     struct ent_str form = ent_view_word(&finder->view, match->head)->form;
     ent_trace(finder, "  %.*s (word %d%s): %s", ENT_FMT(form), (int)match->head,
               match->word_count > 1 ? " and others" : "", name);
-    if (match->frame->relation >= 0 && pairs->count == 0)
+    if (relation != ENT_FRAME_NONE && pairs->count == 0)
         ent_trace(finder, "    no relation: %s",
                   pairs->same ? "both sides are the same actor"
                   : pairs->no_source && pairs->no_target ? "neither side found"
@@ -123,7 +124,7 @@ static void count(const struct ent_finder *finder, const struct ent_match *match
     if (!stats)
         return;
     stats->triggers++;
-    if (match->frame->relation < 0)
+    if (match->frame->relation == ENT_FRAME_NONE)
         stats->figurative++;
     else if (pairs->count == 0 && pairs->same)
         stats->same_group++;
@@ -147,7 +148,7 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
     struct ent_view *view = &finder->view;
     struct ent_args args;
     struct ent_pairs pairs = {.count = 0};
-    *fired = match->frame->relation < 0;
+    *fired = match->frame->relation == ENT_FRAME_NONE;
     view->focus = match->head;
     if (!*fired && !(finder->sport && match->frame->relation != ENT_SANCTIONS
                      && match->frame->relation != ENT_COERCES
@@ -161,7 +162,9 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         for (int i = 1; i < match->word_count; i++)
             view->nodes[match->words[i]].idle = false;
-        if (pairs.count == 0 && pairs.no_target)
+        if (match->frame->relation == ENT_FRAME_SAME)
+            ent_follow(finder, match, &pairs);
+        else if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
     }
     tell(finder, match, &pairs);
@@ -196,9 +199,10 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
     finder->event_count = kept;
 }
 
-/* Matches of the same length at the same head all fire; then their words are taken. */
+/* Matches of the same length at the same head all fire; then their words are taken. Acts told
+ * by reference to others (`same`) come after the others. */
 static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches *matches,
-                                   struct ent_error *error)
+                                   bool same, struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
     for (int i = 0; i < matches->count;) {
@@ -210,7 +214,8 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
             end++;
         for (int k = i; k < end; k++) {
             bool fired = false;
-            if (is_taken(view, &matches->items[k]))
+            if ((matches->items[k].frame->relation == ENT_FRAME_SAME) != same
+                || is_taken(view, &matches->items[k]))
                 continue;
             enum ent_status status = use_match(finder, &matches->items[k], &fired, error);
             if (status != ENT_OK)
@@ -265,7 +270,9 @@ static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index
     if (status != ENT_OK)
         return status;
     ent_triggers_find(finder, matches);
-    status = use_matches(finder, matches, error);
+    status = use_matches(finder, matches, false, error);
+    if (status == ENT_OK)
+        status = use_matches(finder, matches, true, error);
     if (finder->options && finder->options->stats) {
         finder->options->stats->sentences++;
         finder->options->stats->with_trigger += matches->count > 0;

@@ -123,13 +123,13 @@ static bool cross(const struct ent_view *view, const struct ent_frame *frame,
         quality = 0.5F;
     if (quality > 1.0F)
         quality = 1.0F;
-    for (int k = 0; k < target->fillers.count; k++) {
-        bool own = includes(view, &source->fillers, target->fillers.items[k].mention);
-        pairs->same |= own;
-        for (int i = 0; i < source->fillers.count && !own; i++)
-            add_pair(view, frame, &source->fillers.items[i], &target->fillers.items[k],
-                     quality, pairs);
-    }
+    for (int i = 0; i < source->fillers.count; i++)
+        for (int k = 0; k < target->fillers.count; k++)
+            if (!includes(view, &source->fillers, target->fillers.items[k].mention))
+                add_pair(view, frame, &source->fillers.items[i], &target->fillers.items[k],
+                         quality, pairs);
+            else
+                pairs->same = true;
     for (int i = before; i < pairs->count; i++) {
         pairs->items[i].how_source = source->slot;
         pairs->items[i].how_target = target->slot;

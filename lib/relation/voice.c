@@ -58,7 +58,8 @@ bool ent_voice_passive(const struct ent_view *view, int32_t verb)
                 return true;
             have |= is_have(view, c);
             be |= ent_str_is(ent_view_word(view, c)->lemma, view->french ? "être" : "be");
-        } else if (rel == ENT_REL_NSUBJ && ent_str_is(subtype, "pass")) {
+        } else if ((rel == ENT_REL_NSUBJ && ent_str_is(subtype, "pass"))
+                   || (rel == ENT_REL_OBL && ent_str_is(subtype, "agent"))) {
             return true;
         } else if (rel == ENT_REL_NSUBJ) {
             subject = true;

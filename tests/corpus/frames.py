@@ -71,7 +71,7 @@ def holds(frame, records):
         fits = wanted[0] in sides[0] and wanted[1] in sides[1]
         if frame["relation"] in SYMMETRIC:
             fits |= wanted[1] in sides[0] and wanted[0] in sides[1]
-        if fits and record["relation"] == frame["relation"]:
+        if fits and frame["relation"] in (record["relation"], "same"):
             return True
     return False
 
