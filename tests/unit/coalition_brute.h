@@ -88,11 +88,10 @@ static inline double brute_two(const struct brute *brute)
     return brute_positive(brute) - most;
 }
 
-/* Least cost over any number of camps: by sets, the camp of the lowest vertex first. */
-static inline double brute_any(const struct brute *brute)
+/* Most weight that camps can hold inside, for every vertex set: by sets, the camp of the
+ * lowest vertex first. */
+static inline void brute_best(const struct brute *brute, const double *inside, double *best)
 {
-    static double inside[1 << BRUTE_MOST], best[1 << BRUTE_MOST];
-    brute_inside(brute, inside);
     best[0] = 0;
     for (uint32_t set = 1; set < 1u << brute->n; set++) {
         uint32_t low = set & -set, rest = set ^ low;
@@ -103,6 +102,14 @@ static inline double brute_any(const struct brute *brute)
                 break;
         }
     }
+}
+
+/* Least cost over any number of camps. */
+static inline double brute_any(const struct brute *brute)
+{
+    static double inside[1 << BRUTE_MOST], best[1 << BRUTE_MOST];
+    brute_inside(brute, inside);
+    brute_best(brute, inside, best);
     return brute_positive(brute) - best[(1u << brute->n) - 1];
 }
 

@@ -2,7 +2,8 @@
 #include "coalition_brute.h"
 #include "unit.h"
 
-#define MOST 8
+#define MOST BRUTE_MOST
+#define NETWORKS 2000
 
 struct trial {
     struct brute brute;
@@ -53,54 +54,36 @@ static uint32_t strongest(const struct brute *brute, const bool *marked, uint32_
     return best;
 }
 
-/* Least costs of partitions with each pair together and apart, over partitions whose
- * labels stay below `limit`. */
+/* Least costs of partitions with each pair together and apart. */
 struct pairs {
     double together[MOST][MOST], apart[MOST][MOST];
 };
 
-static double partition_cost(const struct brute *brute, const uint32_t *camp)
+/* A partition with the camp `set` in it costs `cost` at least. */
+static void note(struct pairs *pairs, uint32_t n, uint32_t set, double cost)
 {
-    double cost = 0;
-    for (uint32_t u = 0; u < brute->n; u++)
-        for (uint32_t v = 0; v < u; v++)
-            if ((camp[u] == camp[v]) != (brute->weight[u][v] > 0))
-                cost += fabs(brute->weight[u][v]);
-    return cost;
-}
-
-static void note(const struct brute *brute, const uint32_t *camp, struct pairs *pairs)
-{
-    double cost = partition_cost(brute, camp);
-    for (uint32_t u = 0; u < brute->n; u++)
-        for (uint32_t v = 0; v < brute->n; v++) {
-            double *least =
-                camp[u] == camp[v] ? &pairs->together[u][v] : &pairs->apart[u][v];
+    for (uint32_t u = 0; u < n; u++)
+        for (uint32_t v = 0; v < n && set >> u & 1; v++) {
+            double *least = set >> v & 1 ? &pairs->together[u][v] : &pairs->apart[u][v];
             *least = fmin(*least, cost);
         }
 }
 
-static void try_all(const struct brute *brute, uint32_t *camp, uint32_t at, uint32_t used,
-                    uint32_t limit, struct pairs *pairs)
+/* Every set is tried as the camp of its members, with the best that the others can do: all
+ * together if there are two camps, else as brute_best() parts them. */
+static struct pairs all_pairs(const struct brute *brute, uint32_t camps)
 {
-    if (at == brute->n) {
-        note(brute, camp, pairs);
-        return;
-    }
-    for (uint32_t c = 0; c <= used && c < limit; c++) {
-        camp[at] = c;
-        try_all(brute, camp, at + 1, c == used ? used + 1 : used, limit, pairs);
-    }
-}
-
-static struct pairs all_pairs(const struct brute *brute, uint32_t limit)
-{
+    static double inside[1 << MOST], best[1 << MOST];
     struct pairs pairs;
     for (uint32_t u = 0; u < MOST; u++)
         for (uint32_t v = 0; v < MOST; v++)
             pairs.together[u][v] = pairs.apart[u][v] = INFINITY;
-    uint32_t camp[MOST] = {0};
-    try_all(brute, camp, 0, 0, limit, &pairs);
+    brute_inside(brute, inside);
+    brute_best(brute, inside, best);
+    const double *rest = camps == 2 ? inside : best;
+    uint32_t all = (1u << brute->n) - 1;
+    for (uint32_t set = 1; set <= all; set++)
+        note(&pairs, brute->n, set, brute_positive(brute) - inside[set] - rest[all ^ set]);
     return pairs;
 }
 
@@ -125,7 +108,7 @@ static void two_camps(void **state)
     (void)state;
     struct ent_random random;
     ent_random_init(&random, 31);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < NETWORKS; i++) {
         struct trial trial;
         brute_random(&trial.brute, &random, MOST);
         solve(&trial, 2);
@@ -176,11 +159,11 @@ static void any_camps(void **state)
     (void)state;
     struct ent_random random;
     ent_random_init(&random, 32);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < NETWORKS; i++) {
         struct trial trial;
         brute_random(&trial.brute, &random, MOST);
         solve(&trial, ENT_CAMPS_ANY);
-        struct pairs pairs = all_pairs(&trial.brute, MOST);
+        struct pairs pairs = all_pairs(&trial.brute, ENT_CAMPS_ANY);
         for (uint32_t v = 0; v < trial.brute.n; v++)
             assert_true(fabs(trial.margins.margin[v] - margin_any(&trial, &pairs, v)) <
                         1e-4);
