@@ -12,8 +12,8 @@
 struct ent_map {
     struct ent_arena arena; /* the keys' bytes */
     struct ent_str *keys;   /* [size] in order of insertion */
-    uint32_t *slots;        /* [capacity], key number + 1, 0 = free */
-    uint32_t *tags;         /* [capacity], upper hash bits to spare comparisons */
+    uint64_t *slots;        /* [capacity], key number + 1 (0 = free) below 32 bits of the
+                               hash, which spare comparisons and growing look-ups */
     uint32_t size;
     uint32_t capacity; /* a power of two or 0 */
 };

@@ -35,6 +35,14 @@ bool ent_utf8_valid(struct ent_str text)
 {
     size_t pos = 0;
     while (pos < text.size) {
+        uint64_t eight;
+        if (text.size - pos >= sizeof eight) { /* most text is ASCII for long stretches */
+            memcpy(&eight, text.data + pos, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                pos += sizeof eight;
+                continue;
+            }
+        }
         size_t start = pos;
         if (ent_utf8_next(text, &pos) == 0xFFFD && pos - start == 1)
             return false;

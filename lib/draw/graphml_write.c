@@ -148,14 +148,14 @@ static void clear_openings(struct openings *openings)
 /* Text that needs no escape in element content goes out as it is. */
 static void put_text(struct ent_buf *buf, struct ent_str text)
 {
-    bool plain = true, ascii = true;
-    for (size_t i = 0; i < text.size && plain; i++) {
+    unsigned special = 0, high = 0; /* without branches: compilers make vectors of it */
+    for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
-        ascii = ascii && c < 0x80;
+        high |= c;
         /* 0xEF begins the two characters U+FFFE and U+FFFF that XML forbids. */
-        plain = c >= 0x20 && c != '&' && c != '<' && c != '>' && c != 0xEF;
+        special |= (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == 0xEF);
     }
-    if (plain && (ascii || ent_utf8_valid(text))) {
+    if (!special && (high < 0x80 || ent_utf8_valid(text))) {
         ent_buf_str(buf, text);
         return;
     }

@@ -3,15 +3,29 @@
 
 #include "network/sort.h"
 
+/* A key of a map by its first bytes, which decide most comparisons without a look at it.
+ */
 struct ranked {
-    struct ent_str text;
-    uint32_t number;
+    uint64_t head[2]; /* the first 16 bytes as big-endian numbers */
+    const struct ent_str *text;
 };
+
+static uint64_t big_endian(struct ent_str text, size_t from)
+{
+    uint64_t value = 0;
+    for (size_t i = from; i < from + 8; i++)
+        value = value << 8 | (i < text.size ? (unsigned char)text.data[i] : 0);
+    return value;
+}
 
 static int compare_ranked(const void *a, const void *b)
 {
-    return ent_str_cmp(((const struct ranked *)a)->text,
-                       ((const struct ranked *)b)->text);
+    const struct ranked *x = a, *y = b;
+    for (int i = 0; i < 2; i++) {
+        if (x->head[i] != y->head[i])
+            return x->head[i] < y->head[i] ? -1 : 1;
+    }
+    return ent_str_cmp(*x->text, *y->text);
 }
 
 /* The place of each key of the map in byte order; the caller frees. */
@@ -26,10 +40,11 @@ static uint32_t *rank_keys(const struct ent_map *map)
         return NULL;
     }
     for (uint32_t i = 0; i < count; i++)
-        sorted[i] = (struct ranked){map->keys[i], i};
+        sorted[i] = (struct ranked){
+            {big_endian(map->keys[i], 0), big_endian(map->keys[i], 8)}, &map->keys[i]};
     sort_if_needed(sorted, count, sizeof *sorted, compare_ranked);
     for (uint32_t i = 0; i < count; i++)
-        rank[sorted[i].number] = i;
+        rank[sorted[i].text - map->keys] = i;
     free(sorted);
     return rank;
 }

@@ -191,6 +191,35 @@ static int compare_units(const void *a, const void *b)
     return x->date < y->date ? -1 : x->date > y->date;
 }
 
+static uint32_t unit_from(const void *unit)
+{
+    return ((const struct unit *)unit)->from;
+}
+
+static uint32_t unit_to(const void *unit)
+{
+    return ((const struct unit *)unit)->to;
+}
+
+/* By arc in linear time, then what speaks for one arc among itself. */
+static bool sort_units(struct builder *builder)
+{
+    uint32_t vertices = builder->network->vertices.row_count;
+    size_t count = builder->unit_count;
+    struct unit *units = builder->units, *room = malloc((count + 1) * sizeof *room);
+    bool fine = room &&
+                sort_by_number(units, room, count, sizeof *units, vertices, unit_to) &&
+                sort_by_number(room, units, count, sizeof *units, vertices, unit_from);
+    free(room);
+    for (size_t i = 0, next; fine && i < count; i = next) {
+        for (next = i + 1; next < count && units[next].from == units[i].from &&
+                           units[next].to == units[i].to;)
+            next++;
+        sort_if_needed(units + i, next - i, sizeof *units, compare_units);
+    }
+    return fine;
+}
+
 /* Age counts from the end of the period asked for, else from the latest evidence. */
 static double newest_day(const struct builder *builder)
 {
@@ -214,9 +243,8 @@ bool build_units(struct builder *builder)
         if (!push_tie(builder, i))
             return false;
     }
-    if (builder->unit_count > 0)
-        sort_if_needed(builder->units, builder->unit_count, sizeof *builder->units,
-                       compare_units);
+    if (!sort_units(builder))
+        return false;
     if (builder->build->half_life > 0)
         builder->newest = newest_day(builder);
     return true;

@@ -11,29 +11,44 @@ struct sighting {
 static int compare_sightings(const void *a, const void *b)
 {
     const struct sighting *x = a, *y = b;
-    if (x->vertex != y->vertex)
-        return x->vertex < y->vertex ? -1 : 1;
     return x->document < y->document ? -1 : x->document > y->document;
+}
+
+static uint32_t sighting_vertex(const void *sighting)
+{
+    return ((const struct sighting *)sighting)->vertex;
 }
 
 /* Where each vertex was seen, sorted; the caller frees. */
 static struct sighting *collect(const struct builder *builder, size_t *count)
 {
-    struct sighting *sightings =
-        malloc((2 * builder->unit_count + 1) * sizeof *sightings);
-    *count = 0;
-    for (size_t i = 0; sightings && i < builder->unit_count; i++) {
+    size_t room = 2 * builder->unit_count + 1, seen = 0;
+    struct sighting *found = malloc(room * sizeof *found);
+    struct sighting *sorted = malloc(room * sizeof *sorted);
+    for (size_t i = 0; found && i < builder->unit_count; i++) {
         const struct unit *unit = &builder->units[i];
         if (unit->mirrored)
             continue;
-        sightings[(*count)++] =
+        found[seen++] =
             (struct sighting){unit->from, unit->document, unit->count, unit->date};
-        sightings[(*count)++] =
+        found[seen++] =
             (struct sighting){unit->to, unit->document, unit->count, unit->date};
     }
-    if (sightings && *count > 0)
-        sort_if_needed(sightings, *count, sizeof *sightings, compare_sightings);
-    return sightings;
+    bool fine = found && sorted &&
+                sort_by_number(found, sorted, seen, sizeof *sorted,
+                               builder->network->vertices.row_count, sighting_vertex);
+    free(found);
+    for (size_t i = 0, next; fine && i < seen; i = next) {
+        for (next = i + 1; next < seen && sorted[next].vertex == sorted[i].vertex;)
+            next++;
+        sort_if_needed(sorted + i, next - i, sizeof *sorted, compare_sightings);
+    }
+    if (!fine) {
+        free(sorted);
+        sorted = NULL;
+    }
+    *count = seen;
+    return sorted;
 }
 
 static bool set_period(struct builder *builder, uint32_t vertex, struct ent_str first,
