@@ -155,17 +155,6 @@ static void fill_nodes(struct ent_view *view)
     }
 }
 
-void ent_view_link(struct ent_view *view)
-{
-    for (int32_t w = 0; w <= view->count; w++)
-        view->nodes[w].child = view->nodes[w].next = 0;
-    for (int32_t w = view->count; w >= 1; w--) {
-        struct ent_node *head = &view->nodes[view->nodes[w].head];
-        view->nodes[w].next = head->child;
-        head->child = w;
-    }
-}
-
 /* First mention of the sentence: mentions are sorted by sentence. */
 static uint32_t first_mention(const struct ent_mentions *mentions, uint32_t sentence)
 {
