@@ -241,6 +241,30 @@ static void linked_patron(struct search *search)
     }
 }
 
+/* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal": powers and
+ * crowds are of the place where they are; troops need not be. */
+static void place_after(struct search *search)
+{
+    const struct sentence_info *info = search->info;
+    int32_t count = (int32_t)info->sentence->word_count;
+    int32_t w = search->noun->last + 1;
+    if (!(info->words[search->noun->head].cues & CUE(LOCAL)) || w >= count ||
+        !(info->words[w].cues & CUE(PLACE_PREP)) || (info->words[w].cues & CUE(TO)))
+        return;
+    for (w++; w <= count; w++) {
+        if (info->words[w].name) {
+            const struct name *name = &info->names[info->words[w].name - 1];
+            if (name->actor != ENT_NONE && name->type != NAME_PERSON &&
+                name->type != NAME_UNKNOWN)
+                take_word(search, w);
+            return;
+        }
+        enum ent_upos upos = info->sentence->words[w].upos;
+        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NOUN)
+            return;
+    }
+}
+
 void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
                  struct owners *owners)
 {
@@ -258,4 +282,6 @@ void find_owners(struct find *find, struct sentence_info *info, struct noun *nou
         named_after(&search);
     if (owners->count == 0)
         linked_patron(&search);
+    if (owners->count == 0)
+        place_after(&search);
 }
