@@ -36,7 +36,9 @@ enum ent_form { ENT_FORM_ANY, ENT_FORM_PASSIVE, ENT_FORM_ACTIVE, ENT_FORM_REFLEX
 /* A word that must (or must not) depend on the trigger or on an earlier dependent. */
 struct ent_dep {
     struct ent_position at;
+    uint32_t first_prep; /* into the pool: other prepositions that at.prep may be */
     uint32_t first_word; /* into the language's pool */
+    uint16_t prep_count;
     uint16_t word_count; /* 0: any word */
     int8_t parent;       /* -1 the trigger, else an earlier dependent */
     bool negative;

@@ -23,6 +23,15 @@ static bool introduced_by(const struct ent_view *view, const struct ent_dep *dep
     return found;
 }
 
+/* Is it the preposition of the dependent, or one of its alternatives? */
+static bool is_prep(const struct ent_view *view, const struct ent_dep *dep, uint32_t prep)
+{
+    for (uint32_t k = 0; k < dep->prep_count; k++)
+        if (view->language->pool[dep->first_prep + k] == prep)
+            return true;
+    return dep->at.prep == prep;
+}
+
 static int32_t find_below(const struct ent_view *view, const struct ent_dep *dep,
                           int32_t head)
 {
@@ -69,7 +78,7 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
             && one_of(view, dep, arg->word))
             return arg->word;
         if (arg->at.slot == dep->at.slot
-            && (dep->at.slot != ENT_SLOT_PREP || arg->at.prep == dep->at.prep)
+            && (dep->at.slot != ENT_SLOT_PREP || is_prep(view, dep, arg->at.prep))
             && one_of(view, dep, arg->word))
             return arg->word;
     }
@@ -89,7 +98,7 @@ static int32_t find_near(const struct ent_view *view, const struct ent_dep *dep,
         if (node->upos == ENT_VERB || node->upos == ENT_AUX || node->upos == ENT_PUNCT)
             return 0;
         if (node->upos == ENT_NOUN && one_of(view, dep, w)
-            && node->prep == (object ? ENT_WORD_NONE : dep->at.prep))
+            && (object ? node->prep == ENT_WORD_NONE : is_prep(view, dep, node->prep)))
             return w;
     }
     return 0;

@@ -23,6 +23,8 @@ static bool parse_slot(struct ent_language *language, struct ent_str text,
             return true;
         }
     }
+    if (ent_str_find(text, ENT_STR("|")) != SIZE_MAX)
+        return false; /* alternatives are for words */
     position->slot = ENT_SLOT_PREP;
     position->prep = ent_language_word(language, text);
     return position->prep != ENT_WORD_NONE;
@@ -55,7 +57,8 @@ enum ent_status ent_positions_parse(struct ent_language *language, struct ent_st
         if (room && ent_str_is(part, "gen"))
             room = add_owner(language, positions);
         else if (room && !parse_slot(language, part, &positions->items[positions->count++]))
-            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+            return ent_fail(error, ENT_EFORMAT, 0, "no position \"%.*s\"",
+                            (int)(part.size < 40 ? part.size : 40), part.data);
         if (!room)
             return ent_fail(error, ENT_ELIMIT, 0, "more than %d positions",
                             ENT_POSITIONS_MAX);
@@ -109,13 +112,41 @@ static int find_parent(const struct ent_language *language,
     return -1;
 }
 
+/* "under|in:custody": the prepositions after the first go into the pool. */
+static enum ent_status parse_place(struct ent_language *language, struct ent_str text,
+                                   struct ent_dep *dep, struct ent_error *error)
+{
+    struct ent_str part;
+    bool first = true;
+    dep->first_prep = language->pool_size;
+    dep->prep_count = 0;
+    while (ent_str_split(&text, '|', &part)) {
+        struct ent_position position;
+        if (!parse_slot(language, part, &position))
+            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        if (first) {
+            dep->at = position;
+            first = false;
+            continue;
+        }
+        if (position.slot != ENT_SLOT_PREP || dep->at.slot != ENT_SLOT_PREP)
+            return ent_fail(error, ENT_EFORMAT, 0, "only prepositions are alternatives");
+        if (!ent_frames_grow((void **)&language->pool, &language->pool_capacity,
+                             language->pool_size, sizeof *language->pool))
+            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        language->pool[language->pool_size++] = position.prep;
+        dep->prep_count++;
+    }
+    return ENT_OK;
+}
+
 static enum ent_status parse_dep(struct ent_language *language, struct ent_str text,
                                  struct ent_pattern *pattern, struct ent_error *error)
 {
     if (pattern->dep_count == ENT_DEPS_MAX)
         return ent_fail(error, ENT_ELIMIT, 0, "more than %d dependents", ENT_DEPS_MAX);
     struct ent_dep *dep = &pattern->deps[pattern->dep_count];
-    dep->at = (struct ent_position){ENT_WORD_NONE, ENT_SLOT_ANY};
+    *dep = (struct ent_dep){.at = {ENT_WORD_NONE, ENT_SLOT_ANY}};
     dep->parent = -1;
     dep->negative = ent_str_starts(text, ENT_STR("!"));
     if (dep->negative)
@@ -130,8 +161,10 @@ static enum ent_status parse_dep(struct ent_language *language, struct ent_str t
         dep->parent = (int8_t)parent;
         text = ent_str_sub(text, arrow + 1, text.size);
     } else if (colon != SIZE_MAX) {
-        if (!parse_slot(language, ent_str_sub(text, 0, colon), &dep->at))
-            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        enum ent_status placed =
+            parse_place(language, ent_str_sub(text, 0, colon), dep, error);
+        if (placed != ENT_OK)
+            return placed;
         text = ent_str_sub(text, colon + 1, text.size);
     }
     enum ent_status status =

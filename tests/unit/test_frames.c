@@ -62,6 +62,20 @@ static void test_trigger(void **state)
     assert_true(frame.pattern.deps[2].negative);
 }
 
+/* "in|behind:jail": other prepositions for one word; other positions have no alternatives. */
+static void test_prepositions(void **state)
+{
+    (void)state;
+    struct ent_frame frame;
+    const char *line = "coerces\tverb\tmettre en|sous|derrière:prison|verrou\t"
+                       "source=subj target=obj\t-\t-";
+    assert_int_equal(parse(line, &frame, NULL), ENT_OK);
+    assert_int_equal(frame.pattern.deps[0].prep_count, 2);
+    assert_int_equal(frame.pattern.deps[0].word_count, 2);
+    line = "coerces\tverb\tmettre obj|en:prison\tsource=subj target=obj\t-\t-";
+    assert_int_equal(parse(line, NULL, NULL), ENT_EFORMAT);
+}
+
 static void test_gen(void **state)
 {
     (void)state;
@@ -139,9 +153,10 @@ static void test_override(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns), cmocka_unit_test(test_trigger),
-        cmocka_unit_test(test_gen),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_ours_load), cmocka_unit_test(test_override),
+        cmocka_unit_test(test_columns),   cmocka_unit_test(test_trigger),
+        cmocka_unit_test(test_prepositions), cmocka_unit_test(test_gen),
+        cmocka_unit_test(test_refused),   cmocka_unit_test(test_ours_load),
+        cmocka_unit_test(test_override),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
