@@ -3,6 +3,7 @@
 #define ENTENTE_CAMPS_H
 
 #include "net_cli.h"
+#include "replay.h"
 
 #include <entente/coalition.h>
 
@@ -14,8 +15,7 @@ struct camps_settings {
     enum camps_output output;
     bool margins, balance;
     long samples, shuffles;
-    const char *relations, *weights; /* paths, or NULL */
-    bool by_actor;
+    struct replay replay;
     double coupling; /* < 0: one network */
 };
 

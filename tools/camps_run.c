@@ -111,15 +111,12 @@ static void warn_if_thin(struct ent_cli *cli,
 }
 
 static enum ent_status resample(struct job *job, const struct ent_aggregate *aggregate,
-                                const struct ent_weights *weights)
+                                const struct ent_build *build)
 {
     struct ent_camp_confidence confidence;
-    struct ent_build build = {.weights = weights,
-                              .by_actor = job->settings->by_actor,
-                              .undirected = !job->network.directed};
     struct ent_coalition_options own = job->settings->options;
     struct ent_camp_bootstrap bootstrap = {(uint32_t)job->settings->samples, &own,
-                                           aggregate, &build};
+                                           aggregate, build};
     enum ent_status status = ent_camp_bootstrap_run(&job->network, &job->result,
                                                     &bootstrap, &confidence, &job->error);
     if (status != ENT_OK)
@@ -133,26 +130,18 @@ static enum ent_status resample(struct job *job, const struct ent_aggregate *agg
 /* False after having complained. */
 static bool find_confidence(struct job *job)
 {
-    struct ent_cli *cli = job->cli;
-    struct ent_weights weights;
-    if (ent_weights_load(&weights, job->settings->weights, &job->error) != ENT_OK) {
-        ent_cli_report(cli, job->settings->weights, &job->error);
-        return false;
-    }
-    struct ent_aggregate *aggregate = ent_aggregate_new();
+    struct graph_options graph;
+    struct ent_aggregate *aggregate =
+        ent_cli_replay(job->cli, &job->network, &job->settings->replay, &graph);
     enum ent_status status = ENT_OK;
-    if (!aggregate)
-        status = ent_fail(&job->error, ENT_EMEMORY, 0, "out of memory");
-    bool read =
-        aggregate && ent_cli_read_relations(cli, job->settings->relations, aggregate);
-    if (read)
-        status = ent_aggregate_finish(aggregate, &job->error);
-    if (read && status == ENT_OK)
-        status = resample(job, aggregate, &weights);
-    ent_aggregate_free(aggregate);
+    if (aggregate)
+        status = resample(job, aggregate, &graph.build);
     if (status != ENT_OK)
-        ent_cli_report(cli, NULL, &job->error);
-    return read && status == ENT_OK;
+        ent_cli_report(job->cli, NULL, &job->error);
+    bool fine = aggregate && status == ENT_OK;
+    ent_aggregate_free(aggregate);
+    graph_options_clear(&graph);
+    return fine;
 }
 
 bool camps_write_network(struct ent_cli *cli, struct ent_network *network)

@@ -71,6 +71,11 @@ struct ent_cli {
  * (--help, --version, misuse, standard input is a terminal and no file given). */
 int ent_cli_parse(struct ent_cli *cli, const struct ent_tool *tool, int argc, char **argv);
 
+/* Parse another command line of `tool`, for its own options only; bad values are complained
+ * of in the name of the running tool. False after having complained. */
+bool ent_cli_options_again(struct ent_cli *cli, const struct ent_tool *tool, int argc,
+                           char **argv);
+
 /* "tool: message" on stderr; sets failed. A message that ends in ':' gets strerror(errno). */
 void ent_cli_error(struct ent_cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

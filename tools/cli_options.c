@@ -182,6 +182,28 @@ static int parse_options(struct ent_cli *cli, const struct option_table *table)
     return -1;
 }
 
+bool ent_cli_options_again(struct ent_cli *cli, const struct ent_tool *tool, int argc,
+                           char **argv)
+{
+    struct option_table table;
+    int code, saved = optind;
+    bool good = true;
+    build_table(&table, tool);
+    optind = 0; /* begin anew */
+    opterr = 0;
+    while (good &&
+           (code = getopt_long(argc, argv, table.shorts, table.longs, NULL)) != -1) {
+        int i = option_index(&table, code);
+        if (i < 0)
+            ent_cli_error(cli, "unknown option in '%s' of the provenance", tool->name);
+        good = i >= 0 && (!table.own[i] || tool->option(tool->context, cli,
+                                                        table.items[i]->name, optarg));
+    }
+    optind = saved;
+    opterr = 1;
+    return good;
+}
+
 int ent_cli_parse(struct ent_cli *cli, const struct ent_tool *tool, int argc, char **argv)
 {
     *cli = (struct ent_cli){.tool = tool,

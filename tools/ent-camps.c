@@ -17,8 +17,8 @@ static const struct ent_option options[] = {
     {0, "no-balance", NULL, "do not compute the balance measures"},
     {0, "bootstrap", "N", "sureness of camps from N resamples; needs --relations"},
     {0, "relations", "FILE", "the relations that the network was made of"},
-    {0, "level", "LEVEL", "with --relations, as for ent-graph: group (default) or actor"},
-    {0, "weights", "FILE", "with --relations, weights of relations, as for ent-graph"},
+    {0, "level", "group|actor", "what a vertex is in them, if the network does not say"},
+    {0, "weights", "FILE", "weights of relations, if the network does not say"},
     {0, "null", "N", "compare the balance with N random reshufflings of the signs"},
     {0, "coupling", "C", "solve successive periods together; see the manual"},
     {0, NULL, NULL, NULL},
@@ -55,17 +55,6 @@ static bool set_method(struct camps_settings *settings, struct ent_cli *cli,
     return false;
 }
 
-static bool set_level(struct camps_settings *settings, struct ent_cli *cli,
-                      const char *value)
-{
-    settings->by_actor = strcmp(value, "actor") == 0;
-    if (!settings->by_actor && strcmp(value, "group") != 0) {
-        ent_cli_usage(cli, "--level knows group and actor, not '%s'", value);
-        return false;
-    }
-    return true;
-}
-
 static bool set_number(struct camps_settings *settings, struct ent_cli *cli,
                        const char *name, const char *value)
 {
@@ -88,8 +77,6 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return set_camps(settings, cli, value);
     if (strcmp(name, "method") == 0)
         return set_method(settings, cli, value);
-    if (strcmp(name, "level") == 0)
-        return set_level(settings, cli, value);
     if (strcmp(name, "table") == 0)
         settings->output = CAMPS_TABLE;
     else if (strcmp(name, "summary") == 0)
@@ -98,10 +85,9 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         settings->margins = false;
     else if (strcmp(name, "no-balance") == 0)
         settings->balance = false;
-    else if (strcmp(name, "relations") == 0)
-        settings->relations = value;
-    else if (strcmp(name, "weights") == 0)
-        settings->weights = value;
+    else if (strcmp(name, "relations") == 0 || strcmp(name, "level") == 0 ||
+             strcmp(name, "weights") == 0)
+        return replay_option(&settings->replay, cli, name, value);
     else
         return set_number(settings, cli, name, value);
     return true;
@@ -111,9 +97,9 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
 static int check(struct ent_cli *cli, const struct camps_settings *settings)
 {
     bool periods = settings->coupling >= 0;
-    if (settings->samples && !settings->relations)
+    if (settings->samples && !settings->replay.relations)
         return ent_cli_usage(cli, "--bootstrap needs --relations FILE");
-    if (settings->relations && !settings->samples)
+    if (settings->replay.relations && !settings->samples)
         return ent_cli_usage(cli, "--relations is for --bootstrap N");
     if (settings->shuffles && !settings->balance)
         return ent_cli_usage(cli, "--null is about the balance: drop --no-balance");

@@ -17,7 +17,7 @@ static const struct ent_tool tool_template = {
         "arc is\nthe number of documents that state it; denied and hypothetical "
         "relations are counted\nbut give no arc unless --status asks for them.",
     .options = graph_option_table,
-    .shared = ENT_CLI_LANG | ENT_CLI_STRICT | ENT_CLI_PROVENANCE,
+    .shared = GRAPH_SHARED_OPTIONS,
     .option = graph_option,
 };
 

@@ -1,6 +1,7 @@
 /* ent-rank: how central the actors of a network are, as attributes or as a table. */
 #include "net_cli.h"
 #include "rank_table.h"
+#include "replay.h"
 
 #include <entente/measure.h>
 
@@ -12,8 +13,7 @@ struct rank_options {
     int sort; /* measure, -1 = not given */
     long top;
     long samples;
-    const char *relations, *weights_path;
-    bool by_actor;
+    struct replay replay;
     struct ent_measure_options measure;
 };
 
@@ -27,8 +27,8 @@ static const struct ent_option option_table[] = {
     {0, "damping", "D", "damping factor of PageRank (default 0.85)"},
     {0, "bootstrap", "N", "rank intervals from N resamples; needs --relations"},
     {0, "relations", "FILE", "the relations that the network was made of"},
-    {0, "level", "group|actor", "what a vertex is in them (default group)"},
-    {0, "weights", "FILE", "weights of relations, as for ent-graph"},
+    {0, "level", "group|actor", "what a vertex is in them, if the network does not say"},
+    {0, "weights", "FILE", "weights of relations, if the network does not say"},
     {0, "list", NULL, "list the measures and exit"},
     {0, NULL, NULL, NULL},
 };
@@ -54,17 +54,6 @@ static bool check_list(struct ent_cli *cli, const char *list)
     return true;
 }
 
-static bool parse_level(struct rank_options *options, struct ent_cli *cli,
-                        const char *value)
-{
-    options->by_actor = strcmp(value, "actor") == 0;
-    if (!options->by_actor && strcmp(value, "group") != 0) {
-        ent_cli_usage(cli, "--level knows group and actor, not '%s'", value);
-        return false;
-    }
-    return true;
-}
-
 static bool option(void *context, struct ent_cli *cli, const char *name,
                    const char *value)
 {
@@ -81,18 +70,15 @@ static bool option(void *context, struct ent_cli *cli, const char *name,
         return ent_cli_int(cli, name, value, 1, 100000, &options->samples);
     if (strcmp(name, "damping") == 0)
         return ent_cli_real(cli, name, value, 0.01, 0.999, &options->measure.damping);
-    if (strcmp(name, "level") == 0)
-        return parse_level(options, cli, value);
     if (strcmp(name, "all") == 0)
         options->all = true;
     else if (strcmp(name, "table") == 0)
         options->table = true;
     else if (strcmp(name, "unweighted") == 0)
         options->measure.unweighted = true;
-    else if (strcmp(name, "relations") == 0)
-        options->relations = value;
-    else if (strcmp(name, "weights") == 0)
-        options->weights_path = value;
+    else if (strcmp(name, "relations") == 0 || strcmp(name, "level") == 0 ||
+             strcmp(name, "weights") == 0)
+        return replay_option(&options->replay, cli, name, value);
     return true;
 }
 
@@ -141,29 +127,22 @@ static void warn_of(struct ent_cli *cli, const struct ent_measure_report *report
 static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
                       struct ent_network *network, enum ent_measure measure)
 {
-    struct ent_weights weights;
+    struct graph_options graph;
     struct ent_error error;
     struct ent_bootstrap_report report;
-    struct ent_aggregate *aggregate = ent_aggregate_new();
-    if (ent_weights_load(&weights, options->weights_path, &error) != ENT_OK) {
-        ent_cli_report(cli, options->weights_path, &error);
-        ent_aggregate_free(aggregate);
-        return false;
-    }
-    bool fine = aggregate && ent_cli_read_relations(cli, options->relations, aggregate) &&
-                ent_aggregate_finish(aggregate, &error) == ENT_OK;
-    struct ent_build build = {.weights = &weights,
-                              .by_actor = options->by_actor,
-                              .undirected = !network->directed};
-    struct ent_bootstrap how = {measure, (uint32_t)options->samples, cli->seed, aggregate,
-                                &build,  &options->measure};
+    struct ent_aggregate *aggregate =
+        ent_cli_replay(cli, network, &options->replay, &graph);
+    bool fine = aggregate != NULL;
+    struct ent_bootstrap how = {measure,      (uint32_t)options->samples,
+                                cli->seed,    aggregate,
+                                &graph.build, &options->measure};
     if (fine && ent_measure_bootstrap(network, &how, &report, &error) != ENT_OK) {
         ent_cli_report(cli, NULL, &error);
         fine = false;
     }
     if (fine && report.unseen > 0)
         ent_cli_warn(cli, "%.0f %% of the network's vertices are not in %s",
-                     100 * report.unseen, ent_cli_name(options->relations));
+                     100 * report.unseen, ent_cli_name(options->replay.relations));
     if (fine && (report.documents < 10 || report.over_next < 0.6))
         ent_cli_warn(cli,
                      "the evidence is too thin to rank by %s: in %u documents, "
@@ -171,6 +150,7 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
                      ent_measure_name(measure), (unsigned)report.documents,
                      100 * report.over_next);
     ent_aggregate_free(aggregate);
+    graph_options_clear(&graph);
     return fine;
 }
 
@@ -264,7 +244,7 @@ int main(int argc, char **argv)
         return status;
     if (cli.file_count > 1)
         return ent_cli_misuse_operands(&cli, 1);
-    if (options.samples > 0 && !options.relations)
+    if (options.samples > 0 && !options.replay.relations)
         return ent_cli_usage(&cli, "--bootstrap needs --relations FILE");
     rank(&cli, &options);
     return ent_cli_finish(&cli);

@@ -2,7 +2,7 @@
  * that R's signnet uses) on GLPK's branch and cut, for comparison with ent-camps -k 2.
  *
  * usage: bench_and_model FILE.tsv SECONDS    ("u<TAB>v<TAB>sign" lines)
- * Prints cost, bound, "proven" or "open", and seconds of CPU time. */
+ * Prints cost, "proven" or "open", and seconds of CPU time. */
 #include <entente/map.h>
 #include <entente/str.h>
 
