@@ -285,6 +285,12 @@ static int32_t agent(const struct ent_view *view, int32_t verb)
             if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[k].rel == ENT_REL_NMOD
                 && view->nodes[k].prep == view->language->par)
                 return k;
+    /* "a été prié de quitter Khartoum par B": hung on the infinitive. */
+    int32_t inner = ent_view_child(view, verb, ENT_REL_XCOMP);
+    for (int32_t k = inner ? view->nodes[inner].child : 0; k; k = view->nodes[k].next)
+        if (k > inner && view->nodes[k].mention && ent_view_has(view, inner, ENT_INF)
+            && view->nodes[k].prep == view->language->par)
+            return k;
     return 0;
 }
 

@@ -101,6 +101,10 @@ struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool
 /* The share of relations that are right whose evidence weighs that much, both 0..1. */
 double ent_calibrated(double weight);
 
+/* After the last event, told by the claimant (a mention): the accusation that this is. */
+enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,
+                                     struct ent_error *error);
+
 /* Fold the events of a document into relations, in order of first evidence. */
 enum ent_status ent_events_merge(struct ent_finder *finder,
                                  struct ent_relations *relations,

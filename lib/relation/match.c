@@ -85,20 +85,43 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
     return 0;
 }
 
+/* "juge inacceptable la décision", "tient Moscou responsable": the predicate may hang on the
+ * object. */
+static int32_t find_predicate(const struct ent_view *view, const struct ent_dep *dep,
+                              int32_t head)
+{
+    for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
+        const struct ent_node *node = &view->nodes[w];
+        if (node->upos == ENT_PUNCT || node->upos == ENT_AUX || node->upos == ENT_SCONJ)
+            return 0;
+        if ((node->upos == ENT_ADJ || node->upos == ENT_NOUN || node->upos == ENT_VERB)
+            && one_of(view, dep, w))
+            return w;
+        if (node->upos == ENT_VERB)
+            return 0;
+    }
+    return 0;
+}
+
 /* An idiom's noun that the parser hung elsewhere ("frappent depuis minuit de droits"). */
 static int32_t find_near(const struct ent_view *view, const struct ent_dep *dep,
                          int32_t head)
 {
     bool object = dep->at.slot == ENT_SLOT_OBJ;
-    if (dep->negative || dep->word_count == 0 || view->nodes[head].upos != ENT_VERB
-        || (!object && dep->at.slot != ENT_SLOT_PREP))
+    if (dep->negative || dep->word_count == 0 || view->nodes[head].upos != ENT_VERB)
+        return 0;
+    if (dep->at.slot == ENT_SLOT_XCOMP)
+        return find_predicate(view, dep, head);
+    if ((!object && dep->at.slot != ENT_SLOT_PREP))
         return 0;
     for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
         const struct ent_node *node = &view->nodes[w];
         if (node->upos == ENT_VERB || node->upos == ENT_AUX || node->upos == ENT_PUNCT)
             return 0;
         if (node->upos == ENT_NOUN && one_of(view, dep, w)
-            && (object ? node->prep == ENT_WORD_NONE : is_prep(view, dep, node->prep)))
+            && (object ? node->prep == ENT_WORD_NONE
+                             || (node->prep == view->language->de && w <= head + 3)
+                       : is_prep(view, dep, node->prep)))
             return w;
     }
     return 0;

@@ -13,6 +13,18 @@ static int32_t owner_by_subject(const struct ent_view *view, int32_t noun)
     return subject;
 }
 
+/* "l'arrestation par Moscou du journaliste": the agent has no complement of its own. */
+static void add_beyond_agent(const struct ent_view *view, int32_t agent,
+                             struct ent_args *args)
+{
+    const struct ent_node *node = &view->nodes[agent];
+    if (node->prep != view->language->par || node->upos != ENT_PROPN)
+        return;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_NMOD && view->nodes[c].prep == view->language->de)
+            ent_args_add(args, ENT_SLOT_PREP, view->language->de, c, 0.85F);
+}
+
 /* Add what a child of the noun fills. */
 static void add_child(const struct ent_view *view, int32_t c, struct ent_args *args)
 {
@@ -46,9 +58,10 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
                          owner_by_subject(view, node->head), 0.7F);
         else if (possessive)
             break;
-        else if (node->prep != ENT_WORD_NONE)
+        else if (node->prep != ENT_WORD_NONE) {
             ent_args_add(args, ENT_SLOT_PREP, node->prep, ent_antecedent(view, c), 1.0F);
-        else
+            add_beyond_agent(view, c, args);
+        } else
             ent_args_add(args, ENT_SLOT_COMPOUND, ENT_WORD_NONE, c, 0.9F);
         break;
     case ENT_REL_ADVMOD:

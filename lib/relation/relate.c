@@ -83,7 +83,8 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
     event->rule = rule_of(finder, match);
     event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
                                  &finder->document->arena);
-    return ENT_OK;
+    return fillers.count > 0
+               ? ent_claim_accusation(finder, fillers.items[0].mention, error) : ENT_OK;
 }
 
 static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
