@@ -10,7 +10,7 @@
 #define ENT_EXTRA_MAX 16
 
 /* Below this, what is found on running news is nearly always wrong (docs/accuracy.md). */
-#define ENT_MIN_CONFIDENCE 0.3
+#define ENT_MIN_CONFIDENCE 0.5
 
 struct ent_relate_setup {
     const char *frames[ENT_EXTRA_MAX]; /* --frames */
@@ -23,7 +23,7 @@ struct ent_relate_setup {
  * -1 = misuse, told. */
 #define ENT_RELATE_OPTION_ROWS \
     {0, "frames", "FILE", "add frames, or override those of the same trigger"}, \
-    {0, "min-confidence", "P", "leave out relations less sure than P (0 to 1; default 0.3)"}, \
+    {0, "min-confidence", "P", "leave out relations less sure than P (0 to 1; default 0.5)"}, \
     {0, "stats", NULL, "say on standard error why sentences gave nothing"}
 
 int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const char *name,

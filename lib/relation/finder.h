@@ -16,7 +16,8 @@ struct ent_event {
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
     struct ent_str rule; /* "fr.accuser" */
-    float confidence;
+    float confidence; /* weight of the frame and of its roles */
+    float sure;       /* probability that it is right: see evidence.c */
 };
 
 struct ent_finder {
@@ -65,6 +66,7 @@ struct ent_pair {
     float quality;
     uint8_t how_source, how_target; /* enum ent_slot */
     int8_t relation;                /* of ENT_FRAME_SAME; else the frame's counts */
+    bool owner_source, owner_target; /* found behind a thing of theirs */
 };
 
 #define ENT_PAIRS_MAX 48
@@ -98,8 +100,9 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
 struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool planned,
                               struct ent_arena *arena);
 
-/* The share of relations that are right whose evidence weighs that much, both 0..1. */
-double ent_calibrated(double weight);
+/* The probability that the event is right. */
+double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_match *match,
+                          const struct ent_pair *pair, const struct ent_event *event);
 
 /* After the last event, told by the claimant (a mention): the accusation that this is. */
 enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,

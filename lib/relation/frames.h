@@ -185,6 +185,9 @@ enum ent_list {
 
 struct ent_frames {
     struct ent_arena arena; /* names of rules */
+    struct ent_map signs;   /* of evidence, with their weights: see confidence.tsv */
+    double *sign_weights;
+    uint32_t sign_capacity;
     struct ent_language fr, en;
 };
 

@@ -216,6 +216,36 @@ static enum ent_status load_language(struct ent_frames *frames,
     return status == ENT_OK ? read_frames(frames, language, error) : status;
 }
 
+/* confidence.tsv: SIGN, weight */
+static enum ent_status parse_sign(struct ent_frames *frames, struct ent_language *language,
+                                  struct ent_str line, struct ent_error *error)
+{
+    struct ent_str name, value;
+    double weight = 0;
+    (void)language;
+    if (!ent_str_split(&line, '\t', &name) || !ent_str_split(&line, '\t', &value)
+        || !ent_str_double(value, &weight))
+        return ent_fail(error, ENT_EFORMAT, 0, "a sign and its weight expected");
+    uint32_t index = ent_map_add(&frames->signs, name, NULL);
+    if (index == ENT_MAP_NONE
+        || !ent_frames_grow((void **)&frames->sign_weights, &frames->sign_capacity, index,
+                            sizeof *frames->sign_weights))
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    frames->sign_weights[index] = weight;
+    return ENT_OK;
+}
+
+static enum ent_status read_signs(struct ent_frames *frames, struct ent_error *error)
+{
+    struct ent_buf path;
+    ent_buf_init(&path);
+    enum ent_status status = ent_data_find("confidence.tsv", &path, error);
+    if (status == ENT_OK)
+        status = read_file(frames, &frames->fr, path.data, parse_sign, error);
+    ent_buf_clear(&path);
+    return status;
+}
+
 enum ent_status ent_frames_load(struct ent_frames **result, const char *const *extra,
                                 size_t extra_count, struct ent_error *error)
 {
@@ -223,7 +253,10 @@ enum ent_status ent_frames_load(struct ent_frames **result, const char *const *e
     if (!frames)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     ent_arena_init(&frames->arena);
-    enum ent_status status = load_language(frames, &frames->fr, "fr", error);
+    ent_map_init(&frames->signs);
+    enum ent_status status = read_signs(frames, error);
+    if (status == ENT_OK)
+        status = load_language(frames, &frames->fr, "fr", error);
     if (status == ENT_OK)
         status = load_language(frames, &frames->en, "en", error);
     for (size_t i = 0; i < extra_count && status == ENT_OK; i++) {
@@ -273,6 +306,8 @@ void ent_frames_free(struct ent_frames *frames)
         return;
     clear_language(&frames->fr);
     clear_language(&frames->en);
+    ent_map_clear(&frames->signs);
+    free(frames->sign_weights);
     ent_arena_clear(&frames->arena);
     free(frames);
 }

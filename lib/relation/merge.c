@@ -92,8 +92,8 @@ static void fold(const struct ent_finder *finder, const struct ent_event *event,
                  struct ent_relation *known)
 {
     double confidence = known->confidence;
-    if (event->confidence > confidence)
-        confidence = event->confidence;
+    if (event->sure > confidence)
+        confidence = event->sure;
     if (better(known, event))
         fill_evidence(finder, event, known);
     known->confidence = confidence;
@@ -112,7 +112,7 @@ static void start(const struct ent_finder *finder, const struct ent_event *event
                              || event->relation >= ENT_PROTESTS_AGAINST
                          ? ENT_STR("material") : ENT_STR("verbal");
     fill_evidence(finder, event, relation);
-    relation->confidence = event->confidence;
+    relation->confidence = event->sure;
 }
 
 enum ent_status ent_events_merge(struct ent_finder *finder,
@@ -136,7 +136,7 @@ enum ent_status ent_events_merge(struct ent_finder *finder,
     }
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];
-        relation->confidence = rounded(ent_calibrated(relation->confidence));
+        relation->confidence = rounded(relation->confidence);
         if (relation->confidence >= least)
             relations->items[kept++] = *relation;
         else if (finder->options->stats)

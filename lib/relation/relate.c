@@ -73,6 +73,7 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
     event->bridged = bridged;
     event->status = (uint8_t)stance.status;
     event->confidence = match->frame->weight * pair->quality;
+    event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
     if (stance.claimant)
         ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
     if (fillers.count > 0)
@@ -231,13 +232,14 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
     return ENT_OK;
 }
 
-/* Reports of matches speak of attacks, defeats and meetings that are none: a document with
- * this many different words of sport is one. */
+/* Reports of matches and races speak of attacks, defeats and meetings that are none. Fewer
+ * different words of sport tell one if they are a greater share of the nouns and verbs. */
 enum { SPORT_WORDS = 7 };
 
 static bool is_sport(const struct ent_finder *finder)
 {
-    uint32_t seen[SPORT_WORDS];
+    static const uint32_t SHARE[SPORT_WORDS + 1] = {0, 0, 0, 8, 14, 14, 14, 50};
+    uint32_t seen[SPORT_WORDS], uses = 0, words = 0;
     int count = 0;
     struct ent_view view = finder->view;
     for (uint32_t i = 0; i < finder->document->sentence_count; i++) {
@@ -248,15 +250,15 @@ static bool is_sport(const struct ent_finder *finder)
                 continue;
             uint32_t lemma = ent_view_find(&view, word->lemma);
             bool known = !ent_view_in(&view, lemma, ENT_LIST_SPORT);
+            words++;
+            uses += !known;
             for (int k = 0; k < count; k++)
                 known |= seen[k] == lemma;
-            if (!known)
+            if (!known && count < SPORT_WORDS)
                 seen[count++] = lemma;
-            if (count == SPORT_WORDS)
-                return true;
         }
     }
-    return false;
+    return uses * SHARE[count] >= words && count > 0 && SHARE[count] > 0;
 }
 
 static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,

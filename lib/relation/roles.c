@@ -99,6 +99,7 @@ static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
         return;
     pairs->items[pairs->count++] = (struct ent_pair){
         .source = source->mention, .target = target->mention,
+        .owner_source = source->owner, .owner_target = target->owner,
         .quality = quality * source->quality * target->quality};
 }
 
@@ -195,14 +196,46 @@ static bool each_other(const struct ent_view *view, int32_t trigger)
     return false;
 }
 
+/* "A et B s'accusent", not "l'agence de A s'est appuyée sur" nor "A et B se sont engagés à":
+ * a plural verb of a relation that two have with each other. */
+static bool reciprocal(const struct ent_view *view, const struct ent_frame *frame,
+                       int32_t trigger)
+{
+    bool plural = ent_view_has(view, trigger, ENT_PLUR);
+    bool singular = ent_view_has(view, trigger, ENT_SING | ENT_FIN);
+    for (int32_t c = view->nodes[trigger].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].upos == ENT_AUX) {
+            plural |= ent_view_has(view, c, ENT_PLUR);
+            singular |= ent_view_has(view, c, ENT_SING | ENT_FIN);
+        }
+    if (singular && !plural)
+        return false;
+    switch (frame->relation) {
+    case ENT_REQUESTS: case ENT_CONCEDES_TO: case ENT_SPONSORS: case ENT_SANCTIONS:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Whom one "receives" stands in the object: that A and B receive something ties nobody. */
+static bool takes_object(const struct ent_frame *frame)
+{
+    for (int i = 0; i < frame->target.count; i++)
+        if (frame->target.items[i].slot == ENT_SLOT_OBJ)
+            return frame->both.count == 0 && frame->kind == ENT_TRIGGER_VERB;
+    return false;
+}
+
 /* "A et B signent un accord": coordinated subjects of a symmetric act. */
 static bool try_mutual(const struct ent_view *view, const struct ent_frame *frame,
                        int32_t trigger, const struct ent_args *args,
                        const struct candidates *sources, struct ent_pairs *pairs)
 {
-    bool mutual = args->reflexive || each_other(view, trigger)
-                  || (frame->relation >= 0
-                      && ent_relation_symmetric((enum ent_relation_type)frame->relation));
+    bool symmetric = frame->relation >= 0
+                     && ent_relation_symmetric((enum ent_relation_type)frame->relation);
+    bool mutual = (args->reflexive && reciprocal(view, frame, trigger))
+                  || each_other(view, trigger) || (symmetric && !takes_object(frame));
     for (int i = 0; mutual && i < sources->count; i++)
         if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
             && among(view, frame, &sources->items[i], pairs))
