@@ -62,6 +62,19 @@ static bool bare_de(const struct ent_view *view, int32_t w)
            || ent_str_is(form, "des");
 }
 
+/* "a handful of diplomats", "dozens of soldiers": the noun behind a quantity. */
+static int32_t counted(const struct ent_view *view, int32_t w)
+{
+    if (!ent_view_in(view, view->nodes[w].lemma, ENT_LIST_QUANTITY)
+        && view->nodes[w].upos != ENT_NUM)
+        return 0;
+    for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next)
+        if (c > w && view->nodes[c].rel == ENT_REL_NMOD
+            && view->nodes[c].prep == view->language->de)
+            return c;
+    return 0;
+}
+
 static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
                         int32_t head, const struct ent_args *args)
 {
@@ -81,6 +94,10 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
             && (dep->at.slot != ENT_SLOT_PREP || is_prep(view, dep, arg->at.prep))
             && one_of(view, dep, arg->word))
             return arg->word;
+        int32_t noun = dep->at.slot == ENT_SLOT_OBJ && arg->at.slot == ENT_SLOT_OBJ
+                               && dep->word_count > 0 ? counted(view, arg->word) : 0;
+        if (noun && one_of(view, dep, noun))
+            return noun;
     }
     return 0;
 }

@@ -286,7 +286,13 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
     args->passive = args->reflexive = args->participle = false;
     add_support(view, noun, args);
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
-        if (view->nodes[c].rel == ENT_REL_ACL && view->nodes[c].verb != ENT_WORD_NONE)
+        int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
+        int32_t subject = ent_view_child(view, c, ENT_REL_NSUBJ);
+        if (!view->french && subject && mark
+            && (view->nodes[c].rel == ENT_REL_ACL || view->nodes[c].rel == ENT_REL_CCOMP)
+            && ent_str_is(ent_view_word(view, mark)->form, "that"))
+            ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, subject, 0.9F);
+        else if (view->nodes[c].rel == ENT_REL_ACL && view->nodes[c].verb != ENT_WORD_NONE)
             add_clause(view, noun, c, args);
         else
             add_child(view, c, args);
