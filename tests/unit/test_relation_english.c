@@ -172,6 +172,35 @@ static void test_purpose(void **state)
                "ITA aids SRB asserted");
 }
 
+/* "expelled a handful of Serbian diplomats": the trigger's noun behind a quantity. */
+static void test_quantity(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "Italy Italy PROPN _ 2 nsubj ITA\n"
+               "expelled expel VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "handful handful NOUN _ 2 obj\n"
+               "of of ADP _ 6 case\n"
+               "Serbian Serbian ADJ _ 6 amod SRB\n"
+               "diplomats diplomat NOUN _ 3 nmod",
+               "ITA sanctions SRB asserted");
+}
+
+/* "repeated its demand that Serbia leave": the subject of a noun's clause. */
+static void test_noun_clause(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "Italy Italy PROPN _ 2 nsubj ITA\n"
+               "repeated repeat VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "its its PRON Poss=Yes|PronType=Prs 4 nmod:poss ITA\n"
+               "demand demand NOUN _ 2 obj\n"
+               "that that SCONJ _ 7 mark\n"
+               "Serbia Serbia PROPN _ 7 nsubj SRB\n"
+               "go go VERB VerbForm=Fin 4 acl",
+               "ITA requests SRB asserted");
+}
+
 static int load(void **state)
 {
     struct ent_error error = {0};
@@ -195,6 +224,7 @@ int main(void)
         cmocka_unit_test(test_time_before_verb), cmocka_unit_test(test_shared_owner),
         cmocka_unit_test(test_local),         cmocka_unit_test(test_modal),
         cmocka_unit_test(test_purpose),
+        cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
