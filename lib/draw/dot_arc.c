@@ -12,6 +12,18 @@ static void put_count(struct dot *dot, double weight)
     ent_buf_char(&dot->line, ')');
 }
 
+/* The scratch line on the background's colour, so that lines do not cross the letters. */
+static void put_on_background(struct dot *dot)
+{
+    struct ent_buf *buf = &dot->output.buf;
+    ent_buf_text(buf, "<<table border=\"0\" cellborder=\"0\" cellpadding=\"0\" "
+                      "cellspacing=\"0\" bgcolor=\"");
+    ent_buf_str(buf, style_get(&dot->picture.style, "background"));
+    ent_buf_text(buf, "c8\"><tr><td>"); /* nearly opaque */
+    dot_put_html(dot);
+    ent_buf_text(buf, "</td></tr></table>>");
+}
+
 /* Of two directions "accuses (5)", or "accuses (3), threatens (2)". */
 static void put_label(struct dot *dot, const struct picture_arc *arc)
 {
@@ -114,7 +126,7 @@ void dot_put_arc(struct dot *dot, uint32_t number)
         dot_put_attribute(dot, "fontcolor", picture_sign(picture, arc->sign, "color"));
         ent_buf_text(buf, " label=");
         put_label(dot, arc);
-        dot_put_quoted(dot);
+        put_on_background(dot);
     }
     put_tooltip(dot, number);
     if (arc->twin != UINT32_MAX) {
