@@ -30,12 +30,38 @@ static void read_noun(struct coref *coref, int32_t word)
         coref_describe(coref, noun);
 }
 
+/* "le Russe" is the Russian of the text, if it has one. */
+static void settle_national(struct coref *coref, int32_t word)
+{
+    const struct sentence_info *info = coref->info;
+    const struct name *name = &info->names[info->words[word].name - 1];
+    float certainty;
+    if (name->head != word || name->used || name->type != NAME_PEOPLE ||
+        (name->entry->flags & ENTRY_PLURAL) || name->first < 2 ||
+        !(info->words[name->first - 1].cues & CUE(DEFINITE)) ||
+        (info->sentence->words[name->first - 1].morph & ENT_PLUR))
+        return;
+    struct wish wish = coref_wish(ENT_STR("person"));
+    wish.human = true;
+    wish.country = coref->find->actors[name->actor].group;
+    uint32_t person = coref_best_fitting(coref, &wish, &certainty);
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        struct ent_mention *mention = &coref->find->mentions[m];
+        if (person != ENT_NONE && mention->head == word && mention->actor == name->actor) {
+            mention->actor = person;
+            mention->certainty = certainty;
+        }
+    }
+}
+
 static void read_word(struct coref *coref, int32_t word, uint32_t emitted)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
     coref_track_quotes(coref, word);
     if (coref->info->words[word].noun)
         read_noun(coref, word);
+    if (coref->info->words[word].name)
+        settle_national(coref, word);
     note_mentions(coref, word, emitted);
     if (w->upos == ENT_NOUN && coref_mention_at(coref, word) == ENT_NONE &&
         !(coref->info->words[word].noun == 0 && coref_two(coref, word)))

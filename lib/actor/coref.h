@@ -20,6 +20,7 @@ struct trace {
     uint8_t genders, numbers; /* seen in names and nominals: 1 m or s, 2 f or p */
     uint32_t titles;       /* bits of enum title_kind that the text has given */
     bool seen;
+    bool place;            /* the last mention located something */
 };
 
 /* Actors that stand coordinated: "la CFDT, la CGT et FO". */
@@ -82,6 +83,9 @@ struct wish {
     uint32_t exclude;       /* an actor whose group is not meant, e.g. the possessor's */
     uint32_t word;          /* atom of the noun: actors so named are meant first */
     uint32_t reach;         /* sentences to look back */
+    uint8_t gender;         /* of a person: 1, 2 or 0 as in struct demand */
+    bool country_noun;      /* "le pays": whatever state the text is about */
+    bool form;              /* "l'île", "le royaume": states with this word in a name */
     bool generic, human;
 };
 

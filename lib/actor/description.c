@@ -113,6 +113,14 @@ static bool is_described(const struct coref *coref, const struct noun *noun)
            ent_child_by_rel(coref->info->sentence, noun->head, ENT_REL_ACL) != 0;
 }
 
+/* "le département": a district unless its owner is named. */
+static bool is_region(const struct coref *coref, const struct noun *noun)
+{
+    return noun->first == noun->last && noun->entry->type == ENTRY_GROUP &&
+           noun->entry->detail == GROUP_GOVERNMENT &&
+           (coref->info->words[noun->head].cues & CUE(GEO));
+}
+
 static bool is_plural(const struct coref *coref, const struct noun *noun)
 {
     return coref->info->sentence->words[noun->head].morph & ENT_PLUR;
@@ -138,6 +146,21 @@ static uint32_t describe_side(struct coref *coref, struct noun *noun, float *cer
     return best;
 }
 
+/* "la chanteuse", "the suspect": the person of the text who stands out and agrees. */
+static uint32_t describe_person(struct coref *coref, const struct noun *noun, float *certainty)
+{
+    const struct find *find = coref->find;
+    uint32_t morph = coref->info->sentence->words[noun->head].morph;
+    struct wish wish = coref_wish(ENT_STR("person"));
+    wish.human = true;
+    wish.gender = find->lang == 1 ? 0 : morph & ENT_FEM ? 2 : morph & ENT_MASC ? 1 : 0;
+    if (noun->origin != ENT_NONE)
+        wish.country = find->actors[noun->origin].group;
+    coref_exclude_clause(coref, &wish.clause, noun->head);
+    uint32_t best = coref_best_fitting(coref, &wish, certainty);
+    return best != ENT_NONE && *certainty >= 0.65f ? best : ENT_NONE;
+}
+
 static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t possessor,
                               float *certainty)
 {
@@ -146,10 +169,15 @@ static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t p
                           ent_str_is(entry->text, "hacker_group"));
     if (!entry || (is_plural(coref, noun) && !band))
         return ENT_NONE;
+    if (ent_str_is(entry->text, "person"))
+        return possessor != ENT_NONE ? ENT_NONE : describe_person(coref, noun, certainty);
     struct wish wish = coref_wish(entry->text);
     wish.exclude = possessor;
     wish.generic = is_generic(coref, noun);
     wish.word = coref->info->words[noun->head].atom;
+    wish.country_noun = ent_str_is(entry->text, "state") &&
+                        (coref->info->words[noun->head].cues & CUE(COUNTRY));
+    wish.form = ent_str_is(entry->text, "state") && !wish.country_noun;
     coref_exclude_clause(coref, &wish.clause, noun->head);
     if (noun->origin != ENT_NONE) {
         wish.country = coref->find->actors[noun->origin].group;
@@ -239,6 +267,21 @@ static bool describe_set(struct coref *coref, struct noun *noun)
     return members.count > 0;
 }
 
+/* "dans le pays", "Bichkek, la capitale": a state where something happens. */
+static bool is_located(const struct coref *coref, const struct noun *noun, uint32_t actor)
+{
+    const struct sentence_info *info = coref->info;
+    const struct ent_word *head = &info->sentence->words[noun->head];
+    const struct entry *entry = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
+    if (!entry || !ent_str_is(entry->text, "state") ||
+        !ent_str_is(coref->find->actors[actor].kind, "state"))
+        return false;
+    bool apposed = head->rel == ENT_REL_APPOS && head->head > 0 &&
+                   info->words[head->head].name &&
+                   info->names[info->words[head->head].name - 1].place;
+    return apposed || find_in_place(info, noun->head);
+}
+
 static void add_described(struct coref *coref, struct noun *noun, uint32_t actor,
                           float certainty)
 {
@@ -248,6 +291,7 @@ static void add_described(struct coref *coref, struct noun *noun, uint32_t actor
                                   .certainty = certainty};
     mention.first = find_with_article(coref->info, mention.first);
     mention.thing = noun->thing;
+    mention.place = is_located(coref, noun, actor);
     noun->actors[0] = actor;
     noun->actor_count = 1;
     coref_add(coref, mention);
@@ -337,7 +381,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
         return;
     }
     if (noun->actor_count || noun->thing || coref_describe_two(coref, noun) ||
-        describe_set(coref, noun) || names_a_place(coref, noun))
+        describe_set(coref, noun) || names_a_place(coref, noun) || is_region(coref, noun))
         return;
     determiner(coref, noun, &word);
     uint32_t owner = described_owner(coref, noun);

@@ -161,6 +161,8 @@ void find_short_names(struct find *find);
 void find_nouns(struct find *find, uint32_t sentence);
 void find_places(struct find *find, struct sentence_info *info);
 void find_places_settle(struct find *find);
+/* Does the word stand behind a preposition of place ("dans le pays")? */
+bool find_in_place(const struct sentence_info *info, int32_t head);
 void find_works(struct find *find);
 void find_emit(struct find *find, uint32_t sentence);
 

@@ -2,6 +2,8 @@
  * as "l'Alliance", "le géant américain", "the rebels". */
 #include "actor/coref.h"
 
+static const float state_share = 60; /* what the whole document may weigh */
+
 /* Kinds of actors that a noun of this kind can describe. */
 bool coref_kind_fits(struct ent_str wanted, struct ent_str kind)
 {
@@ -66,8 +68,9 @@ struct ent_str coref_own_kind(const struct find *find, uint32_t actor)
     return find->actors[actor].kind;
 }
 
-static bool wish_fits(const struct find *find, uint32_t actor, const struct wish *wish)
+static bool wish_fits(const struct coref *coref, uint32_t actor, const struct wish *wish)
 {
+    const struct find *find = coref->find;
     const struct ent_actor *a = &find->actors[actor];
     if (wish->exclude != ENT_NONE &&
         find->infos[actor].group == find->infos[wish->exclude].group)
@@ -79,13 +82,28 @@ static bool wish_fits(const struct find *find, uint32_t actor, const struct wish
     if (wish->country.size && a->country.size && !ent_str_eq(a->country, wish->country))
         return false;
     if (wish->human)
-        return find->infos[actor].human;
+        return find->infos[actor].human &&
+               coref_agrees(coref, actor, &(struct demand){.gender = wish->gender});
     if (ent_str_is(wish->kind, "state"))
         return ent_str_is(a->kind, "state") && ent_str_eq(a->group, a->name);
     if (find->infos[actor].human)
         return false;
     return coref_kind_fits(wish->kind, coref_own_kind(find, actor)) ||
            (wish->generic && is_organised(find, actor, wish));
+}
+
+/* How present a state is: with all who act for it, and by its share of the document, so that
+ * the place of a meeting is not "the country". */
+static float state_salience(const struct coref *coref, uint32_t actor)
+{
+    const struct find *find = coref->find;
+    uint32_t group = find->infos[actor].group;
+    float score = group < coref->group_count
+                      ? state_share * coref->group_weights[group] / (coref->total_weight + 1)
+                      : 0;
+    for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++)
+        score += find->infos[a].group == group ? coref_salience(coref, a) : 0;
+    return score;
 }
 
 /* The most salient actor that fits; an exact country counts double. */
@@ -97,13 +115,14 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
     float best_score = 2, second = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
         uint32_t age = coref->sentence - coref->traces[a].sentence;
-        if (!coref->traces[a].seen || age > wish->reach || !wish_fits(find, a, wish))
+        if (!coref->traces[a].seen || age > wish->reach || !wish_fits(coref, a, wish))
             continue;
-        float score = coref_salience(coref, a) + 4; /* still remembered after decay */
+        float score = wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
+        score += 4; /* still remembered after decay */
         if (wish->country.size)
             score *= find->actors[a].country.size ? 2 : 0.5f;
         if (wish->word != ENT_NONE && has_word(find, a, wish->word))
-            score *= 2;
+            score *= wish->form ? 4 : 2;
         if (wish->generic && !coref_kind_fits(wish->kind, find->actors[a].kind))
             score *= 0.7f;
         if (score > best_score) {
@@ -126,7 +145,7 @@ uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish, float 
     uint32_t only = ENT_NONE;
     wish->generic = false;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
-        if (!coref->traces[a].seen || !wish_fits(find, a, wish))
+        if (!coref->traces[a].seen || !wish_fits(coref, a, wish))
             continue;
         if (only != ENT_NONE && find->infos[only].group != find->infos[a].group)
             return ENT_NONE;

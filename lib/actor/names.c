@@ -1,6 +1,21 @@
 /* names.c: which record a matched name means. */
 #include "actor/find.h"
 
+/* Is the entry a name of the written form? Lemmas lead to it, too: "Cette" is no "CE". */
+static bool is_form_of(const struct find *find, const struct word_info *word,
+                       const struct entry *entry)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    uint32_t node = word->atom == ENT_NONE ? 0
+                                           : ent_trie_child(&knowledge->trie, 0, word->atom);
+    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
+         e = ent_entry_next(knowledge, e)) {
+        if (e == entry)
+            return true;
+    }
+    return false;
+}
+
 /* Acronyms of three letters and fewer must be written in capitals ("Who", "Is", "Us" are
  * words); the French press writes longer ones as names ("Otan", "Cédéao"). */
 static bool acronym_fits(const struct find *find, const struct sentence_info *info,
@@ -13,7 +28,7 @@ static bool acronym_fits(const struct find *find, const struct sentence_info *in
         return false;
     if (wi->shape & SHAPE_CAPS)
         return true;
-    if (!(wi->shape & SHAPE_UPPER))
+    if (!(wi->shape & SHAPE_UPPER) || !is_form_of(find, wi, entry))
         return false;
     bool proper = info->sentence->words[word].upos == ENT_PROPN;
     return size >= 4 || (size == 3 && !foreign && proper && find->lang == 0 &&

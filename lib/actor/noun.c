@@ -97,6 +97,7 @@ static struct name *attached_name(struct sentence_info *info, const struct noun 
         return NULL;
     bool descriptor =
         noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_DESCRIPTOR;
+    descriptor = descriptor && !ent_str_is(noun->entry->text, "person");
     if (is_person_name(name) || (descriptor && name->type == NAME_ACTOR))
         return name;
     return NULL;
@@ -120,7 +121,7 @@ static struct name *name_before(const struct find *find, struct sentence_info *i
 /* "le président colombien, Juan Manuel Santos," and "Dario Fenoglio, patron du groupe,". */
 static struct name *apposed_name(struct sentence_info *info, const struct noun *noun)
 {
-    if (noun->entry->type != ENTRY_TITLE)
+    if (noun->entry->type != ENTRY_TITLE && !ent_str_is(noun->entry->text, "person"))
         return NULL;
     int32_t after = noun->span_last + 1;
     if (is_word(info, after, ",")) {
@@ -174,7 +175,7 @@ static void guess_kind(struct find *find, const struct noun *noun, const struct 
     struct ent_actor *actor = &find->actors[name->actor];
     if (name->type != NAME_UNKNOWN || !ent_str_eq(actor->group, actor->name))
         return;
-    if (noun->entry->type == ENTRY_TITLE) {
+    if (noun->entry->type == ENTRY_TITLE || ent_str_is(noun->entry->text, "person")) {
         actor->kind = ENT_STR("person");
         find->infos[name->actor].human = true;
     } else if (noun->entry->detail == GROUP_DESCRIPTOR && noun->entry->text.size &&

@@ -61,6 +61,35 @@ static bool governor_has(const struct sentence_info *info, int32_t head, uint64_
     return governor > 0 && (info->words[governor].cues & cues);
 }
 
+/* "le nord de la France", "la frontière avec la Syrie", "the coast of Libya": the words before
+ * the name and its article, because parsers hang such complements anywhere. */
+static bool is_part(const struct sentence_info *info, const struct name *name)
+{
+    const struct ent_word *words = info->sentence->words;
+    int32_t w = name->first - 1;
+    bool adposition = false;
+    while (w >= 1 && (words[w].upos == ENT_DET || words[w].upos == ENT_ADP)) {
+        adposition |= words[w].upos == ENT_ADP;
+        w--;
+    }
+    if (w >= 1 && adposition) /* "est" is a verb, too */
+        return (info->words[w].cues & CUE(PART)) && words[w].upos != ENT_AUX &&
+               words[w].upos != ENT_VERB;
+    return w >= 1 && !adposition && (words[w].upos == ENT_ADJ || words[w].upos == ENT_ADV) &&
+           words[name->head].rel != ENT_REL_NSUBJ && (info->words[w].cues & CUE(COMPASS));
+}
+
+/* "décoller de Hong Kong", "traverser la France", "cross Libya". */
+static bool is_crossed(const struct sentence_info *info, const struct name *name)
+{
+    const struct ent_word *word = &info->sentence->words[name->head];
+    int32_t adposition = preposition(info, name->head);
+    if (!adposition)
+        return word->rel == ENT_REL_OBJ && governor_has(info, name->head, CUE(CROSS));
+    bool of = info->words[adposition].cues & CUE(OF);
+    return of && word->rel == ENT_REL_OBL && governor_has(info, name->head, CUE(MOTION));
+}
+
 /* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden". */
 static bool is_geographic(const struct sentence_info *info, const struct name *name)
 {
@@ -76,6 +105,10 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
                               const struct name *name)
 {
     int32_t head = name->head, adposition = preposition(info, head);
+    if (!adposition && info->sentence->words[head].rel == ENT_REL_CONJ) { /* "à Nice et Levens" */
+        head = info->sentence->words[head].head;
+        adposition = preposition(info, head);
+    }
     enum ent_deprel rel = info->sentence->words[head].rel;
     if (ent_str_is(info->sentence->words[head].deprel, "nmod:poss"))
         return false;
@@ -99,6 +132,13 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (find->lang == 0 && !city && has_feminine_article(info, adposition, head))
         return false;
     return info->sentence->words[head].rel != ENT_REL_IOBJ;
+}
+
+bool find_in_place(const struct sentence_info *info, int32_t head)
+{
+    int32_t adposition = preposition(info, head);
+    uint64_t cues = adposition ? info->words[adposition].cues : 0;
+    return (cues & CUE(PLACE_PREP)) && !(cues & CUE(TO));
 }
 
 static bool is_dash(struct ent_str form)
@@ -135,13 +175,23 @@ static bool is_byline(const struct sentence_info *info)
            (info->words[2].cues & CUE(NO_NAME));
 }
 
-/* A name alone in brackets: "PSARADES (Grèce)", "Pelosi (Democrat)". */
+static bool is_name_or_comma(const struct sentence_info *info, int32_t w)
+{
+    return info->words[w].name || ent_str_is(info->sentence->words[w].form, ",");
+}
+
+/* Names alone in brackets: "PSARADES (Grèce)", "Pelosi (Democrat)", "(Provence, France)". */
 static bool in_brackets(const struct sentence_info *info, const struct name *name)
 {
     int32_t count = (int32_t)info->sentence->word_count;
-    return name->first > 1 && name->last < count &&
-           ent_str_is(info->sentence->words[name->first - 1].form, "(") &&
-           ent_str_is(info->sentence->words[name->last + 1].form, ")");
+    int32_t before = name->first - 1, after = name->last + 1;
+    while (before > 1 && is_name_or_comma(info, before))
+        before--;
+    while (after < count && is_name_or_comma(info, after))
+        after++;
+    return before >= 1 && after <= count &&
+           ent_str_is(info->sentence->words[before].form, "(") &&
+           ent_str_is(info->sentence->words[after].form, ")");
 }
 
 /* "in Mosul, Iraq": a state behind its city. */
@@ -177,6 +227,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
                       (placelike && after_preposition(find, info, name)) ||
                       (placelike && follows_place(info, name)) ||
+                      (placelike && (is_part(info, name) || is_crossed(info, name))) ||
                       (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }

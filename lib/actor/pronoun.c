@@ -160,11 +160,30 @@ static bool is_subject_after_all(const struct coref *coref, int32_t word)
     return true;
 }
 
+/* "il est interdit de sortir": the passive of a verb of order or knowledge has no subject. */
+static bool is_impersonal_passive(const struct coref *coref, int32_t word,
+                                  const struct pronoun *pronoun)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    if (coref->find->lang != 0 || pronoun->gender != 'm' || pronoun->number != 's' ||
+        sentence->words[word].rel != ENT_REL_NSUBJ || verb <= word ||
+        !(coref->info->words[verb].cues & CUE(PASSIVE)))
+        return false;
+    for (int32_t c = ent_child(sentence, verb); c; c = sentence->words[c].next) {
+        if (ent_str_is(sentence->words[c].deprel, "aux:pass") ||
+            sentence->words[c].rel == ENT_REL_COP)
+            return true;
+    }
+    return false;
+}
+
 static void personal(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
     if (w->upos != ENT_PRON || (w->morph & ENT_REFLEX) ||
-        (w->rel == ENT_REL_EXPL && !is_subject_after_all(coref, word)))
+        (w->rel == ENT_REL_EXPL && !is_subject_after_all(coref, word)) ||
+        is_impersonal_passive(coref, word, pronoun))
         return;
     struct demand demand = demand_of(coref, word, pronoun);
     if (is_tonic(coref, word)) {
@@ -200,7 +219,8 @@ static void demonstrative(struct coref *coref, int32_t word, const struct pronou
     uint32_t best = ENT_NONE;
     for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
         const struct trace *t = &coref->traces[a];
-        if (!t->seen || coref->sentence - t->sentence > 1 || !coref_agrees(coref, a, &demand))
+        if (!t->seen || t->place || coref->sentence - t->sentence > 1 ||
+            !coref_agrees(coref, a, &demand))
             continue;
         if (best == ENT_NONE || t->sentence > coref->traces[best].sentence ||
             (t->sentence == coref->traces[best].sentence &&
@@ -223,13 +243,41 @@ static void exclude_members(const struct coref *coref, struct demand *demand, in
     }
 }
 
+/* "la ville et sa région", "le roi et ses ministres": what is owned stands beside its owner.
+ * Sets `*beside`; ENT_NONE if the neighbour is no actor. */
+static uint32_t owner_beside(const struct coref *coref, int32_t word,
+                             const struct demand *demand, bool *beside)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t owned = sentence->words[word].head;
+    int32_t first = owned > 0 && sentence->words[owned].rel == ENT_REL_CONJ
+                        ? sentence->words[owned].head
+                        : 0;
+    *beside = first > 0 && first < word && (sentence->words[first].upos == ENT_NOUN ||
+                                            sentence->words[first].upos == ENT_PROPN);
+    for (int32_t c = *beside ? ent_child(sentence, first) : 0; c; c = sentence->words[c].next)
+        *beside &= !(sentence->words[c].morph & ENT_POSS); /* "sa femme et ses fils" */
+    uint32_t m = *beside ? coref_mention_at(coref, first) : ENT_NONE;
+    if (m == ENT_NONE)
+        return ENT_NONE;
+    const struct ent_mention *mention = &coref->find->mentions[m];
+    bool agrees = coref_agrees(coref, mention->actor, demand) && !mention->place;
+    *beside = agrees;
+    return agrees ? mention->actor : ENT_NONE;
+}
+
 /* The owner is the subject of the clause if it agrees; a subject that is no actor is as
  * likely the owner, so that only a present actor is taken then. */
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
                          float *certainty)
 {
     struct demand demand = demand_of(coref, word, pronoun);
-    bool blocked;
+    bool blocked, beside;
+    uint32_t neighbour = owner_beside(coref, word, &demand, &beside);
+    if (beside) {
+        *certainty = 0.75f;
+        return neighbour;
+    }
     uint32_t m = coref_clause_subject(coref, word, &blocked);
     demand.role = ROLE_SUBJECT;
     demand.rivals = blocked;

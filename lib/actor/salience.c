@@ -185,6 +185,7 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->word = mention->head;
     trace->role = role;
     trace->seen = true;
+    trace->place = mention->place;
     if (coref->find->mention_infos[number].title)
         trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
     if (!is_shared(coref, mention))

@@ -58,7 +58,7 @@ static void scan_word(struct find *find, struct sentence_info *info, int32_t w)
     while (ent_atom_next(&atoms, &atom, &article)) {
         uint32_t id = ent_map_find(&find->knowledge->atoms, atom);
         wi->atom = pieces++ == 0 ? id : ENT_NONE;
-        wi->cues |= pieces == 1 ? cues_of(find, id) : cues_of(find, id) & CUE(BACKED);
+        wi->cues |= pieces == 1 ? cues_of(find, id) : cues_of(find, id) & (CUE(BACKED) | CUE(PART));
         if (article) {
             wi->shape |= pieces == 1 ? SHAPE_ARTICLE : 0;
             continue;

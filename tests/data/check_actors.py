@@ -11,13 +11,14 @@ import unicodedata
 
 # A descriptor may also name what any body with a name of its own is: an institution.
 KINDS = set("state igo company media ngo party armed_group hacker_group movement "
-            "agency union federation church court".split())
+            "agency union federation church court person".split())
 PLACES = {"capital", "seat", "city"}
 TITLES = set("head_of_state head_of_government minister official military diplomat "
              "spokesperson parliament court monarch leader executive religious".split())
 CLASSES = {"government", "security", "people", "nonstate", "thing", "descriptor"}
 COLUMNS = {"actor": 6, "demonym": 4, "place": 5, "person": 6, "title": 4, "group": 4,
            "alias": 4}
+UNIONS = {"UN"}  # whose agencies and missions act for them
 HISTORICAL = set("SUN YUG SCG CSK DDR ANT YMD VDR PCZ TMP".split())
 FIRST_YEAR, LAST_YEAR = 1900, 2035
 DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
@@ -30,7 +31,7 @@ class Checker:
         self.faults = []
         self.actors = {}       # id -> (where, kind)
         self.persons = {}      # name -> where
-        self.codes = set(HISTORICAL)
+        self.codes = HISTORICAL | UNIONS
         self.references = []   # (where, id, what)
         self.count = {}
 
