@@ -3,7 +3,10 @@
  * acting against in the same sentence; who joins "the raids" hits whom the raids hit. */
 #include "relation/finder.h"
 
-enum { BRIDGE_SENTENCES = 4 }; /* how far back an answered act may stand */
+enum {
+    BRIDGE_SENTENCES = 4, /* how far back an answered act may stand */
+    FEUD_SENTENCES = 3    /* and an act against the same side */
+};
 
 static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
 {
@@ -36,6 +39,30 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
         && !own) {
         *quality = 0.45F;
         return event->source;
+    }
+    /* Who has just acted against B and now "recalls its ambassador" acts against B again. */
+    if (own && distance <= FEUD_SENTENCES && hostile && !event->bridged
+        && event->relation != ENT_REQUESTS && relation != ENT_ATTACKS) {
+        *quality = 0.45F;
+        return event->target;
+    }
+    return UINT32_MAX;
+}
+
+/* "Frappe de A sur B, C proteste": who only complains means the act told last. */
+static uint32_t protested(const struct ent_finder *finder, const struct ent_match *match,
+                          uint32_t source, float *quality)
+{
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (finder->view.index - event->sentence > 1)
+            break;
+        if (match->frame->relation == ENT_ACCUSES && event->relation >= ENT_PROTESTS_AGAINST
+            && !event->bridged && !same(finder, event->source, source)
+            && !same(finder, event->target, source)) {
+            *quality = 0.4F;
+            return event->source;
+        }
     }
     return UINT32_MAX;
 }
@@ -125,7 +152,9 @@ static bool bridges(const struct ent_match *match)
     if (match->frame->kinds.size > 0)
         return false; /* "leaving scores dead" tells of no membership */
     for (int i = 0; i < targets->count; i++)
-        object |= targets->items[i].slot == ENT_SLOT_OBJ;
+        object |= targets->items[i].slot == ENT_SLOT_OBJ
+                  || (match->frame->relation == ENT_ACCUSES
+                      && targets->items[i].slot == ENT_SLOT_PREP);
     for (int i = 0; i < match->frame->pattern.dep_count; i++)
         object |= match->frame->pattern.deps[i].at.slot == ENT_SLOT_OBJ
                   && !match->frame->pattern.deps[i].negative;
@@ -164,6 +193,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
             target = answer(finder, &finder->events[k], match->frame->relation,
                             source->mention, &quality);
+        if (target == UINT32_MAX && free)
+            target = protested(finder, match, source->mention, &quality);
         if (target == UINT32_MAX && free)
             target = relieved(finder, match, source->mention, &quality);
         if (target == UINT32_MAX)
