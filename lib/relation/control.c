@@ -177,6 +177,14 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             return 0;
         if (ent_view_has(view, verb, ENT_INF))
             return noun_controller(view, head, quality, depth);
+        /* "bloque un plan de la Pologne, exigeant ...": behind a comma the subject goes on. */
+        if (view->french && verb > 2 && ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES)
+            && ent_str_is(ent_view_word(view, verb - 1)->form, ",")
+            && view->nodes[head].rel != ENT_REL_NSUBJ && ent_governing_verb(view, head)
+            && ent_governing_verb(view, head) < verb) {
+            *quality *= 0.9F;
+            return subject_within(view, ent_governing_verb(view, head), quality, depth);
+        }
         /* "released a statement criticising B": who released it. */
         if (!view->nodes[head].mention && !ent_voice_passive(view, verb)
             && view->nodes[head].upos == ENT_NOUN) {

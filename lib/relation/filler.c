@@ -133,6 +133,24 @@ static bool add_cover(const struct ent_view *view, int32_t word, unsigned flags,
     return fillers->count > before;
 }
 
+/* "seize organisations, dont l'AMA", "des alliés comme A": an example of the group. */
+static bool named_among(const struct ent_view *view, int32_t word, int32_t c)
+{
+    const struct ent_node *node = &view->nodes[c];
+    if (!node->mention || view->nodes[word].mention || view->nodes[word].upos != ENT_NOUN
+        || (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_APPOS
+            && node->rel != ENT_REL_OBL && node->rel != ENT_REL_PARATAXIS))
+        return false;
+    int32_t first = mention_at(view, node->mention - 1)->first;
+    for (int32_t w = first - 1; w > word && w >= first - 2; w--) {
+        struct ent_str form = ent_view_word(view, w)->form;
+        if (ent_str_is(form, "dont") || ent_str_is(form, "comme")
+            || ent_str_is(form, "notamment"))
+            return true;
+    }
+    return false;
+}
+
 static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
                             float quality, struct ent_fillers *fillers, int depth)
 {
@@ -144,6 +162,8 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
         if (!view->french && node->rel == ENT_REL_NMOD && node->mention
             && view->nodes[word].rel == ENT_REL_NSUBJ && view->nodes[word].mention
             && introduced(view, c, "along", "alongside") && comma_between(view, word, c))
+            fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
+        if (view->french && c > word && named_among(view, word, c))
             fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
         /* A list whose commas the parser took for appositions. */
         if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention

@@ -133,6 +133,9 @@ static int32_t find_near(const struct ent_view *view, const struct ent_dep *dep,
         return 0;
     for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
         const struct ent_node *node = &view->nodes[w];
+        if (object && w == head + 1 && node->upos == ENT_VERB && one_of(view, dep, w)
+            && ent_view_has(view, w, ENT_PART_FORM))
+            return w; /* "a pris fait et cause" */
         if (node->upos == ENT_VERB || node->upos == ENT_AUX || node->upos == ENT_PUNCT)
             return 0;
         if (node->upos == ENT_NOUN && one_of(view, dep, w)

@@ -50,6 +50,16 @@ static bool listable(const struct ent_mention *mention)
     return mention->kind == ENT_MENTION_NAME || mention->kind == ENT_MENTION_NOMINAL;
 }
 
+/* Does a finite verb, its clitics or its negation follow w? */
+static bool verb_follows(const struct ent_view *view, int32_t w)
+{
+    if (w >= view->count)
+        return false;
+    enum ent_upos upos = (enum ent_upos)view->nodes[w + 1].upos;
+    return upos == ENT_VERB || upos == ENT_AUX || upos == ENT_PRON || upos == ENT_ADV
+           || upos == ENT_PART;
+}
+
 /* "A, B et C": hang B and C on A as its coordination. A subject behind a comma begins
  * another clause ("Selon A, B et C ont ..."). */
 static void join_list(struct ent_view *view, const uint32_t *items, int count)
@@ -57,7 +67,9 @@ static void join_list(struct ent_view *view, const uint32_t *items, int count)
     int32_t first = mention_of(view, items[0])->head;
     for (int i = 1; i < count; i++) {
         int32_t head = mention_of(view, items[i])->head;
-        bool subject = view->nodes[head].rel == ENT_REL_NSUBJ;
+        bool subject = view->nodes[head].rel == ENT_REL_NSUBJ
+                       && (count < 4 || !view->french
+                           || verb_follows(view, mention_of(view, items[count - 1])->last));
         if (i == 1 && subject && view->nodes[first].rel != ENT_REL_NSUBJ)
             return;
         if (count == 2 && (subject || view->nodes[head].head == first

@@ -148,6 +148,10 @@ static void repair_que(struct ent_view *view, int32_t w)
     if (node->upos != ENT_SCONJ || !ent_str_is(ent_view_word(view, w)->lemma, "que")
         || verb < w || view->nodes[verb].rel != ENT_REL_ACL || !view->nodes[verb].head)
         return;
+    if (node->rel == ENT_REL_OBJ) { /* the parser saw it, the tagger did not */
+        node->upos = ENT_PRON;
+        return;
+    }
     bool agrees = ent_view_has(view, verb, ENT_PART_FORM)
                   && (ent_view_has(view, verb, ENT_PLUR) || ent_view_has(view, verb, ENT_FEM))
                   && !ent_view_child(view, verb, ENT_REL_OBJ);

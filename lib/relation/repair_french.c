@@ -56,10 +56,15 @@ static int32_t series_verb(const struct ent_view *view, int32_t w)
             continue;
         if (has_avoir(view, k))
             return k;
-        if (!ent_view_has(view, k, ENT_PART_FORM))
+        if (!ent_view_has(view, k, ENT_PART_FORM) && node->rel != ENT_REL_ACL)
             return 0;
     }
     return 0;
+}
+
+static bool has_participle(const struct ent_view *view, int32_t verb)
+{
+    return view->nodes[verb].upos != ENT_VERB || ent_view_has(view, verb, ENT_PART_FORM);
 }
 
 /* "a loué A, blâmé B, supplié C": a participle with an object of its own is no passive, and
@@ -68,8 +73,8 @@ static bool repair_series(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     if (w < 4 || node->upos != ENT_VERB || !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST)
-        || ent_view_child(view, w, ENT_REL_AUX) || node->rel == ENT_REL_CONJ
-        || node->rel == ENT_REL_AUX
+        || ent_view_child(view, w, ENT_REL_AUX) || node->rel == ENT_REL_AUX
+        || (node->rel == ENT_REL_CONJ && has_participle(view, node->head))
         || (!is_comma(view, w - 1) && view->nodes[w - 1].upos != ENT_CCONJ))
         return false;
     int32_t object = phrase_behind(view, w);
@@ -119,29 +124,51 @@ static bool lacks_object(const struct ent_view *view, int32_t verb)
     return true;
 }
 
+/* A day without preposition: "a écarté lundi A". */
+static bool is_time(const struct ent_view *view, int32_t w)
+{
+    uint32_t lemma = view->nodes[w].lemma;
+    return lemma != ENT_WORD_NONE && view->language->times_by_word[lemma] > 0
+           && view->language->times[view->language->times_by_word[lemma] - 1].kind
+                  == ENT_TIME_WEEKDAY;
+}
+
+/* "ont pris mardi la ville": a day is no object. */
+static bool repair_day(struct ent_view *view, int32_t w)
+{
+    if (view->nodes[w].rel != ENT_REL_OBJ || !is_time(view, w)
+        || ent_view_child(view, w, ENT_REL_DET) || view->nodes[w].head > w)
+        return false;
+    view->nodes[w].rel = ENT_REL_OBL;
+    return true;
+}
+
 /* "a arraisonné dans le golfe d'Oman un pétrolier grec": what has an article and no
  * preposition is no part of the complement before it. */
 static bool repair_object(struct ent_view *view, int32_t verb)
 {
     if (view->nodes[verb].upos != ENT_VERB || view->nodes[verb].verb == ENT_WORD_NONE
         || !view->language->by_head[ENT_TRIGGER_VERB][view->nodes[verb].verb]
-        || !lacks_object(view, verb) || verb + 3 > view->count
-        || view->nodes[verb + 1].upos != ENT_ADP)
+        || !lacks_object(view, verb) || verb + 2 > view->count
+        || (view->nodes[verb + 1].upos != ENT_ADP && !is_time(view, verb + 1)))
         return false;
-    for (int32_t w = verb + 3; w <= view->count && w <= verb + 9; w++) {
+    for (int32_t w = verb + 2; w <= view->count && w <= verb + 9; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (node->upos == ENT_PUNCT || node->upos == ENT_VERB || node->upos == ENT_CCONJ
-            || node->upos == ENT_SCONJ || ent_view_has(view, w, ENT_REL_PRON))
+        if (is_comma(view, w) && is_time(view, verb + 1))
+            continue;
+        if (node->upos == ENT_PUNCT || node->upos == ENT_CCONJ || node->upos == ENT_SCONJ
+            || (node->upos == ENT_VERB && !ent_view_has(view, w, ENT_INF))
+            || ent_view_has(view, w, ENT_REL_PRON))
             return false;
         int32_t det = ent_view_child(view, w, ENT_REL_DET);
         bool name = node->upos == ENT_PROPN && node->mention
                     && view->nodes[w - 1].upos == ENT_NOUN
-                    && view->nodes[w - 1].cover != node->mention
-                    && view->nodes[w - 1].prep != ENT_WORD_NONE;
+                    && view->nodes[w - 1].cover != node->mention;
         bool phrase = det && det > verb + 1 && det < w
                       && view->nodes[det - 1].upos != ENT_ADP && node->prep == ENT_WORD_NONE;
-        if ((!name && !phrase) || node->prep != ENT_WORD_NONE || node->head <= verb
-            || node->head >= w)
+        if ((!name && !phrase) || node->prep != ENT_WORD_NONE || node->head < verb
+            || node->head >= w || (node->head == verb && node->rel == ENT_REL_OBL)
+            || node->rel == ENT_REL_NSUBJ)
             continue;
         if (node->upos == ENT_ADJ)
             node->upos = ENT_NOUN;
@@ -181,13 +208,60 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
     return false;
 }
 
+/* The first word of the verb's cluster: clitics, negation, auxiliaries before it. */
+static int32_t cluster_start(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb;
+    while (w > 1 && view->nodes[w - 1].head == verb
+           && (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV
+               || (view->nodes[w - 1].upos == ENT_PRON
+                   && !ent_view_has(view, w - 1, ENT_REL_PRON))))
+        w--;
+    return w;
+}
+
+/* The mention whose last word is w and that a comma precedes. */
+static int32_t mention_behind_comma(const struct ent_view *view, int32_t w)
+{
+    uint32_t cover = w > 0 ? view->nodes[w].cover : 0;
+    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    return mention && mention->last == w && mention->first > 2
+                   && is_comma(view, mention->first - 1)
+               ? mention->head : 0;
+}
+
+/* "Exclue par A du programme, B s'expose": what stands between a comma and a finite verb
+ * without subject is its subject, not a part of the phrase before. */
+static bool repair_lost_subject(struct ent_view *view, int32_t verb)
+{
+    if (view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return false;
+    int32_t start = cluster_start(view, verb);
+    bool finite = ent_view_has(view, verb, ENT_FIN)
+                  || (start < verb && ent_view_has(view, start, ENT_FIN));
+    for (int32_t w = start; w < verb && !finite; w++)
+        finite |= view->nodes[w].upos == ENT_AUX && ent_view_has(view, w, ENT_FIN);
+    int32_t head = finite ? mention_behind_comma(view, start - 1) : 0;
+    if (!head || view->nodes[head].prep != ENT_WORD_NONE
+        || (view->nodes[head].rel != ENT_REL_CONJ && view->nodes[head].rel != ENT_REL_APPOS
+            && view->nodes[head].rel != ENT_REL_NMOD && view->nodes[head].rel != ENT_REL_OBL))
+        return false;
+    /* The phrase before must belong to what opens the sentence for this verb. */
+    int32_t above = view->nodes[head].head;
+    for (int limit = 8; above && above != verb && limit; limit--)
+        above = view->nodes[above].head;
+    return above == verb && hang(view, head, verb, ENT_REL_NSUBJ);
+}
+
 void ent_view_repair_french(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
         bool changed = repair_series(view, w);
+        changed |= repair_day(view, w);
         changed |= view->nodes[w].upos == ENT_VERB && repair_subjects(view, w);
         changed |= repair_object(view, w);
         changed |= repair_cleft(view, w);
+        changed |= repair_lost_subject(view, w);
         if (changed)
             ent_view_link(view);
     }

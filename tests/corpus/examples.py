@@ -52,7 +52,7 @@ def extract(folder, lang, sentences):
 
 
 def holds(record, relation, pair, canon):
-    if record["relation"] != relation:
+    if relation not in ("same", record["relation"]):
         return False
     ends = [record["source"], record["target"]]
     orders = [pair] + ([pair[::-1]] if relation in SYMMETRIC else [])
