@@ -108,7 +108,7 @@ void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_
         if (c > word && mark && view->nodes[c].upos == ENT_VERB
             && (view->nodes[c].rel == ENT_REL_ADVCL || view->nodes[c].rel == ENT_REL_ACL)
             && view->nodes[mark].lemma == view->language->to) {
-            ent_args_add(args, ENT_SLOT_XCOMP, ENT_WORD_NONE, c, 0.7F);
+            ent_args_add(args, ENT_SLOT_PURPOSE, ENT_WORD_NONE, c, 1.0F);
             add_inner(view, c, 0.85F, args);
         }
     }

@@ -75,6 +75,23 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
     }
 }
 
+/* "the arrest and detention of B": the last noun's complement is the first one's too.
+ * "ordered B's release": whose release it is undergoes it, behind a verb. */
+static void add_english_parts(const struct ent_view *view, int32_t part, bool verb,
+                              struct ent_args *inner)
+{
+    int32_t other = ent_view_child(view, part, ENT_REL_CONJ);
+    for (int32_t c = other ? view->nodes[other].child : 0; c; c = view->nodes[c].next)
+        if (c > other && view->nodes[c].rel == ENT_REL_NMOD
+            && view->nodes[c].prep != ENT_WORD_NONE && view->nodes[other].upos == ENT_NOUN)
+            ent_args_add(inner, ENT_SLOT_PREP, view->nodes[c].prep, c, 0.85F);
+    for (int32_t i = 0, count = inner->count; verb && i < count; i++)
+        if (inner->items[i].at.slot == ENT_SLOT_POSS)
+            ent_args_add(inner, ENT_SLOT_PREP, view->language->de, inner->items[i].word,
+                         0.8F);
+    ent_args_add_purpose(view, part, inner);
+}
+
 void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
                       struct ent_args *args)
 {
@@ -90,7 +107,7 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
                 || view->nodes[c].rel == ENT_REL_APPOS))
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
     if (!view->french)
-        ent_args_add_purpose(view, part, &inner);
+        add_english_parts(view, part, verb, &inner);
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,

@@ -32,6 +32,7 @@ static void unite(struct ent_view *view, const struct ent_mention *mention)
     for (int32_t w = mention->first; w <= mention->last; w++) {
         struct ent_node *node = &view->nodes[w];
         if (w == head || within(mention, node->head) || !can_name(view, w)
+            || (node->rel == ENT_REL_CONJ && node->head < mention->first)
             || is_below(view, head, w))
             continue;
         if (w < head && node->prep != ENT_WORD_NONE && view->nodes[head].prep == ENT_WORD_NONE

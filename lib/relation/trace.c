@@ -28,7 +28,7 @@ const char *ent_slot_name(enum ent_slot slot)
         "subject", "object", "dative", "possessive", "adjective", "noun before the noun",
         "what it describes", "itself", "subject of the clause", "stem", "complement",
         "modifier", "case", "infinitive", "any", "complement of the infinitive",
-        "auxiliary of the clause",
+        "auxiliary of the clause", "purpose",
     };
     return slot < sizeof NAMES / sizeof *NAMES ? NAMES[slot] : "?";
 }

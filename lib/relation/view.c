@@ -118,6 +118,16 @@ static uint32_t present_of(struct ent_view *view, const struct ent_word *word)
     return ENT_WORD_NONE;
 }
 
+/* An English plural that the lemmatiser left as it is: "supplies", "drones". */
+static uint32_t singular_of(struct ent_view *view, const struct ent_word *word)
+{
+    if (view->french || word->upos != ENT_NOUN || !ent_str_ends(word->lemma, ENT_STR("s")))
+        return ENT_WORD_NONE;
+    uint32_t found = ent_str_ends(word->lemma, ENT_STR("ies"))
+                         ? find_changed(view, word->lemma, 3, "y") : ENT_WORD_NONE;
+    return found != ENT_WORD_NONE ? found : find_changed(view, word->lemma, 1, "");
+}
+
 static void fill_nodes(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -142,9 +152,7 @@ static void fill_nodes(struct ent_view *view)
                     : view->french && word->upos == ENT_VERB
                             && ent_str_ends(word->lemma, ENT_STR("ir"))
                         ? find_changed(view, word->lemma, 1, "") : node->form;
-        node->alt = !view->french && word->upos == ENT_NOUN
-                            && ent_str_ends(word->lemma, ENT_STR("s"))
-                        ? find_changed(view, word->lemma, 1, "") : ENT_WORD_NONE;
+        node->alt = singular_of(view, word);
         node->as_verb = word->upos == ENT_NOUN || word->upos == ENT_ADJ
                             ? present_of(view, word) : ENT_WORD_NONE;
         node->prep = ENT_WORD_NONE;
