@@ -99,6 +99,15 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
 uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish,
                             float *certainty);
 
+/* definite.c: the determiner's cue bits (0 if indefinite) and its word; may the phrase refer
+ * back at all; does a complement that is no actor own it; does it only locate; is it part of
+ * a place's name? */
+uint64_t coref_determiner(const struct coref *coref, const struct noun *noun, int32_t *word);
+bool coref_is_definite(const struct coref *coref, const struct noun *noun);
+bool coref_has_other_complement(const struct coref *coref, const struct noun *noun);
+bool coref_is_located(const struct coref *coref, const struct noun *noun, uint32_t actor);
+bool coref_names_place(const struct coref *coref, const struct noun *noun);
+
 /* office.c */
 bool coref_is_state_title(enum title_kind kind);
 bool coref_is_director(const struct coref *coref, const struct noun *noun);

@@ -42,85 +42,6 @@ uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun)
     return id == ENT_MAP_NONE ? ENT_NONE : coref->noun_actors[id];
 }
 
-/* Determiner of the phrase: cue bits, 0 if there is none. */
-static uint64_t determiner(const struct coref *coref, const struct noun *noun, int32_t *word)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    *word = 0;
-    for (int32_t c = ent_child(sentence, noun->head); c; c = sentence->words[c].next) {
-        if (sentence->words[c].rel == ENT_REL_DET || (sentence->words[c].morph & ENT_POSS)) {
-            *word = c;
-            return sentence->words[c].morph & ENT_INDEF ? 0 : coref->info->words[c].cues;
-        }
-    }
-    int32_t before = noun->first - 1;
-    if (before >= 1 && sentence->words[before].upos == ENT_DET) {
-        *word = before;
-        return coref->info->words[before].cues;
-    }
-    return 0;
-}
-
-/* A complement that is no actor tells of something else: "le directeur du musée",
- * "l'organisation des primaires". An indefinite one is rather the verb's ("menacer
- * l'établissement d'une seconde salve"). */
-static bool has_other_complement(const struct coref *coref, const struct noun *noun)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    bool loose = noun->entry->type == ENTRY_TITLE || noun->entry->detail == GROUP_DESCRIPTOR ||
-                 noun->entry->detail == GROUP_PEOPLE || noun->entry->detail == GROUP_THING;
-    for (int32_t c = ent_child(sentence, noun->head); loose && c; c = sentence->words[c].next) {
-        if (sentence->words[c].rel != ENT_REL_NMOD || c <= noun->span_last)
-            continue;
-        int32_t adposition = ent_child_by_rel(sentence, c, ENT_REL_CASE);
-        int32_t article = ent_child_by_rel(sentence, c, ENT_REL_DET);
-        if (article && (sentence->words[article].morph & ENT_INDEF))
-            continue;
-        if (adposition && (coref->info->words[adposition].cues & CUE(OF)))
-            return true;
-    }
-    return false;
-}
-
-/* "place de la République", "rue de la Banque". */
-static bool names_a_place(const struct coref *coref, const struct noun *noun)
-{
-    const struct ent_word *head = &coref->info->sentence->words[noun->head];
-    return head->rel == ENT_REL_NMOD && head->head > 0 && noun->head - head->head <= 4 &&
-           (coref->info->words[head->head].cues & CUE(GEO)) &&
-           (coref->info->words[noun->head].shape & SHAPE_UPPER);
-}
-
-/* "Police detained ...": English does without a determiner; elsewhere than as the subject
- * such a noun means nobody in particular ("massing troops"). */
-static bool is_bare_subject(const struct coref *coref, const struct noun *noun,
-                            int32_t determiner_word)
-{
-    const struct ent_word *head = &coref->info->sentence->words[noun->head];
-    if (determiner_word || !noun->bare)
-        return false;
-    uint8_t shape = coref->info->words[noun->head].shape;
-    bool proper = (shape & SHAPE_UPPER) && !(shape & SHAPE_INITIAL); /* "on Congress" */
-    bool modifier = head->rel == ENT_REL_COMPOUND && head->head > 0 &&
-                    coref->info->words[head->head].noun; /* "government troops" */
-    return proper || modifier || head->rel == ENT_REL_NSUBJ;
-}
-
-/* "contre un gouvernement qu'elles accusent": a relative clause makes it definite. */
-static bool is_described(const struct coref *coref, const struct noun *noun)
-{
-    return noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_GOVERNMENT &&
-           ent_child_by_rel(coref->info->sentence, noun->head, ENT_REL_ACL) != 0;
-}
-
-/* "le département": a district unless its owner is named. */
-static bool is_region(const struct coref *coref, const struct noun *noun)
-{
-    return noun->first == noun->last && noun->entry->type == ENTRY_GROUP &&
-           noun->entry->detail == GROUP_GOVERNMENT &&
-           (coref->info->words[noun->head].cues & CUE(GEO));
-}
-
 static bool is_plural(const struct coref *coref, const struct noun *noun)
 {
     return coref->info->sentence->words[noun->head].morph & ENT_PLUR;
@@ -244,7 +165,7 @@ static bool describe_set(struct coref *coref, struct noun *noun)
     struct find *find = coref->find;
     int32_t word;
     if (noun->entry->type != ENTRY_GROUP || !is_plural(coref, noun) || noun->owned ||
-        !(determiner(coref, noun, &word) & CUE(DEFINITE)) || is_modified(coref, noun))
+        !(coref_determiner(coref, noun, &word) & CUE(DEFINITE)) || is_modified(coref, noun))
         return false;
     struct ent_str kind = singular_kind(coref, noun);
     struct demand demand = {.reach = 4};
@@ -267,21 +188,6 @@ static bool describe_set(struct coref *coref, struct noun *noun)
     return members.count > 0;
 }
 
-/* "dans le pays", "Bichkek, la capitale": a state where something happens. */
-static bool is_located(const struct coref *coref, const struct noun *noun, uint32_t actor)
-{
-    const struct sentence_info *info = coref->info;
-    const struct ent_word *head = &info->sentence->words[noun->head];
-    const struct entry *entry = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
-    if (!entry || !ent_str_is(entry->text, "state") ||
-        !ent_str_is(coref->find->actors[actor].kind, "state"))
-        return false;
-    bool apposed = head->rel == ENT_REL_APPOS && head->head > 0 &&
-                   info->words[head->head].name &&
-                   info->names[info->words[head->head].name - 1].place;
-    return apposed || find_in_place(info, noun->head);
-}
-
 static void add_described(struct coref *coref, struct noun *noun, uint32_t actor,
                           float certainty)
 {
@@ -291,7 +197,7 @@ static void add_described(struct coref *coref, struct noun *noun, uint32_t actor
                                   .certainty = certainty};
     mention.first = find_with_article(coref->info, mention.first);
     mention.thing = noun->thing;
-    mention.place = is_located(coref, noun, actor);
+    mention.place = coref_is_located(coref, noun, actor);
     noun->actors[0] = actor;
     noun->actor_count = 1;
     coref_add(coref, mention);
@@ -362,14 +268,6 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
     return count > 0;
 }
 
-static bool is_definite(const struct coref *coref, const struct noun *noun)
-{
-    int32_t word;
-    uint64_t cues = determiner(coref, noun, &word);
-    return (cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
-           is_described(coref, noun);
-}
-
 void coref_describe(struct coref *coref, struct noun *noun)
 {
     int32_t word;
@@ -381,9 +279,9 @@ void coref_describe(struct coref *coref, struct noun *noun)
         return;
     }
     if (noun->actor_count || noun->thing || coref_describe_two(coref, noun) ||
-        describe_set(coref, noun) || names_a_place(coref, noun) || is_region(coref, noun))
+        describe_set(coref, noun) || coref_names_place(coref, noun))
         return;
-    determiner(coref, noun, &word);
+    coref_determiner(coref, noun, &word);
     uint32_t owner = described_owner(coref, noun);
     noun->thing = owner != ENT_NONE && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
@@ -392,7 +290,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
     else if (word && noun->possessive && describe_possessed(coref, noun, word))
         return;
     else if ((!noun->owned || noun->origin != ENT_NONE) &&
-             !has_other_complement(coref, noun) && is_definite(coref, noun))
+             !coref_has_other_complement(coref, noun) && coref_is_definite(coref, noun))
         actor = describe(coref, noun, ENT_NONE, &certainty);
     if (actor != ENT_NONE && coref_reserve(coref))
         add_described(coref, noun, actor, certainty);

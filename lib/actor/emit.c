@@ -74,6 +74,22 @@ static void emit_name(struct find *find, uint32_t s, struct name *name)
         find->mention_infos[id].gender = name->gender;
 }
 
+/* "il devient ministre", "fut sénateur de l'Orne", "elected president": an office somebody
+ * takes is no other person. */
+static bool is_predicate(const struct sentence_info *info, const struct noun *noun)
+{
+    const struct ent_sentence *sentence = info->sentence;
+    const struct ent_word *head = &sentence->words[noun->head];
+    if (noun->entry->type != ENTRY_TITLE || noun->name)
+        return false;
+    bool become = head->head > 0 && head->head < noun->head &&
+                  (info->words[head->head].cues & CUE(BECOME));
+    if (become && (head->rel == ENT_REL_XCOMP || head->rel == ENT_REL_OBJ))
+        return true;
+    return ent_child_by_rel(sentence, noun->head, ENT_REL_COP) &&
+           !ent_child_by_rel(sentence, noun->head, ENT_REL_DET);
+}
+
 static void emit_noun(struct find *find, uint32_t s, struct noun *noun, uint32_t number)
 {
     struct sentence_info *info = &find->sentences[s];
@@ -105,7 +121,7 @@ void find_emit(struct find *find, uint32_t sentence)
             emit_name(find, sentence, &info->names[i]);
     }
     for (uint32_t i = 0; i < info->noun_count && !find->failed; i++) {
-        if (!info->nouns[i].dropped)
+        if (!info->nouns[i].dropped && !is_predicate(info, &info->nouns[i]))
             emit_noun(find, sentence, &info->nouns[i], i);
     }
 }

@@ -39,6 +39,7 @@ static bool find_init(struct find *find, const struct ent_knowledge *knowledge,
     ent_arena_init(&find->scratch);
     ent_map_init(&find->actor_keys);
     ent_map_init(&find->groups);
+    ent_map_init(&find->common);
     find->lang = language_of(find);
     size_t sentences = document->sentence_count + 1;
     find->sentences = ent_arena_array(&find->scratch, sentences, sizeof *find->sentences);
@@ -57,7 +58,28 @@ static void find_clear(struct find *find)
     free(find->mention_infos);
     ent_map_clear(&find->actor_keys);
     ent_map_clear(&find->groups);
+    ent_map_clear(&find->common);
     ent_arena_clear(&find->scratch);
+}
+
+/* Nouns and adjectives written small: "Patinage artistique :" names nobody where the text has
+ * "le patinage". */
+static void note_common(struct find *find, const struct sentence_info *info)
+{
+    for (int32_t w = 1; w <= (int32_t)info->sentence->word_count; w++) {
+        const struct ent_word *word = &info->sentence->words[w];
+        if ((word->upos != ENT_NOUN && word->upos != ENT_ADJ) ||
+            (info->words[w].shape & SHAPE_UPPER) || word->form.size < 3)
+            continue;
+        if (ent_map_add(&find->common, ent_utf8_fold(&find->scratch, word->form), NULL) ==
+            ENT_MAP_NONE)
+            find->failed = true;
+    }
+}
+
+bool find_is_common(struct find *find, struct ent_str word)
+{
+    return ent_map_find(&find->common, ent_utf8_fold(&find->scratch, word)) != ENT_MAP_NONE;
 }
 
 /* Names and nouns of all sentences; linked in several passes, since a name's first mention
@@ -75,6 +97,7 @@ static void find_all(struct find *find)
             return;
         }
         find_names_tally(find, info);
+        note_common(find, info);
     }
     for (uint32_t s = 0; s < count && !find->failed; s++) {
         find_names_choose(find, &find->sentences[s]);

@@ -111,6 +111,7 @@ struct find {
     struct sentence_info *sentences;
     struct ent_map actor_keys; /* "group \t name" -> actor */
     struct ent_map groups;     /* vertex ids met so far */
+    struct ent_map common;     /* folded words that the document writes small */
     struct ent_actor *actors;
     struct actor_info *infos;
     struct ent_mention *mentions;
@@ -173,6 +174,9 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
 /* Append a name to the sentence and let its words point to it. */
 struct name *find_name_add(struct find *find, struct sentence_info *info,
                            struct name name);
+
+/* Does the document write the word small elsewhere (Mikheev 1999)? */
+bool find_is_common(struct find *find, struct ent_str word);
 
 /* Append a noun to the sentence. */
 void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint32_t node,

@@ -81,6 +81,20 @@ static bool is_part_of_continent(const struct find *find, const struct sentence_
            (info->words[first - 1].cues & CUE(COMPASS));
 }
 
+/* "le parti socialiste": written small where the text is about the party's country. */
+static bool is_small_party(const struct find *find, const struct sentence_info *info,
+                           int32_t first, const struct entry *entry)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    if (entry->type != ENTRY_ACTOR || (entry->flags & ENTRY_SINGLE) ||
+        !ent_str_is(knowledge->actors[entry->object].kind, "party") ||
+        !(info->words[first].cues & CUE(ORG_HEAD)))
+        return false;
+    struct ent_str country = knowledge->actors[entry->object].country;
+    uint32_t home = country.size ? ent_map_find(&knowledge->ids, country) : ENT_MAP_NONE;
+    return find->actor_hits[entry->object] || (home != ENT_MAP_NONE && find->actor_hits[home]);
+}
+
 bool find_fits(const struct find *find, const struct sentence_info *info, int32_t first,
                int32_t last, const struct entry *entry)
 {
@@ -110,7 +124,7 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
     if ((entry->flags & ENTRY_ACRONYM) && (entry->flags & ENTRY_SINGLE))
         return acronym_fits(find, info, first, entry);
     if (entry->flags & ENTRY_CAPITAL)
-        return capital_fits(info, first, last);
+        return capital_fits(info, first, last) || is_small_party(find, info, first, entry);
     return own_lang;
 }
 

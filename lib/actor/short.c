@@ -341,7 +341,10 @@ static void link_short(struct find *find, struct sentence_info *info,
         name->type = NAME_UNKNOWN;
         name->entry = NULL;
         name->person = ENT_NONE;
-        if (info->sentence->words[name->last].upos == ENT_PROPN)
+        bool common = name->first == name->last &&
+                      (info->words[name->first].shape & SHAPE_INITIAL) &&
+                      find_is_common(find, last);
+        if (info->sentence->words[name->last].upos == ENT_PROPN && !common)
             name->actor = unknown_actor(find, info, name);
         else
             name->used = true;
@@ -365,7 +368,7 @@ static void link_initial(struct find *find, struct sentence_info *info,
             wi->noun || !nominal)
             continue;
         uint32_t actor = recall(find, shorts, word->form);
-        if (actor == ENT_NONE)
+        if (actor == ENT_NONE || find_is_common(find, word->form))
             continue;
         struct name name = {.first = w, .last = w, .actor = actor, .person = ENT_NONE,
                             .type = NAME_UNKNOWN, .certainty = 0.6f};

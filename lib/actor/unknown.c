@@ -46,6 +46,22 @@ static bool is_part_noun(const struct find *find, const struct sentence_info *in
            !(before->shape & (SHAPE_INITIAL | SHAPE_ARTICLE)) && (proper || !body);
 }
 
+/* "la Fédération européenne de triathlon": only a body of its own has a capital, an adjective
+ * and a complement; state bodies and "la Fédération russe" are common nouns. */
+static bool heads_long_name(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
+    int32_t count = (int32_t)info->sentence->word_count, at = w + 1;
+    if (noun->entry->type != ENTRY_GROUP || find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
+        find_noun_entry(find, noun, GROUP_SECURITY))
+        return false;
+    while (at <= count && info->sentence->words[at].upos == ENT_ADJ)
+        at++;
+    return at < count && at <= w + 3 && (info->words[at].cues & CUE(OF)) &&
+           info->sentence->words[at + 1].upos == ENT_NOUN &&
+           !(info->words[at + 1].shape & SHAPE_UPPER) && !info->words[at + 1].name;
+}
+
 /* "le Parti Social Libéral": a capital on the common noun that begins a French name. */
 static bool is_head_noun(const struct find *find, const struct sentence_info *info, int32_t w)
 {
@@ -55,6 +71,8 @@ static bool is_head_noun(const struct find *find, const struct sentence_info *in
         !(wi->cues & CUE(ORG_HEAD)) || info->nouns[wi->noun - 1].last != w)
         return false;
     const struct word_info *next = &info->words[w + 1];
+    if (heads_long_name(find, info, w))
+        return true;
     return (next->shape & SHAPE_UPPER) && !next->name && !next->noun &&
            !(next->cues & CUE(NO_NAME));
 }
@@ -165,7 +183,9 @@ static int32_t extend_organisation(const struct find *find,
             best = w;
         else if (word->upos != ENT_ADP && word->upos != ENT_DET && word->upos != ENT_CCONJ)
             break;
-        if (word->upos == ENT_CCONJ && best == run.last)
+        bool listed = word->upos == ENT_CCONJ && w < count &&
+                      info->sentence->words[w + 1].upos == ENT_DET;
+        if (word->upos == ENT_CCONJ && (best == run.last || listed))
             break;
     }
     return best;
@@ -230,6 +250,15 @@ static int32_t institution_end(const struct find *find, const struct sentence_in
     return run.last >= run.first && run.known == 0 ? run.last : 0;
 }
 
+/* "N.409" and "A9" are numbers. */
+static bool has_letters(struct ent_str form)
+{
+    int letters = 0;
+    for (size_t i = 0; i < form.size && letters < 2; i++)
+        letters += form.data[i] > '9' || form.data[i] < 0;
+    return letters == 2;
+}
+
 void find_unknown(struct find *find, struct sentence_info *info)
 {
     int32_t count = (int32_t)info->sentence->word_count;
@@ -248,7 +277,7 @@ void find_unknown(struct find *find, struct sentence_info *info)
         if (run.words)
             run.last = extend_organisation(find, info, run);
         bool single_letter = run.first == run.last &&
-                             info->sentence->words[run.first].form.size < 2;
+                             !has_letters(info->sentence->words[run.first].form);
         if (run.words && !single_letter)
             add_unknown(find, info, run);
         w = run.last;

@@ -30,6 +30,16 @@ static bool follows_work(const struct sentence_info *info, const struct name *na
            words[w - 2].upos == ENT_NOUN && (info->words[w - 2].cues & CUE(WORK));
 }
 
+/* "avec Requiem, une chanson": a name of one word and the work in apposition. */
+static bool is_apposed_work(const struct sentence_info *info, const struct name *name)
+{
+    const struct ent_word *words = info->sentence->words;
+    int32_t w = name->last + 1;
+    return name->type == NAME_UNKNOWN && w + 2 <= (int32_t)info->sentence->word_count &&
+           ent_str_is(words[w].form, ",") && words[w + 1].upos == ENT_DET &&
+           words[w + 2].upos == ENT_NOUN && (info->words[w + 2].cues & CUE(WORK));
+}
+
 /* English compounds have the noun behind: "the Kursk submarine". */
 static bool precedes_work(const struct find *find, const struct sentence_info *info,
                           const struct name *name)
@@ -55,7 +65,7 @@ static bool names_work(const struct find *find, const struct sentence_info *info
 {
     if (name->first > 1 && (info->words[name->first - 1].cues & CUE(HONORIFIC)))
         return false;
-    return follows_work(info, name) || precedes_work(find, info, name) ||
+    return follows_work(info, name) || is_apposed_work(info, name) || precedes_work(find, info, name) ||
            (name->type == NAME_UNKNOWN && has_work(info, name));
 }
 
@@ -86,6 +96,16 @@ static bool is_product(const struct find *find, const struct sentence_info *info
     return (counted && !modifies) || numbered;
 }
 
+/* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of it. */
+static void drop_neighbour(struct sentence_info *info, int32_t w)
+{
+    if (w < 1 || w > (int32_t)info->sentence->word_count || !info->words[w].name)
+        return;
+    struct name *other = &info->names[info->words[w].name - 1];
+    if (other->type != NAME_PERSON && other->type != NAME_ADJECTIVE)
+        other->used = true;
+}
+
 /* The document's actors that are works: by a name of several words, or by its only one. */
 static void mark_works(struct find *find, struct sentence_info *info, bool *works)
 {
@@ -95,6 +115,10 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
             name->used = true;
         if (!is_open(name) || !names_work(find, info, name))
             continue;
+        if (name->type == NAME_UNKNOWN && has_work(info, name)) {
+            drop_neighbour(info, name->first - 1);
+            drop_neighbour(info, name->last + 1);
+        }
         struct ent_str text = find_text(find, info->sentence, name->first, name->last);
         if (name->type == NAME_UNKNOWN && ent_str_eq(text, find->actors[name->actor].name) &&
             !find->infos[name->actor].human &&
