@@ -85,6 +85,23 @@ static bool is_power(const struct ent_finder *finder, uint32_t mention)
     return false;
 }
 
+/* One meets and allies with people, not with their things. */
+static bool is_verbal(enum ent_relation_type relation)
+{
+    return relation == ENT_MEETS || relation == ENT_ALLIES_WITH
+           || relation == ENT_COOPERATES_WITH || relation == ENT_SPONSORS;
+}
+
+/* Companies and the press rarely fight otherwise than in figures of speech. */
+static void note_force(struct signs *signs, const struct ent_event *event,
+                       const struct ent_pair *pair)
+{
+    bool force = event->relation == ENT_ATTACKS || event->relation == ENT_COERCES
+                 || event->relation == ENT_MOBILIZES_AGAINST;
+    note(signs, force && is_power(signs->finder, pair->source), "force", "by_power");
+    note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
+}
+
 static void note_side(struct signs *signs, const char *side, uint32_t index, uint8_t how,
                       bool owner, int32_t trigger)
 {
@@ -162,6 +179,9 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
     note_trigger(&signs, match, pair, event->bridged);
     note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source, match->head);
     note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target, match->head);
+    note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
+         "talk_to_thing");
+    note_force(&signs, event, pair);
     note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
          "two_powers");
     note_document(&signs);

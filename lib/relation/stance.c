@@ -65,6 +65,21 @@ static enum ent_effect effect_of(const struct ent_view *view, int32_t head)
     return effect;
 }
 
+/* "ont pu rencontrer": in the past, what could be done was. */
+static bool achieved(const struct ent_view *view, int32_t head)
+{
+    bool compound = false;
+    if (!view->french || !ent_str_is(ent_view_word(view, head)->lemma, "pouvoir"))
+        return false;
+    for (int32_t c = view->nodes[head].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_AUX) {
+            compound = true;
+            if (ent_view_has(view, c, ENT_CND) || ent_view_has(view, c, ENT_FUT))
+                return false;
+        }
+    return compound && !ent_stance_negated(view, head);
+}
+
 /* One step up a clause boundary. Returns false to stop. */
 static bool climb_clause(const struct ent_view *view, int32_t word, int32_t head,
                          struct ent_stance *stance)
@@ -74,6 +89,8 @@ static bool climb_clause(const struct ent_view *view, int32_t word, int32_t head
     struct ent_stance outer = {ENT_ASSERTED, 0};
     if (effect == ENT_EFFECT_FACTIVE && !ent_stance_negated(view, head))
         return false;
+    if (achieved(view, head))
+        return true;
     apply_verb(view, head, effect, rel == ENT_REL_XCOMP, stance);
     /* The tense and mood of a modal or phase verb are those of its infinitive. */
     ent_stance_local(view, head, &outer);

@@ -1,6 +1,7 @@
 /* triggers.c: which frames fit at which words of a sentence. */
 #include "relation/finder.h"
 
+#include <entente/utf8.h>
 #include <stdlib.h>
 
 static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int turn,
@@ -107,6 +108,19 @@ static int by_length(const void *a, const void *b)
     return x->frame < y->frame ? -1 : x->frame > y->frame;
 }
 
+/* "l'Union africaine", "le Front al-Nosra": a noun inside a name tells no act. */
+static bool is_part_of_name(const struct ent_view *view, int32_t w)
+{
+    const struct ent_str form = ent_view_word(view, w)->form;
+    size_t position = 0;
+    if (!view->nodes[w].cover || form.size == 0
+        || ent_utf8_class(ent_utf8_next(form, &position)) != ENT_CLASS_UPPER)
+        return false;
+    const struct ent_mention *mention = &view->mentions->mentions[view->nodes[w].cover - 1];
+    return mention->kind == ENT_MENTION_NAME && mention->last > mention->first
+           && mention->known && w > 1;
+}
+
 void ent_triggers_find(struct ent_finder *finder, struct ent_matches *matches)
 {
     const struct ent_view *view = &finder->view;
@@ -115,7 +129,7 @@ void ent_triggers_find(struct ent_finder *finder, struct ent_matches *matches)
         for (int turn = 0; turn < 2; turn++) {
             bool usable;
             enum ent_trigger_kind kind = kind_of(view, w, turn, &usable);
-            if (usable)
+            if (usable && !(kind == ENT_TRIGGER_NOUN && is_part_of_name(view, w)))
                 match_word(finder, w, kind, matches);
         }
         match_word(finder, w, ENT_TRIGGER_PREFIX, matches);
