@@ -13,6 +13,7 @@ struct ent_event {
     int8_t relation;
     uint8_t status;
     bool bridged; /* the target comes from the discourse */
+    bool beaten;  /* by a surer frame of the same trigger */
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
     struct ent_str rule; /* "fr.accuser" */

@@ -183,21 +183,50 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
 
 /* Of the events that frames of one relation found at one trigger, those of the surest frame
  * stay: "alliés de A" may be read as a noun and as an adjective. */
+static float best_of_frame(const struct ent_finder *finder, uint32_t first,
+                           const struct ent_event *event)
+{
+    float best = event->confidence;
+    for (uint32_t k = first; k < finder->event_count; k++) {
+        const struct ent_event *other = &finder->events[k];
+        if (other->frame == event->frame && other->trigger == event->trigger
+            && other->relation == event->relation && other->confidence > best)
+            best = other->confidence;
+    }
+    return best;
+}
+
+/* Does a surer frame tell of the trigger, or an earlier event the same? Frames are judged by
+ * their surest pair: of "A, B and C severed ties" all pairs stay. */
+static bool is_beaten(const struct ent_finder *finder, uint32_t first, uint32_t at)
+{
+    static const float MARGIN = 0.02F;
+    const struct ent_event *event = &finder->events[at];
+    float own = best_of_frame(finder, first, event);
+    for (uint32_t k = first; k < finder->event_count; k++) {
+        const struct ent_event *other = &finder->events[k];
+        if (other->relation != event->relation || other->trigger != event->trigger
+            || other->frame == event->frame)
+            continue;
+        float rival = best_of_frame(finder, first, other);
+        if (rival > own + MARGIN
+            || (k < at && rival >= own - MARGIN && ent_str_eq(group_of(finder, other->source),
+                                     group_of(finder, event->source))
+                && ent_str_eq(group_of(finder, other->target),
+                              group_of(finder, event->target))))
+            return true;
+    }
+    return false;
+}
+
 static void keep_surest(struct ent_finder *finder, uint32_t first)
 {
     uint32_t kept = first;
-    for (uint32_t i = first; i < finder->event_count; i++) {
-        const struct ent_event *event = &finder->events[i];
-        bool beaten = false;
-        for (uint32_t k = first; k < finder->event_count && !beaten; k++) {
-            const struct ent_event *other = &finder->events[k];
-            beaten = other->relation == event->relation && other->trigger == event->trigger
-                     && other->frame != event->frame
-                     && other->confidence > event->confidence + 0.02F;
-        }
-        if (!beaten)
-            finder->events[kept++] = *event;
-    }
+    for (uint32_t i = first; i < finder->event_count; i++)
+        finder->events[i].beaten = is_beaten(finder, first, i);
+    for (uint32_t i = first; i < finder->event_count; i++)
+        if (!finder->events[i].beaten)
+            finder->events[kept++] = finder->events[i];
     finder->event_count = kept;
 }
 

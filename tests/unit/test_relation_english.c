@@ -201,6 +201,22 @@ static void test_noun_clause(void **state)
                "ITA requests SRB asserted");
 }
 
+/* "Italy and Spain severed ties with Serbia": several frames know the words, every pair stays
+ * and counts once. */
+static void test_all_pairs(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "Italy Italy PROPN _ 4 nsubj ITA\n"
+               "and and CCONJ _ 3 cc\n"
+               "Spain Spain PROPN _ 1 conj ESP\n"
+               "severed sever VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "ties tie NOUN _ 4 obj\n"
+               "with with ADP _ 7 case\n"
+               "Serbia Serbia PROPN _ 5 nmod SRB",
+               "ITA sanctions SRB asserted; ESP sanctions SRB asserted");
+}
+
 static int load(void **state)
 {
     struct ent_error error = {0};
@@ -224,7 +240,7 @@ int main(void)
         cmocka_unit_test(test_time_before_verb), cmocka_unit_test(test_shared_owner),
         cmocka_unit_test(test_local),         cmocka_unit_test(test_modal),
         cmocka_unit_test(test_purpose),
-        cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
+        cmocka_unit_test(test_all_pairs),     cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
