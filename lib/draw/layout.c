@@ -4,7 +4,9 @@
  * and Experience 21, 1991) for networks up to some thousand actors, DrL (Martin et al.,
  * OpenOrd, 2011) beyond. Camps stay together because every camp gets an invisible vertex
  * that all its members are tied to, friendly ties pull more than hostile ones, and the
- * start is a ring of camps. Afterwards actors that are too close are pushed apart. */
+ * start is a ring of camps. Afterwards components are packed, and actors that are too
+ * close are pushed apart. */
+#include "draw/layout.h"
 #include "draw/picture.h"
 #include "network/compat.h"
 
@@ -19,6 +21,7 @@ struct layout {
     uint32_t count;            /* vertices of the network */
     double *x, *y;             /* [count + camps] */
     double *weights;           /* of the graph's edges */
+    uint32_t *root;            /* [count + camps] component: its least vertex */
     igraph_vector_int_t edges; /* pairs of ends */
     bool edges_made;
 };
@@ -90,6 +93,7 @@ static enum ent_status make_edges(struct layout *layout, struct ent_error *error
         layout->weights[count] = pull(picture, arc);
         VECTOR(layout->edges)[2 * count] = arc->from;
         VECTOR(layout->edges)[2 * count++ + 1] = arc->to;
+        layout_join(layout->root, arc->from, arc->to);
     }
     for (uint32_t i = 0; picture->camp_count > 1 && i < layout->count; i++) {
         if (!in_camp(picture, i))
@@ -98,6 +102,7 @@ static enum ent_status make_edges(struct layout *layout, struct ent_error *error
         layout->weights[count] = 0.8;
         VECTOR(layout->edges)[2 * count] = i;
         VECTOR(layout->edges)[2 * count++ + 1] = layout->count + camp;
+        layout_join(layout->root, i, layout->count + camp);
     }
     return ent_compat_check(
         igraph_vector_int_resize(&layout->edges, 2 * (ent_ig_int)count), error);
@@ -149,30 +154,61 @@ static enum ent_status run_igraph(struct layout *layout, enum ent_layout method,
     return status;
 }
 
-/* Centre, and scale so that actors are SPACING apart on average. */
-static void scale(struct layout *layout)
+/* The component with the most vertices; the sizes of components go to `size`. */
+static uint32_t largest(struct layout *layout, uint32_t *size)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < layout->count; i++)
+        size[layout_root(layout->root, i)]++;
+    for (uint32_t i = 0; i < layout->count; i++) {
+        layout->root[i] = layout_root(layout->root, i);
+        if (size[layout->root[i]] > size[best])
+            best = layout->root[i];
+    }
+    return best;
+}
+
+/* Centre the component `main` of n vertices, and scale so that its actors are SPACING
+ * apart on average. */
+static void scale(struct layout *layout, uint32_t main, uint32_t n)
 {
     double x = 0, y = 0, spread = 0;
-    uint32_t n = layout->count;
-    for (uint32_t i = 0; i < n; i++) {
-        x += layout->x[i] / n;
-        y += layout->y[i] / n;
+    for (uint32_t i = 0; i < layout->count; i++) {
+        x += layout->root[i] == main ? layout->x[i] / n : 0;
+        y += layout->root[i] == main ? layout->y[i] / n : 0;
     }
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < layout->count; i++) {
         layout->x[i] -= x;
         layout->y[i] -= y;
-        spread += (layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]) / n;
+        if (layout->root[i] == main)
+            spread += (layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]) / n;
     }
     double factor = spread > 0 ? SPACING * 0.8 * sqrt(n) / sqrt(spread) : 1;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < layout->count; i++) {
         /* Draw in who stands far out, so that the others need not be small. */
         double far =
             factor * sqrt(layout->x[i] * layout->x[i] + layout->y[i] * layout->y[i]);
         double most = SPACING * 0.8 * sqrt(n);
-        double pulled = far > most ? factor * (most + (far - most) * 0.4) / far : factor;
+        bool pull_in = far > most && layout->root[i] == main;
+        double pulled = pull_in ? factor * (most + (far - most) * 0.4) / far : factor;
+        if (layout->root[i] != main)
+            pulled *= 0.5; /* few actors need little room */
         layout->x[i] *= pulled;
         layout->y[i] *= pulled;
     }
+}
+
+/* False when memory ran out. */
+static bool pack(struct layout *layout)
+{
+    uint32_t *size = calloc((size_t)layout->count + 1, sizeof *size);
+    struct layout_places places = {layout->x, layout->y, layout->count};
+    if (!size)
+        return false;
+    uint32_t main = largest(layout, size);
+    scale(layout, main, size[main]);
+    free(size);
+    return layout_pack(&places, layout->root, 2.2 * SPACING, 1.2 * SPACING);
 }
 
 /* Names are wider than high, so more room is wanted sideways. */
@@ -237,18 +273,21 @@ enum ent_status ent_network_layout(struct ent_network *network, enum ent_layout 
     layout.y = calloc(all, sizeof *layout.y);
     layout.weights = calloc((size_t)network->edges.row_count + layout.count + 1,
                             sizeof *layout.weights);
-    if (status == ENT_OK && (!layout.x || !layout.y || !layout.weights))
+    layout.root = malloc(all * sizeof *layout.root);
+    if (status == ENT_OK && (!layout.x || !layout.y || !layout.weights || !layout.root))
         status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     if (status == ENT_OK && layout.count > 0) {
+        for (uint32_t i = 0; i < all; i++)
+            layout.root[i] = i;
         place(&layout, seed);
         status = make_edges(&layout, error);
     }
     if (status == ENT_OK && layout.count > 1)
         status = run_igraph(&layout, method, seed, error);
-    if (status == ENT_OK && layout.count > 0) {
-        scale(&layout);
+    if (status == ENT_OK && layout.count > 0 && !pack(&layout))
+        status = ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    if (status == ENT_OK)
         push_apart(&layout);
-    }
     if (status == ENT_OK)
         status = store(network, &layout, error);
     if (layout.edges_made)
@@ -257,5 +296,6 @@ enum ent_status ent_network_layout(struct ent_network *network, enum ent_layout 
     free(layout.x);
     free(layout.y);
     free(layout.weights);
+    free(layout.root);
     return status;
 }
