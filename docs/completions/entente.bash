@@ -2,9 +2,13 @@
 # they are never out of date.
 _entente() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    case $previous in
-    --lang) COMPREPLY=($(compgen -W 'fr en' -- "$current")); return ;;
-    esac
+    local values
+    values=$("${COMP_WORDS[0]}" --help 2>/dev/null |
+        sed -n "s/^.*$previous \([^ ]*|[^ ]*\) .*/\1/p" | tr '|' '\n' | grep -v '^[A-Z]*$')
+    if [[ $previous == --?* && -n $values ]]; then
+        COMPREPLY=($(compgen -W "$values" -- "$current"))
+        return
+    fi
     if [[ $current == -* ]]; then
         local options
         options=$("${COMP_WORDS[0]}" --help 2>/dev/null | grep -oE -- '(^| )--[a-z0-9-]+')

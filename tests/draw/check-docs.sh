@@ -1,8 +1,9 @@
 #!/bin/sh
 # usage: check-docs.sh BIN-FOLDER
-# The commands of docs/graphviz.md, gephi.md and html.md (lines that start with "    $ ") run over
-# the network of the samples, say nothing on standard error and write what they say they write.
-bin=$1
+# The commands of README.md and of the pages in docs (lines that start with "    $ ") run over the
+# network of the samples, say nothing on standard error and write what they say they write.
+# Those that speak of ../shared are left out where that is not there.
+bin=$(cd "$1" && pwd) || exit 2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 PATH=$bin:$PATH LC_ALL=C.UTF-8 OPENBLAS_NUM_THREADS=1
 export PATH LC_ALL OPENBLAS_NUM_THREADS
@@ -11,14 +12,21 @@ for program in sfdp gvmap xmllint; do
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 2
+mkdir "$work/run" && cd "$work/run" || exit 2
 failed=0
+ln -s "$root/samples" "$root/tests" .
+ln -s "$root/samples/fr" articles
+[ -d "$root/../shared" ] && ln -s "$root/../shared" ../shared
 ent-extract "$root"/samples/fr/*.txt "$root"/samples/en/*.txt >relations.jsonl &&
     ent-graph relations.jsonl | ent-rank | ent-camps >network.graphml || exit 1
-for page in graphviz gephi html; do
-    sed -n 's/^    \$ //p' "$root/docs/$page.md" >commands
+for page in README docs/graphviz docs/gephi docs/html docs/measures docs/coalitions; do
+    sed -n 's/^    \$ //p' "$root/$page.md" >commands
     [ -s commands ] || { echo "$page.md has no commands"; failed=1; }
     while read -r command; do
+        case $command in
+        *../shared*) [ -d ../shared ] || continue ;;
+        *tribes*) [ -s tribes.graphml ] || continue ;;
+        esac
         sh -c "$command" 2>err </dev/null || { echo "$page.md: $command: fails"; failed=1; }
         [ -s err ] && { echo "$page.md: $command: $(head -2 err)"; failed=1; }
         result=$(echo "$command" | sed -n 's/.*\(-o\|>\) *\([^ ]*\).*/\2/p')

@@ -44,7 +44,36 @@ for tool in "$bin"/ent-*; do
     for option in $("$tool" --help | grep -oE -- '--[a-z][a-z0-9-]+' | sort -u); do
         printf '%s' "$text" | grep -q -- "$option" || complain "$name.1 says nothing of $option"
     done
+    help=$("$tool" --help)
+    for option in $(grep '^\.It' "$page" | grep -oE 'Fl -[a-z][a-z0-9-]+' | sed 's/^Fl //'); do
+        printf '%s' "$help" | grep -q -- "-$option\b" || complain "$name has no -$option: $page"
+    done
 done
+
+# Completions know every tool, and offer every option and the values that --help names.
+for script in _entente entente.bash entente.fish; do
+    for tool in "$bin"/ent-*; do
+        grep -qw -- "${tool##*/}" "$root/docs/completions/$script" ||
+            complain "$script does not complete ${tool##*/}"
+    done
+done
+complete_word() { # complete_word TOOL PREVIOUS CURRENT
+    bash -c '. "$1"; COMP_WORDS=("$2" "$3" "$4") COMP_CWORD=2; _entente; echo " ${COMPREPLY[*]} "' \
+        bash "$root/docs/completions/entente.bash" "$1" "$2" "$3"
+}
+if command -v bash >/dev/null; then
+    for tool in "$bin"/ent-*; do
+        offered=$(complete_word "$tool" "" --)
+        for option in $("$tool" --help | sed -n 's/^ .\{5\}\(--[a-z0-9-]*\).*/\1/p'); do
+            case $offered in
+            *" $option "*) ;;
+            *) complain "bash does not complete ${tool##*/} $option" ;;
+            esac
+        done
+    done
+    [ "$(complete_word "$bin/ent-graph" --level a)" = " actor " ] ||
+        complain "bash does not complete the values of ent-graph --level"
+fi
 for page in "$root"/docs/man/*.[157]; do
     mandoc -T ascii -O width=400 "$page" | sed 's/.\x08//g' | sed -n 's/^ *\$ //p' >"$work/examples"
     while read -r command; do
