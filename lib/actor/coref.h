@@ -86,6 +86,7 @@ struct wish {
     uint8_t gender;         /* of a person: 1, 2 or 0 as in struct demand */
     bool country_noun;      /* "le pays": whatever state the text is about */
     bool form;              /* "l'île", "le royaume": states with this word in a name */
+    bool civil;             /* neither an armed group nor hackers */
     bool generic, human;
 };
 

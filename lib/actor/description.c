@@ -60,7 +60,8 @@ static uint32_t describe_side(struct coref *coref, struct noun *noun, float *cer
     struct wish wish = coref_wish(descriptor ? descriptor->text : ENT_STR("armed_group"));
     bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
-    uint32_t best = armed && !people ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
+    bool named = descriptor && !is_plural(coref, noun); /* "le syndicat" */
+    uint32_t best = (armed && !people) || named ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
     bool side = coref->info->words[noun->head].cues & CUE(SIDE);
     if (best == ENT_NONE && (people || side))
         best = coref_state_body(coref, noun, certainty);
@@ -111,9 +112,50 @@ static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t p
     return best != ENT_NONE ? best : coref_only_fitting(coref, &wish, certainty);
 }
 
+/* "Al Jazeera, the broadcaster that ...": the name right before the comma, if it fits. */
+static uint32_t describe_apposed(const struct coref *coref, const struct noun *noun,
+                                 float *certainty)
+{
+    const struct find *find = coref->find;
+    const struct sentence_info *info = coref->info;
+    const struct entry *entry = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    enum ent_deprel rel = info->sentence->words[noun->head].rel;
+    int32_t before = find_with_article(info, noun->span_first) - 2;
+    if (!entry || before < 1 || !ent_str_is(info->sentence->words[before + 1].form, ",") ||
+        rel == ENT_REL_NSUBJ || rel == ENT_REL_CONJ || rel == ENT_REL_OBJ || is_plural(coref, noun))
+        return ENT_NONE;
+    for (uint32_t m = coref->first_mention; m < find->mention_count; m++) {
+        const struct ent_mention *mention = &find->mentions[m];
+        bool human = ent_str_is(entry->text, "person");
+        if (mention->last != before || mention->kind > ENT_MENTION_NOMINAL)
+            continue;
+        if (human ? find->infos[mention->actor].human
+                  : coref_kind_fits(entry->text, coref_own_kind(find, mention->actor)) ||
+                        (is_generic(coref, noun) &&
+                         ent_str_is(find->actors[mention->actor].kind, "unknown"))) {
+            *certainty = 0.8f;
+            return mention->actor;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* "the four states": more than two that the text does not say. */
+static bool is_counted(const struct coref *coref, const struct noun *noun)
+{
+    int32_t number = ent_child_by_rel(coref->info->sentence, noun->head, ENT_REL_NUMMOD);
+    return number && number < noun->head && is_plural(coref, noun);
+}
+
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
                          float *certainty)
 {
+    uint32_t apposed = describe_apposed(coref, noun, certainty);
+    if (apposed != ENT_NONE)
+        return apposed;
+    if (noun->entry->detail == GROUP_GOVERNMENT && noun->entry->type == ENTRY_GROUP &&
+        is_counted(coref, noun))
+        return ENT_NONE;
     uint32_t before = coref_recall_noun(coref, noun);
     if (noun->entry->type == ENTRY_TITLE)
         return coref_describe_title(coref, noun, certainty);

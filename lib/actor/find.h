@@ -182,6 +182,12 @@ bool find_is_common(struct find *find, struct ent_str word);
 void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint32_t node,
                    const struct entry *entry);
 
+/* demote.c: a body of a state that the text never names, in a text about other states; take
+ * a refused name for the noun of the word lists that it begins with, if it does. */
+bool find_is_foreign_body(const struct find *find, const struct sentence_info *info,
+                          const struct name *name);
+bool find_demote(struct find *find, struct sentence_info *info, struct name *name);
+
 /* owner.c: the actors a noun phrase belongs to, and the names that say so; extends the
  * noun's span. */
 struct owners {

@@ -79,6 +79,9 @@ static bool wish_fits(const struct coref *coref, uint32_t actor, const struct wi
         if (find->infos[wish->clause.exclude[i]].group == find->infos[actor].group)
             return false; /* "les pirates menacent l'établissement": not themselves */
     }
+    if (wish->civil &&
+        (ent_str_is(a->kind, "armed_group") || ent_str_is(a->kind, "hacker_group")))
+        return false;
     if (wish->country.size && a->country.size && !ent_str_eq(a->country, wish->country))
         return false;
     if (wish->human)

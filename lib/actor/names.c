@@ -60,6 +60,19 @@ static bool capital_fits(const struct sentence_info *info, int32_t first, int32_
     return upper;
 }
 
+/* "in May", "5 May", "May 2015": a month that is also a surname. */
+static bool is_date(const struct sentence_info *info, int32_t first, int32_t last)
+{
+    const struct ent_word *words = info->sentence->words;
+    if (first != last)
+        return false;
+    bool after = last < (int32_t)info->sentence->word_count && words[last + 1].upos == ENT_NUM;
+    return after || (first > 1 && (words[first - 1].upos == ENT_NUM ||
+                                   (info->words[first - 1].cues & CUE(PLACE_PREP) &&
+                                    !(info->words[first - 1].cues & CUE(TO)) &&
+                                    !ent_str_is(words[first - 1].form, "chez"))));
+}
+
 /* All words but particles begin with a capital and the tagger saw a name. */
 static bool surname_fits(const struct sentence_info *info, int32_t first, int32_t last)
 {
@@ -69,7 +82,7 @@ static bool surname_fits(const struct sentence_info *info, int32_t first, int32_
         if (!(info->words[w].shape & SHAPE_UPPER) && !(info->words[w].cues & CUE(PARTICLE)))
             return false;
     }
-    return is_nominal(info->sentence->words[last].upos);
+    return is_nominal(info->sentence->words[last].upos) && !is_date(info, first, last);
 }
 
 /* "South America" is not America. */
@@ -95,6 +108,14 @@ static bool is_small_party(const struct find *find, const struct sentence_info *
     return find->actor_hits[entry->object] || (home != ENT_MAP_NONE && find->actor_hits[home]);
 }
 
+/* An adjective right behind its noun. */
+static bool is_attribute(const struct sentence_info *info, int32_t word)
+{
+    const struct ent_word *w = &info->sentence->words[word];
+    return w->rel == ENT_REL_AMOD && w->head == word - 1 &&
+           info->sentence->words[w->head].upos == ENT_NOUN;
+}
+
 bool find_fits(const struct find *find, const struct sentence_info *info, int32_t first,
                int32_t last, const struct entry *entry)
 {
@@ -104,6 +125,8 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
     if (noun && (entry->flags & ENTRY_CAPITAL) && (entry->flags & ENTRY_SINGLE) &&
         find->lang == 0 && !(info->words[first].shape & SHAPE_UPPER))
         return false; /* "l'État", not "l'état" */
+    if (noun && first == last && upos == ENT_ADJ && is_attribute(info, first))
+        return false; /* "l'aide militaire" */
     if (noun)
         return own_lang && (first != last || upos == ENT_NOUN || upos == ENT_PROPN ||
                             upos == ENT_ADJ || upos == ENT_UPOS_NONE);

@@ -85,7 +85,8 @@ static bool is_word(const struct sentence_info *info, int32_t w, const char *for
 
 /* The name that stands in apposition right behind the phrase and its owner. Titles take
  * persons; descriptors ("le groupe", "la société") any name but a place. */
-static struct name *attached_name(struct sentence_info *info, const struct noun *noun)
+static struct name *attached_name(const struct find *find, struct sentence_info *info,
+                                  const struct noun *noun)
 {
     int32_t w = noun->span_last + 1;
     int32_t count = (int32_t)info->sentence->word_count;
@@ -95,9 +96,11 @@ static struct name *attached_name(struct sentence_info *info, const struct noun 
     struct name *name = name_at(info, w);
     if (!name || name->used || name->actor == ENT_NONE || name->type == NAME_ADJECTIVE)
         return NULL;
-    bool descriptor =
-        noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_DESCRIPTOR;
-    descriptor = descriptor && !ent_str_is(noun->entry->text, "person");
+    const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    bool descriptor = noun->entry->type == ENTRY_GROUP && kind &&
+                      noun->entry->detail != GROUP_GOVERNMENT &&
+                      noun->entry->detail != GROUP_SECURITY &&
+                      !ent_str_is(kind->text, "person") && !ent_str_is(kind->text, "state");
     if (is_person_name(name) || (descriptor && name->type == NAME_ACTOR))
         return name;
     return NULL;
@@ -263,7 +266,7 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     const struct entry *descriptor = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     if (noun->entry->type != ENTRY_TITLE && !descriptor)
         return NULL;
-    struct name *name = attached_name(info, noun);
+    struct name *name = attached_name(find, info, noun);
     bool body = noun->entry->type == ENTRY_GROUP &&
                 (noun->entry->detail == GROUP_GOVERNMENT ||
                  noun->entry->detail == GROUP_SECURITY);
@@ -304,8 +307,10 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
         find_owners(find, info, noun, &owners);
         absorb_complement(find, info, noun);
     }
-    if (!name)
-        name = attached_name(info, noun);
+    if (!name && (name = attached_name(find, info, noun)) && noun->entry->type != ENTRY_TITLE) {
+        const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+        noun->entry = kind ? kind : noun->entry;
+    }
     struct name *apposed = name ? NULL : apposed_name(info, noun);
     if (name || apposed) {
         struct name *chosen = name ? name : apposed;

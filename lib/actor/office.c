@@ -74,6 +74,7 @@ uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *n
     bool blocked;
     uint32_t subject = coref_clause_subject(coref, noun->head, &blocked);
     wish.generic = true;
+    wish.civil = !noun->possessive;
     if (subject != ENT_NONE && coref->find->mentions[subject].head != noun->head)
         wish.exclude = coref->find->mentions[subject].actor;
     return coref_best_fitting(coref, &wish, certainty);

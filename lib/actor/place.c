@@ -63,7 +63,8 @@ static bool governor_has(const struct sentence_info *info, int32_t head, uint64_
 
 /* "le nord de la France", "la frontière avec la Syrie", "the coast of Libya": the words before
  * the name and its article, because parsers hang such complements anywhere. */
-static bool is_part(const struct sentence_info *info, const struct name *name)
+static bool is_part(const struct find *find, const struct sentence_info *info,
+                    const struct name *name)
 {
     const struct ent_word *words = info->sentence->words;
     int32_t w = name->first - 1;
@@ -72,6 +73,10 @@ static bool is_part(const struct sentence_info *info, const struct name *name)
         adposition |= words[w].upos == ENT_ADP;
         w--;
     }
+    int32_t next = name->last + 1;
+    if (find->lang == 1 && next <= (int32_t)info->sentence->word_count && /* "Taiwan Strait" */
+        (info->words[next].shape & SHAPE_UPPER) && (info->words[next].cues & CUE(PART)))
+        return true;
     if (w >= 1 && adposition) /* "est" is a verb, too */
         return (info->words[w].cues & CUE(PART)) && words[w].upos != ENT_AUX &&
                words[w].upos != ENT_VERB;
@@ -227,7 +232,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
                       (placelike && after_preposition(find, info, name)) ||
                       (placelike && follows_place(info, name)) ||
-                      (placelike && (is_part(info, name) || is_crossed(info, name))) ||
+                      (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
                       (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }

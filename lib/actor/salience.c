@@ -104,6 +104,8 @@ static void note_set(struct coref *coref, const struct ent_mention *mention)
     if (first == ENT_NONE)
         return;
     const struct ent_mention *other = &coref->find->mentions[first];
+    if (other->place || mention->place)
+        return;
     struct party_set *set = NULL;
     uint32_t newest = coref->set_count ? (coref->set_count - 1) % SETS : 0;
     if (coref->set_count && coref->sets[newest].sentence == coref->sentence &&

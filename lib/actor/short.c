@@ -124,60 +124,6 @@ static uint32_t person_by_ends(struct find *find, const struct sentence_info *in
     return ENT_NONE;
 }
 
-/* The noun that a refused name begins with: "Assemblée nationale" of another state. */
-static const struct entry *leading_noun(const struct find *find,
-                                        const struct sentence_info *info,
-                                        const struct name *name)
-{
-    const struct ent_knowledge *knowledge = find->knowledge;
-    uint32_t atom = info->words[name->first].atom;
-    uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
-    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
-         e = ent_entry_next(knowledge, e)) {
-        if (e->type == ENTRY_GROUP && (e->lang & find_lang(find)) &&
-            (e->detail == GROUP_GOVERNMENT || e->detail == GROUP_SECURITY))
-            return e;
-    }
-    return NULL;
-}
-
-/* A body of a state that the text never names, called by common words, in a text about other
- * states. */
-static bool is_foreign_body(const struct find *find, const struct sentence_info *info,
-                            const struct name *name)
-{
-    const struct ent_knowledge *knowledge = find->knowledge;
-    const struct known_actor *actor = &knowledge->actors[name->entry->object];
-    uint32_t home = ent_map_find(&knowledge->ids, actor->country);
-    if (name->type != NAME_ACTOR || home == ENT_MAP_NONE || find->actor_hits[home] ||
-        !ent_str_is(actor->kind, "agency") || !find->state_hits)
-        return false;
-    return leading_noun(find, info, name) != NULL;
-}
-
-/* A refused name may be a common noun of the word lists: "Congress" of some other state. */
-static bool demote_to_noun(struct find *find, struct sentence_info *info,
-                           struct name *name)
-{
-    const struct entry *noun = NULL;
-    for (const struct entry *e = ent_entry_first(find->knowledge, name->node); e && !noun;
-         e = ent_entry_next(find->knowledge, e)) {
-        if ((e->type == ENTRY_TITLE || e->type == ENTRY_GROUP) &&
-            find_fits(find, info, name->first, name->last, e))
-            noun = e;
-    }
-    uint32_t node = name->node;
-    if (!noun && (noun = leading_noun(find, info, name)))
-        node = ent_trie_child(&find->knowledge->trie, 0, info->words[name->first].atom);
-    if (!noun)
-        return false;
-    find_noun_add(info, name->first, name->last, node, noun);
-    for (int32_t w = name->first; w <= name->last; w++)
-        info->words[w].name = 0;
-    name->used = true;
-    return true;
-}
-
 /* Sure names first: full names of persons, known actors, unknown names of several words. */
 static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
 {
@@ -208,8 +154,8 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
             name->actor = find_known_person(find, name->person, false);
             if (several)
                 remember(find, shorts, last, name->actor, true);
-        } else if (!name->weak && is_foreign_body(find, info, name)) {
-            demote_to_noun(find, info, name);
+        } else if (!name->weak && find_is_foreign_body(find, info, name)) {
+            find_demote(find, info, name);
         } else if (!name->weak) {
             name->actor = find_known_actor(find, name->entry->object);
         }
@@ -256,7 +202,8 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
             other->actor = name->actor;
         else if (name->type == NAME_UNKNOWN && other->entry && may_abbreviate(info, name, other))
             name->actor = find_known_actor(find, other->entry->object);
-        if (name->actor != ENT_NONE && (!other->entry || other->weak))
+        if (name->actor != ENT_NONE && (!other->entry || other->weak || other->actor == ENT_NONE ||
+                                        (name->last > name->first && may_abbreviate(info, name, other))))
             other->actor = name->actor;
         uint32_t actor = other->actor != ENT_NONE ? other->actor : name->actor;
         remember(find, shorts, info->sentence->words[other->first].form, actor, true);
@@ -268,6 +215,21 @@ static bool in_office_lately(const struct find *find, uint32_t person)
     int distance;
     ent_person_office(find->knowledge, person, find->document->date, &distance);
     return distance <= 12;
+}
+
+/* French writes common nouns small inside a sentence: "la Ligue" in a text about Italy. */
+static bool is_at_home(const struct find *find, const struct sentence_info *info,
+                       const struct name *name)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    struct ent_str country = knowledge->actors[name->entry->object].country;
+    uint32_t home = country.size ? ent_map_find(&knowledge->ids, country) : ENT_MAP_NONE;
+    return find->lang == 0 && !info->caps && home != ENT_MAP_NONE &&
+           2 * find->actor_hits[home] >= find->state_hits + 1 &&
+           name->entry->type == ENTRY_ACTOR && !(info->words[name->first].shape & SHAPE_INITIAL) &&
+           (info->words[name->first].shape & SHAPE_UPPER) &&
+           info->sentence->words[name->first].upos == ENT_NOUN &&
+           ent_str_is(knowledge->actors[name->entry->object].kind, "party");
 }
 
 /* A name marked ambiguous counts where it stands inside a sentence as a proper noun or where
@@ -282,7 +244,7 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
         uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);
         proper = proper && home != ENT_MAP_NONE && find->actor_hits[home] > 0;
     }
-    return proper || find->actor_hits[name->entry->object] > 0;
+    return proper || is_at_home(find, info, name) || find->actor_hits[name->entry->object] > 0;
 }
 
 /* May the surname alone, without the full name in the document, be that of a known person? */
@@ -335,7 +297,7 @@ static void link_short(struct find *find, struct sentence_info *info,
     } else if (is_supported(find, info, name)) {
         name->actor = find_known_actor(find, name->entry->object);
     }
-    if (name->actor == ENT_NONE && name->node && demote_to_noun(find, info, name))
+    if (name->actor == ENT_NONE && name->node && find_demote(find, info, name))
         return;
     if (name->actor == ENT_NONE) {
         name->type = NAME_UNKNOWN;

@@ -85,6 +85,7 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
     const struct ent_word *word = &info->sentence->words[w];
     if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
         (wi->shape & SHAPE_ARTICLE) ||
+        ((wi->shape & SHAPE_INITIAL) && (wi->cues & CUE(PLACE_PREP))) || /* "Near Goma" */
         (wi->noun && !is_part_noun(find, info, w) && !is_head_noun(find, info, w)))
         return false;
     if (word->upos == ENT_PROPN)
