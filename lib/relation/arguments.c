@@ -15,7 +15,7 @@ void ent_args_add(struct ent_args *args, enum ent_slot slot, uint32_t prep, int3
         }
     }
     args->items[args->count++] =
-        (struct ent_arg){{prep, (uint8_t)slot}, word, quality};
+        (struct ent_arg){{prep, (uint8_t)slot}, word, quality, false};
 }
 
 /* "Pour Rome, le traité ...": an opinion's holder, no complement. */
@@ -143,7 +143,23 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
         return;
     }
     ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, ent_antecedent(view, word), 1.0F);
+    if (ent_str_is(form, "des") && view->nodes[word].mention) /* "exige des Turcs" */
+        ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.8F);
     add_from_object(view, word, args);
+}
+
+/* "murmure-t-on à Bruxelles", "à Rome, on réclame": who speaks is who has its seat there. */
+static void add_place_of_on(const struct ent_view *view, int32_t verb, struct ent_args *args)
+{
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    if (!view->french || !subject || !ent_str_is(ent_view_word(view, subject)->lemma, "on"))
+        return;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].mention
+            && view->nodes[c].prep == view->language->to) {
+            ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, c, 0.8F);
+            args->items[args->count - 1].seat = true;
+        }
 }
 
 /* A complement that can only be an object: an actor without preposition behind the verb, or
@@ -281,6 +297,7 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
                 add_pronoun(view, c, verb, args);
     if (!view->french)
         ent_args_add_purpose(view, verb, args);
+    add_place_of_on(view, verb, args);
     share_object(view, verb, args);
     add_gap(view, verb, args);
 }

@@ -8,6 +8,7 @@ struct ent_arg {
     struct ent_position at;
     int32_t word;
     float quality; /* 0..1: how sure it is that the word stands there */
+    bool seat;     /* a place that stands for who has its seat there */
 };
 
 #define ENT_ARGS_MAX 64

@@ -22,12 +22,19 @@ static int32_t doubled(const struct ent_view *view, int32_t verb, int32_t pronou
     return pronoun;
 }
 
+/* "« Une honte », a fulminé le ministre": a quotation is no subject of the verb of speech. */
+static bool is_quotation(const struct ent_view *view, int32_t w, int32_t verb)
+{
+    return w < verb && view->nodes[w].quote && !view->nodes[verb].quote
+           && ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH);
+}
+
 /* The verb's own subject; a noun before a doubling pronoun ("Moscou donne-t-il"). */
 static int32_t own_subject(const struct ent_view *view, int32_t verb)
 {
     int32_t found = 0;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
-        if (view->nodes[c].rel != ENT_REL_NSUBJ)
+        if (view->nodes[c].rel != ENT_REL_NSUBJ || is_quotation(view, c, verb))
             continue;
         if (!found || (personal(view, found) && !personal(view, c)))
             found = c;

@@ -46,6 +46,7 @@ struct ent_match {
     int32_t head;
     int word_count;
     int length; /* longer triggers win */
+    bool open;  /* has a source but no target so far */
 };
 
 #define ENT_MATCHES_MAX 256

@@ -144,7 +144,7 @@ static bool names_event(const struct ent_view *view, int32_t w)
     return lemma != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_NOUN][lemma];
 }
 
-static enum ent_status use_match(struct ent_finder *finder, const struct ent_match *match,
+static enum ent_status use_match(struct ent_finder *finder, struct ent_match *match,
                                  bool *fired, struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
@@ -168,6 +168,7 @@ static enum ent_status use_match(struct ent_finder *finder, const struct ent_mat
             ent_follow(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
+        match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
     }
     tell(finder, match, &pairs);
     count(finder, match, &pairs);
@@ -230,10 +231,17 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
     finder->event_count = kept;
 }
 
-/* Matches of the same length at the same head all fire; then their words are taken. Acts told
- * by reference to others (`same`) come after the others. */
+/* Acts told by reference to others come after these; so do those that lack a target, which
+ * an act told by a shorter trigger of the sentence may give. */
+static bool is_due(const struct ent_match *match, bool late)
+{
+    bool same = match->frame->relation == ENT_FRAME_SAME;
+    return late ? same || (match->open && match->frame->bridge == 1) : !same;
+}
+
+/* Matches of the same length at the same head all fire; then their words are taken. */
 static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches *matches,
-                                   bool same, struct ent_error *error)
+                                   bool late, struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
     for (int i = 0; i < matches->count;) {
@@ -245,8 +253,7 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
             end++;
         for (int k = i; k < end; k++) {
             bool fired = false;
-            if ((matches->items[k].frame->relation == ENT_FRAME_SAME) != same
-                || is_taken(view, &matches->items[k]))
+            if (!is_due(&matches->items[k], late) || is_taken(view, &matches->items[k]))
                 continue;
             enum ent_status status = use_match(finder, &matches->items[k], &fired, error);
             if (status != ENT_OK)

@@ -331,8 +331,10 @@ void ent_view_repair(struct ent_view *view)
     repair_headline(view);
     repair_verbless(view);
     repair_hidden_verbs(view);
-    if (view->french)
+    if (view->french) {
         ent_view_repair_french(view);
-    else
+        ent_view_repair_joins(view);
+    } else {
         ent_view_repair_english(view);
+    }
 }

@@ -34,7 +34,8 @@ static void add_candidates(const struct ent_view *view, const struct ent_positio
         candidate->slot = position->slot;
         candidate->word = arg->word;
         candidate->rank = rank;
-        ent_fill(view, arg->word, flags, arg->quality, &candidate->fillers);
+        ent_fill(view, arg->word, arg->seat ? flags | ENT_FILL_PLACE : flags, arg->quality,
+                 &candidate->fillers);
         if (candidate->fillers.count > 0) {
             candidate->rank += !candidate->fillers.items[0].owner ? 0 : target ? 2 : 4;
             list->count++;

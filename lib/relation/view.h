@@ -52,6 +52,7 @@ void ent_view_repair_clauses(struct ent_view *view);
 void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 void ent_view_repair_french(struct ent_view *view);
+void ent_view_repair_joins(struct ent_view *view);
 
 /* Is the complement introduced by "comme", "as", "pour"? */
 static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)

@@ -1,0 +1,189 @@
+/* repair_joins.c: French phrases and clauses that the parser joins to the wrong word, mended by form
+ * alone. */
+#include "relation/clause.h"
+
+static struct ent_str form_of(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && w <= view->count ? ent_view_word(view, w)->form : ENT_STR("");
+}
+
+static bool is_comma(const struct ent_view *view, int32_t w)
+{
+    return ent_str_is(form_of(view, w), ",");
+}
+
+static bool is_verb(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* The auxiliary of the verb, or 0. */
+static int32_t auxiliary(const struct ent_view *view, int32_t verb)
+{
+    return ent_view_child(view, verb, ENT_REL_AUX);
+}
+
+/* Hang `w` on `head`, unless that would close a circle. */
+static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    int32_t limit = view->count + 1, above = head;
+    while (above && above != w && limit--)
+        above = view->nodes[above].head;
+    if (above)
+        return;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+}
+
+/* "Rome bloque un plan de Riga, exigeant que": a present participle behind a comma goes with
+ * the clause's subject, not with the noun before. */
+static void mend_gerund(struct ent_view *view, int32_t w)
+{
+    int32_t noun = view->nodes[w].head;
+    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !is_comma(view, w - 1)
+        || !ent_view_has(view, w, ENT_PART_FORM | ENT_PRES) || noun > w
+        || view->nodes[noun].rel == ENT_REL_NSUBJ)
+        return;
+    int32_t verb = ent_governing_verb(view, noun);
+    if (is_verb(view, verb) && verb < w && ent_view_child(view, verb, ENT_REL_NSUBJ))
+        hang(view, w, verb, ENT_REL_ADVCL);
+}
+
+/* "ont délogé ceux qui bloquaient A et interpellé B": a participle without auxiliary goes on
+ * with the last verb that has one, not with a verb in a simple tense. */
+static void mend_conjunct(struct ent_view *view, int32_t w)
+{
+    int32_t verb = view->nodes[w].head;
+    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_CONJ || auxiliary(view, w)
+        || !ent_view_has(view, w, ENT_PART_FORM) || ent_view_has(view, w, ENT_PRES)
+        || ent_view_child(view, w, ENT_REL_NSUBJ) || !is_verb(view, verb)
+        || !ent_view_has(view, verb, ENT_FIN) || auxiliary(view, verb))
+        return;
+    int limit = 8;
+    for (verb = view->nodes[verb].head; verb && limit--; verb = view->nodes[verb].head)
+        if (is_verb(view, verb) && ent_view_has(view, verb, ENT_PART_FORM)
+            && auxiliary(view, verb)) {
+            hang(view, w, verb, ENT_REL_CONJ);
+            return;
+        }
+}
+
+/* "appelle Rome à signer": the infinitive behind the actor it is asked of is what the verb
+ * governs. */
+static void mend_infinitive(struct ent_view *view, int32_t w)
+{
+    int32_t noun = view->nodes[w].head;
+    int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
+    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !mark || mark > w
+        || !ent_view_has(view, w, ENT_INF) || !view->nodes[noun].mention
+        || view->nodes[noun].rel != ENT_REL_OBJ || !is_verb(view, view->nodes[noun].head)
+        || view->nodes[mark].lemma != view->language->to)
+        return;
+    hang(view, w, view->nodes[noun].head, ENT_REL_XCOMP);
+}
+
+static bool closes_phrase(const struct ent_view *view, int32_t w)
+{
+    enum ent_upos upos = w <= view->count ? (enum ent_upos)view->nodes[w].upos : ENT_PUNCT;
+    return upos == ENT_PUNCT;
+}
+
+/* Does a phrase without verb follow up to the next comma? */
+static bool verbless_phrase(const struct ent_view *view, int32_t from)
+{
+    for (int32_t w = from; !closes_phrase(view, w); w++)
+        if (is_verb(view, w) || view->nodes[w].upos == ENT_AUX)
+            return false;
+    return true;
+}
+
+/* "seize pays, dont la Russie et la Chine": members named of a group stand beside it. */
+static void mend_members(struct ent_view *view, int32_t dont)
+{
+    int32_t group = dont - 1, member = 0;
+    if (!ent_str_is(form_of(view, dont), "dont") || !verbless_phrase(view, dont + 1))
+        return;
+    for (int32_t w = dont + 1; !closes_phrase(view, w) && !member && w <= dont + 4; w++)
+        if (view->nodes[w].mention && ent_view_nominal(view, w)
+            && view->mentions->mentions[view->nodes[w].mention - 1].kind == ENT_MENTION_NAME)
+            member = w;
+    if (is_comma(view, group))
+        group--;
+    for (int limit = 4; group > 0 && limit && view->nodes[group].upos != ENT_NOUN; limit--)
+        group--;
+    if (group <= 0 || !member || view->nodes[group].upos != ENT_NOUN)
+        return;
+    hang(view, member, group, ENT_REL_CONJ);
+}
+
+/* The first word of the verb's cluster: "n'a pas encore signé". */
+static int32_t cluster_start(const struct ent_view *view, int32_t verb)
+{
+    int32_t start = verb;
+    while (start > 1 && view->nodes[start - 1].head == verb
+           && (view->nodes[start - 1].upos == ENT_AUX || view->nodes[start - 1].upos == ENT_ADV
+               || view->nodes[start - 1].rel == ENT_REL_EXPL))
+        start--;
+    return start;
+}
+
+static bool is_finite(const struct ent_view *view, int32_t w)
+{
+    int32_t aux = auxiliary(view, w);
+    return is_verb(view, w)
+           && (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
+}
+
+/* The conjunct behind a comma with which a list that ends right before `start` begins, if
+ * it goes with an earlier verb; 0 if none. */
+static int32_t spliced(const struct ent_view *view, int32_t start)
+{
+    for (int32_t c = start - 1; c > 2 && c >= start - 12; c--) {
+        const struct ent_node *node = &view->nodes[c];
+        if (is_verb(view, c))
+            return 0;
+        int32_t before = c - 1;
+        while (before > 1 && view->nodes[before].upos == ENT_DET)
+            before--;
+        if (is_comma(view, before))
+            return node->rel == ENT_REL_CONJ && node->mention && node->head < before
+                           && ent_view_nominal(view, c) && node->prep == ENT_WORD_NONE
+                       ? c : 0;
+    }
+    return 0;
+}
+
+/* "Rome vise Riga, Oslo et Madrid s'inquiètent": behind a comma begins another clause, whose
+ * verb has no other subject. */
+static void mend_splice(struct ent_view *view, int32_t verb)
+{
+    int32_t start = cluster_start(view, verb), subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    int32_t first = is_finite(view, verb) ? spliced(view, start) : 0;
+    int32_t above = first ? view->nodes[first].head : 0;
+    if (!first || start < 3 || view->nodes[start - 1].upos == ENT_PUNCT)
+        return;
+    if (above && !is_verb(view, above))
+        above = ent_governing_verb(view, above);
+    if (!is_verb(view, above) || above > first || !is_finite(view, above) || above == verb
+        || (subject && subject > above) || ent_view_child(view, verb, ENT_REL_CC))
+        return;
+    int32_t old = view->nodes[first].head;
+    if (subject)
+        view->nodes[subject].rel = ENT_REL_DISLOCATED;
+    for (int32_t c = first + 1; c < start; c++)
+        if (view->nodes[c].head == old && view->nodes[c].rel == ENT_REL_CONJ)
+            view->nodes[c].head = first;
+    hang(view, first, verb, ENT_REL_NSUBJ);
+}
+
+void ent_view_repair_joins(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        mend_gerund(view, w);
+        mend_conjunct(view, w);
+        mend_infinitive(view, w);
+        mend_members(view, w);
+        mend_splice(view, w);
+    }
+}
