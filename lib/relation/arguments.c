@@ -152,7 +152,9 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
 static void add_place_of_on(const struct ent_view *view, int32_t verb, struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
-    if (!view->french || !subject || !ent_str_is(ent_view_word(view, subject)->lemma, "on"))
+    struct ent_str form = subject ? ent_view_word(view, subject)->form : ENT_STR("");
+    if (!view->french || (!ent_str_ends(form, ENT_STR("on")) && !ent_str_is(form, "On"))
+        || view->nodes[subject].upos != ENT_PRON)
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].mention

@@ -143,6 +143,27 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
     return UINT32_MAX;
 }
 
+/* "« Riga nous insulte », fulmine-t-on": who is angry is angry at whom the quotation is about. */
+static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *match,
+                       uint32_t source, float *quality)
+{
+    const struct ent_view *view = &finder->view;
+    if (match->frame->relation != ENT_ACCUSES || match->frame->bridge != 1
+        || view->nodes[match->head].quote
+        || !ent_view_in(view, view->nodes[match->head].verb, ENT_LIST_SPEECH))
+        return UINT32_MAX;
+    for (int32_t w = 1; w <= view->count; w++) {
+        const struct ent_node *node = &view->nodes[w];
+        uint32_t mention = node->mention - 1;
+        if (node->quote && node->mention && node->rel == ENT_REL_NSUBJ
+            && ent_view_nominal(view, w) && !same(finder, mention, source)) {
+            *quality = 0.6F;
+            return mention;
+        }
+    }
+    return UINT32_MAX;
+}
+
 static bool bridges(const struct ent_match *match)
 {
     const struct ent_positions *targets = &match->frame->target;
@@ -190,6 +211,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         float quality = 0;
         uint32_t target = UINT32_MAX;
         target = anaphor(finder, match, pairs->object, source->mention, &quality);
+        if (target == UINT32_MAX)
+            target = quoted(finder, match, source->mention, &quality);
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
             target = answer(finder, &finder->events[k], match->frame->relation,
                             source->mention, &quality);

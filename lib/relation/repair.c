@@ -50,14 +50,13 @@ static bool listable(const struct ent_mention *mention)
     return mention->kind == ENT_MENTION_NAME || mention->kind == ENT_MENTION_NOMINAL;
 }
 
-/* Does a finite verb, its clitics or its negation follow w? */
-static bool verb_follows(const struct ent_view *view, int32_t w)
+/* May the list that ends at `last` be the subject of a verb right behind it? */
+static bool before_verb(const struct ent_view *view, int32_t last)
 {
-    if (w >= view->count)
-        return false;
-    enum ent_upos upos = (enum ent_upos)view->nodes[w + 1].upos;
-    return upos == ENT_VERB || upos == ENT_AUX || upos == ENT_PRON || upos == ENT_ADV
-           || upos == ENT_PART;
+    int32_t w = last + 1;
+    if (w < view->count && is_form(view, w, ",", ","))
+        return view->nodes[w + 1].upos != ENT_DET && !ent_view_nominal(view, w + 1);
+    return w > view->count || view->nodes[w].upos != ENT_ADP;
 }
 
 /* "A, B et C": hang B and C on A as its coordination. A subject behind a comma begins
@@ -68,8 +67,8 @@ static void join_list(struct ent_view *view, const uint32_t *items, int count)
     for (int i = 1; i < count; i++) {
         int32_t head = mention_of(view, items[i])->head;
         bool subject = view->nodes[head].rel == ENT_REL_NSUBJ
-                       && (count < 4 || !view->french
-                           || verb_follows(view, mention_of(view, items[count - 1])->last));
+                       && (count < 3 || !view->french
+                           || before_verb(view, mention_of(view, items[count - 1])->last));
         if (i == 1 && subject && view->nodes[first].rel != ENT_REL_NSUBJ)
             return;
         if (count == 2 && (subject || view->nodes[head].head == first

@@ -235,7 +235,11 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
 {
     bool symmetric = frame->relation >= 0
                      && ent_relation_symmetric((enum ent_relation_type)frame->relation);
-    bool mutual = (args->reflexive && reciprocal(view, frame, trigger))
+    /* "A et B s'inquiètent": a verb that is always reflexive. */
+    bool inherent = !symmetric
+                    && ent_pattern_reflexive(view->language, &frame->pattern,
+                                             view->nodes[trigger].verb);
+    bool mutual = (args->reflexive && !inherent && reciprocal(view, frame, trigger))
                   || each_other(view, trigger) || (symmetric && !takes_object(frame));
     for (int i = 0; mutual && i < sources->count; i++)
         if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
