@@ -92,6 +92,14 @@ static bool is_verbal(enum ent_relation_type relation)
            || relation == ENT_COOPERATES_WITH || relation == ENT_SPONSORS;
 }
 
+/* "présenter ses vœux à Auxerre" is said to nobody. */
+static bool is_said(enum ent_relation_type relation)
+{
+    return relation == ENT_SUPPORTS || relation == ENT_REQUESTS || relation == ENT_ACCUSES
+           || relation == ENT_REJECTS || relation == ENT_THREATENS
+           || relation == ENT_CONCEDES_TO;
+}
+
 /* Companies and the press rarely fight otherwise than in figures of speech. */
 static void note_force(struct signs *signs, const struct ent_event *event,
                        const struct ent_pair *pair)
@@ -99,6 +107,9 @@ static void note_force(struct signs *signs, const struct ent_event *event,
     bool force = event->relation == ENT_ATTACKS || event->relation == ENT_COERCES
                  || event->relation == ENT_MOBILIZES_AGAINST;
     note(signs, force && is_power(signs->finder, pair->source), "force", "by_power");
+    note(signs, force && is_power(signs->finder, pair->source)
+                    && signs->finder->mentions->mentions[pair->target].place,
+         "force", "by_power_in_place");
     note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
 }
 
@@ -181,6 +192,8 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
     note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target, match->head);
     note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
          "talk_to_thing");
+    note(&signs, is_said((enum ent_relation_type)event->relation)
+                     && finder->mentions->mentions[pair->target].place, "", "said_in_place");
     note_force(&signs, event, pair);
     note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
          "two_powers");

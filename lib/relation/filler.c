@@ -16,6 +16,9 @@ static void add_mention(const struct ent_view *view, uint32_t index, unsigned fl
     const struct ent_mention *mention = mention_at(view, index);
     if (mention->place && !(flags & ENT_FILL_PLACE))
         return;
+    if (mention->thing && mention->head > 0
+        && ent_view_in(view, view->nodes[mention->head].lemma, ENT_LIST_OPAQUE))
+        return; /* "à la frontière mexicaine" */
     quality *= mention->certainty > 0 ? mention->certainty : 0.5F;
     for (int i = 0; i < fillers->count; i++) {
         struct ent_filler *old = &fillers->items[i];

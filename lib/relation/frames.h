@@ -180,6 +180,7 @@ enum ent_list {
     ENT_LIST_SPORT = 1 << 12,       /* words of sports reports */
     ENT_LIST_IMPLICATIVE = 1 << 13, /* "ne pas empêcher": denied, they assert */
     ENT_LIST_LOCAL = 1 << 14,       /* powers of the state they are in: "junta", "vote" */
+    ENT_LIST_SEATED = 1 << 15,      /* treaties, called by the place of signing */
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
 };
 

@@ -115,6 +115,26 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
                          0.9F * inner.items[i].quality);
 }
 
+/* "l'attaque condamnée par X", "la coalition soutenue par X": who stands to the act in a
+ * relation of his own does not do it. */
+static bool judges(const struct ent_view *view, int32_t verb)
+{
+    const struct ent_language *language = view->language;
+    uint32_t lemma = view->nodes[verb].verb;
+    if (language->supports_by_head[lemma])
+        return false;
+    for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][lemma]; l;
+         l = language->links[l - 1].next) {
+        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+        bool plain = frame->pattern.dep_count == 0
+                     && (frame->relation == ENT_ACCUSES || frame->relation == ENT_REJECTS
+                         || frame->relation == ENT_SUPPORTS);
+        if (plain)
+            return true;
+    }
+    return false;
+}
+
 /* "l'offre déposée par X contre Y": what a participle or relative clause adds. */
 static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
                        struct ent_args *args)
@@ -128,7 +148,7 @@ static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
         const struct ent_arg *arg = &inner.items[i];
         if (arg->word == noun)
             continue;
-        if (arg->at.slot == ENT_SLOT_SUBJ && object)
+        if (arg->at.slot == ENT_SLOT_SUBJ && object && !judges(view, verb))
             ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, arg->word, 0.85F);
         else if (arg->at.slot == ENT_SLOT_PREP)
             ent_args_add(args, ENT_SLOT_PREP, arg->at.prep, arg->word, 0.85F);

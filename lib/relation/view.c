@@ -386,6 +386,7 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     mark_partitives(view);
     place_mentions(view);
     mark_quotes(view);
+    ent_view_drop_labels(view);
     ent_view_repair(view);
     return ENT_OK;
 }

@@ -67,6 +67,9 @@ static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
     return false;
 }
 
+/* Forget names that only label: "Syrie : ...", "l'accord de Paris". */
+void ent_view_drop_labels(struct ent_view *view);
+
 /* Has the sentence no finite verb? */
 bool ent_view_verbless(const struct ent_view *view);
 

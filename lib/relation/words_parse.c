@@ -111,7 +111,7 @@ static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv"
 static const char *const LISTS[] = {"unaccusative", "quantity", "exist",
                                     "subject-control", "speech", "opaque", "month",
                                     "reciprocal", "causative", "dative-control", "content",
-                                    "act", "sport", "implicative", "local"};
+                                    "act", "sport", "implicative", "local", "seated"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
