@@ -1,5 +1,6 @@
 /* repair_english.c: English constructions that the parser reads wrongly, mended by their form
- * before roles are looked for: particles, reduced relatives, exclusions, "far from". */
+ * before roles are looked for: particles, reduced relatives, exclusions, "far from",
+ * verbs read as prepositions, compounds read as clauses. */
 #include "relation/view.h"
 
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
@@ -103,8 +104,74 @@ static void mend_exclusion(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "struck/ADP Islamic State positions": a form that can only be a verb, read as the
+ * preposition of its object. */
+static void mend_misread(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t object = node->head, subject = view->nodes[object].head;
+    if (node->upos != ENT_ADP || node->rel != ENT_REL_CASE || node->form == ENT_WORD_NONE
+        || !view->language->lemma_of[node->form] || object <= w || !subject || subject >= w
+        || !ent_view_nominal(view, subject) || view->nodes[subject].prep != ENT_WORD_NONE)
+        return;
+    node->upos = ENT_VERB;
+    node->verb = view->language->lemma_of[node->form] - 1;
+    node->finite = true;
+    node->head = view->nodes[subject].head;
+    node->rel = view->nodes[subject].rel;
+    if (view->root == subject)
+        view->root = w;
+    view->nodes[subject].head = w;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    view->nodes[object].head = w;
+    view->nodes[object].rel = ENT_REL_OBJ;
+    view->nodes[object].prep = ENT_WORD_NONE;
+    for (int32_t c = view->nodes[subject].child; c; c = view->nodes[c].next)
+        if (c > object && view->nodes[c].head == subject)
+            view->nodes[c].head = w;
+    ent_view_link(view);
+}
+
+/* "Iran-backed Houthis fired on Israel": the participle of a compound taken for the main verb;
+ * that is the verb behind the noun it describes. */
+static void mend_compound(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    if (w < 3 || node->upos != ENT_VERB || node->rel == ENT_REL_AMOD
+        || !ent_str_is(form_of(view, w - 1), "-"))
+        return;
+    int32_t noun = w + 1;
+    while (noun <= view->count && view->nodes[noun].upos == ENT_ADJ)
+        noun++;
+    if (noun > view->count || !ent_view_nominal(view, noun) || view->nodes[noun].head != w)
+        return;
+    int32_t verb = 0;
+    for (int32_t c = node->child; c && !verb; c = view->nodes[c].next)
+        if (c > noun && view->nodes[c].upos == ENT_VERB && c - noun <= 4)
+            verb = c;
+    if (!verb)
+        return;
+    view->nodes[verb].head = node->head;
+    view->nodes[verb].rel = node->rel;
+    view->nodes[verb].finite = true;
+    if (view->root == w)
+        view->root = verb;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (c > verb)
+            view->nodes[c].head = verb;
+    view->nodes[noun].head = verb;
+    view->nodes[noun].rel = ENT_REL_NSUBJ;
+    node->head = noun;
+    node->rel = ENT_REL_AMOD;
+    ent_view_link(view);
+}
+
 void ent_view_repair_english(struct ent_view *view)
 {
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_misread(view, w);
+        mend_compound(view, w);
+    }
     for (int32_t w = 2; w <= view->count; w++) {
         mend_particle(view, w);
         mend_reduced_relative(view, w);
@@ -112,4 +179,5 @@ void ent_view_repair_english(struct ent_view *view)
     }
     for (int32_t w = 1; w <= view->count; w++)
         mend_far(view, w);
+    ent_view_repair_joined(view);
 }

@@ -51,6 +51,7 @@ void ent_view_repair_clauses(struct ent_view *view);
 /* By the spans of mentions: names in pieces, names beside verbs. */
 void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
+void ent_view_repair_joined(struct ent_view *view);
 void ent_view_repair_french(struct ent_view *view);
 void ent_view_repair_joins(struct ent_view *view);
 
