@@ -115,24 +115,51 @@ static void start(const struct ent_finder *finder, const struct ent_event *event
     relation->confidence = event->sure;
 }
 
+/* The same for all events that tell one relation, either way round if it is symmetric. */
+static uint64_t hash_of(const struct ent_finder *finder, const struct ent_event *event)
+{
+    uint64_t a = ent_str_hash(actor_of(finder, event->source)->group);
+    uint64_t b = ent_str_hash(actor_of(finder, event->target)->group);
+    if (ent_relation_symmetric((enum ent_relation_type)event->relation) && a > b) {
+        uint64_t swap = a;
+        a = b;
+        b = swap;
+    }
+    return (a * 31 + b) * 31 + (uint64_t)event->relation;
+}
+
+/* The place in the table of the event's relation, or of the free slot for it. */
+static uint32_t *slot_of(const struct ent_finder *finder,
+                         const struct ent_relations *relations, uint32_t *slots,
+                         uint32_t capacity, const struct ent_event *event)
+{
+    uint32_t at = (uint32_t)(hash_of(finder, event) >> 16) & (capacity - 1);
+    while (slots[at] && !same_relation(finder, &relations->items[slots[at] - 1], event))
+        at = (at + 1) & (capacity - 1);
+    return &slots[at];
+}
+
 enum ent_status ent_events_merge(struct ent_finder *finder,
                                  struct ent_relations *relations, struct ent_error *error)
 {
     double least = finder->options ? finder->options->min_confidence : 0;
-    uint32_t kept = 0;
+    uint32_t kept = 0, capacity = 16;
     relations->items = ent_arena_array(&finder->document->arena, finder->event_count + 1,
                                        sizeof *relations->items);
-    if (!relations->items)
+    while (capacity < 2 * finder->event_count)
+        capacity *= 2;
+    uint32_t *slots = ent_arena_array(&finder->scratch, capacity, sizeof *slots);
+    if (!relations->items || !slots)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    memset(slots, 0, capacity * sizeof *slots);
     for (uint32_t i = 0; i < finder->event_count; i++) {
-        uint32_t k = 0;
-        while (k < relations->count
-               && !same_relation(finder, &relations->items[k], &finder->events[i]))
-            k++;
-        if (k < relations->count)
-            fold(finder, &finder->events[i], &relations->items[k]);
-        else
-            start(finder, &finder->events[i], &relations->items[relations->count++]);
+        uint32_t *slot = slot_of(finder, relations, slots, capacity, &finder->events[i]);
+        if (*slot) {
+            fold(finder, &finder->events[i], &relations->items[*slot - 1]);
+        } else {
+            start(finder, &finder->events[i], &relations->items[relations->count]);
+            *slot = ++relations->count;
+        }
     }
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];
