@@ -67,6 +67,25 @@ static uint32_t protested(const struct ent_finder *finder, const struct ent_matc
     return UINT32_MAX;
 }
 
+/* The one side with which `source` has been at odds so far, UINT32_MAX if there are several. */
+static uint32_t opponent(const struct ent_finder *finder, uint32_t source, float *quality)
+{
+    uint32_t found = UINT32_MAX;
+    for (uint32_t k = 0; k < finder->event_count; k++) {
+        const struct ent_event *event = &finder->events[k];
+        bool acts = same(finder, event->source, source);
+        if (sign_of(event->relation) >= 0 || event->bridged
+            || (!acts && !same(finder, event->target, source)))
+            continue;
+        uint32_t other = acts ? event->target : event->source;
+        if (found != UINT32_MAX && !same(finder, found, other))
+            return UINT32_MAX;
+        found = other;
+    }
+    *quality = 0.45F;
+    return found;
+}
+
 /* Who lifts "the embargo" lifts it from whom it first was said to hit. */
 static uint32_t relieved(const struct ent_finder *finder, const struct ent_match *match,
                          uint32_t source, float *quality)
@@ -186,6 +205,7 @@ static bool bridges(const struct ent_match *match)
     switch (match->frame->relation) {
     case ENT_ACCUSES: case ENT_REJECTS: case ENT_THREATENS: case ENT_SANCTIONS:
     case ENT_ATTACKS: case ENT_REQUESTS: case ENT_CONCEDES_TO:
+    case ENT_MOBILIZES_AGAINST: case ENT_PROTESTS_AGAINST:
         return true;
     default:
         return false;
@@ -216,6 +236,9 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
             target = answer(finder, &finder->events[k], match->frame->relation,
                             source->mention, &quality);
+        if (target == UINT32_MAX && free && sign_of(match->frame->relation) < 0
+            && match->frame->relation != ENT_ATTACKS)
+            target = opponent(finder, source->mention, &quality);
         if (target == UINT32_MAX && free)
             target = protested(finder, match, source->mention, &quality);
         if (target == UINT32_MAX && free)

@@ -162,7 +162,8 @@ static bool repair_object(struct ent_view *view, int32_t verb)
             return false;
         int32_t det = ent_view_child(view, w, ENT_REL_DET);
         bool name = node->upos == ENT_PROPN && node->mention
-                    && view->nodes[w - 1].upos == ENT_NOUN
+                    && (view->nodes[w - 1].upos == ENT_NOUN
+                        || (is_comma(view, w - 1) && node->rel == ENT_REL_PARATAXIS))
                     && view->nodes[w - 1].cover != node->mention;
         bool phrase = det && det > verb + 1 && det < w
                       && view->nodes[det - 1].upos != ENT_ADP && node->prep == ENT_WORD_NONE;
@@ -255,9 +256,11 @@ static bool repair_lost_subject(struct ent_view *view, int32_t verb)
 
 void ent_view_repair_french(struct ent_view *view)
 {
+    for (int32_t w = 1; w <= view->count; w++)
+        repair_day(view, w);
     for (int32_t w = 1; w <= view->count; w++) {
         bool changed = repair_series(view, w);
-        changed |= repair_day(view, w);
+
         changed |= view->nodes[w].upos == ENT_VERB && repair_subjects(view, w);
         changed |= repair_object(view, w);
         changed |= repair_cleft(view, w);
