@@ -16,14 +16,38 @@ static bool one_of(struct ent_str text, const char *const *words)
     return false;
 }
 
+/* Does a frame know the verb with the particle and an object: "take in", "cheer on"? */
+static bool is_phrasal(const struct ent_view *view, int32_t verb, int32_t particle)
+{
+    const struct ent_language *language = view->language;
+    uint32_t head = view->nodes[verb].verb, word = view->nodes[particle].form;
+    if (head == ENT_WORD_NONE || word == ENT_WORD_NONE)
+        return false;
+    for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][head]; l;
+         l = language->links[l - 1].next) {
+        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+        const struct ent_dep *dep = &frame->pattern.deps[0];
+        bool object = frame->target.count > 0
+                      && frame->target.items[0].slot == ENT_SLOT_OBJ;
+        if (frame->pattern.dep_count != 1 || !object || dep->at.slot != ENT_SLOT_ANY
+            || dep->negative)
+            continue;
+        for (uint32_t k = 0; k < dep->word_count; k++)
+            if (language->pool[dep->first_word + k] == word)
+                return true;
+    }
+    return false;
+}
+
 /* "shot down dozens of drones": a particle read as the preposition of the object. */
 static void mend_particle(struct ent_view *view, int32_t w)
 {
     static const char *const PARTICLES[] = {"down", "up", "off", "away", NULL};
+    bool sure = one_of(form_of(view, w), PARTICLES);
     struct ent_node *node = &view->nodes[w];
     int32_t verb = w - 1;
     int32_t noun = node->head;
-    if (node->rel != ENT_REL_CASE || !one_of(form_of(view, w), PARTICLES) || noun <= w
+    if (node->rel != ENT_REL_CASE || (!sure && !is_phrasal(view, verb, w)) || noun <= w
         || view->nodes[verb].upos != ENT_VERB || view->nodes[noun].head != verb
         || view->nodes[noun].rel != ENT_REL_OBL || ent_view_child(view, verb, ENT_REL_OBJ))
         return;
