@@ -16,7 +16,8 @@ static const char *const cue_names[CUE_COUNT] = {
     "no_name", "private", "address", "two", "country",
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
     "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side",
-    "work", "local", "part", "cross", "passive", "become"};
+    "work", "local", "part", "cross", "passive", "become",
+    "held"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

@@ -6,11 +6,27 @@
  * speaks for an actor where the country is feminine. */
 #include "actor/find.h"
 
-/* Unknown names are places only if they stand in place position throughout. */
+/* Does the name stand where actors stand? A short name that was a place elsewhere is one
+ * unless it is a subject or an object. */
+static bool acts_here(const struct find *find, const struct sentence_info *info,
+                      const struct name *name)
+{
+    enum ent_deprel rel = info->sentence->words[name->head].rel;
+    if (name->place)
+        return false;
+    if (!ent_str_is(find->actors[name->actor].kind, "unknown"))
+        return true;
+    return rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
+           rel == ENT_REL_APPOS || rel == ENT_REL_FLAT || rel == ENT_REL_CONJ ||
+           ent_str_is(ent_word_subtype(&info->sentence->words[name->head]), "agent");
+}
+
+/* Unknown names are places if they stand in place position and never act. */
 void find_places_settle(struct find *find)
 {
     bool *acts = ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *acts);
-    if (!acts) {
+    bool *located = ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *located);
+    if (!acts || !located) {
         find->failed = true;
         return;
     }
@@ -21,11 +37,13 @@ void find_places_settle(struct find *find)
                 struct name *name = &info->names[i];
                 if (name->type != NAME_UNKNOWN || name->used || name->actor == ENT_NONE)
                     continue;
-                if (pass == 0)
-                    acts[name->actor] |= !name->place;
-                else if (acts[name->actor])
-                    name->place = false;
-                else if (ent_str_is(find->actors[name->actor].kind, "unknown"))
+                if (pass == 0) {
+                    acts[name->actor] |= acts_here(find, info, name);
+                    located[name->actor] |= name->place;
+                    continue;
+                }
+                name->place = located[name->actor] && !acts[name->actor];
+                if (name->place && ent_str_is(find->actors[name->actor].kind, "unknown"))
                     find->actors[name->actor].kind = ENT_STR("place");
             }
         }
@@ -93,6 +111,20 @@ static bool is_crossed(const struct sentence_info *info, const struct name *name
         return word->rel == ENT_REL_OBJ && governor_has(info, name->head, CUE(CROSS));
     bool of = info->words[adposition].cues & CUE(OF);
     return of && word->rel == ENT_REL_OBL && governor_has(info, name->head, CUE(MOTION));
+}
+
+/* "les accords de Minsk", "the Paris agreement": where something took place. */
+static bool hosts_event(const struct find *find, const struct sentence_info *info,
+                        const struct name *name)
+{
+    int32_t after = name->last + 1, before = name->first - 1;
+    if (name->type != NAME_SEAT)
+        return false;
+    if (find->lang == 1)
+        return after <= (int32_t)info->sentence->word_count &&
+               (info->words[after].cues & CUE(HELD));
+    return before > 1 && (info->words[before].cues & CUE(OF)) &&
+           (info->words[before - 1].cues & CUE(HELD));
 }
 
 /* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden". */
@@ -233,6 +265,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && after_preposition(find, info, name)) ||
                       (placelike && follows_place(info, name)) ||
                       (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
+                      hosts_event(find, info, name) ||
                       (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }
