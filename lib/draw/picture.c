@@ -172,9 +172,12 @@ static enum ent_status arrange_arcs(struct picture *picture, struct ent_error *e
     }
     qsort(order, m, sizeof *order, by_weight);
     uint32_t labels = picture->draw->labels;
+    bool alike = m == 0 || order[0]->weight == order[m - 1]->weight;
     for (size_t i = 0; i < m; i++) {
         picture->drawn_count += order[i]->drawn;
-        if (order[i]->drawn && labels > 0) {
+        /* The same number on every tie would say nothing. */
+        bool telling = order[i]->relation.size > 0 || !alike;
+        if (order[i]->drawn && labels > 0 && telling) {
             order[i]->labelled = true;
             labels--;
         }
