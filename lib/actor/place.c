@@ -145,6 +145,11 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (!adposition && info->sentence->words[head].rel == ENT_REL_CONJ) { /* "à Nice et Levens" */
         head = info->sentence->words[head].head;
         adposition = preposition(info, head);
+        /* "à Bamako, le Mali a signé": behind "à" and "en" no name has an article. */
+        if (find->lang == 0 && adposition && find_with_article(info, name->first) < name->first
+            && ((info->words[adposition].cues & CUE(TO))
+                || ent_str_is(info->sentence->words[adposition].form, "en")))
+            return false;
     }
     enum ent_deprel rel = info->sentence->words[head].rel;
     if (ent_str_is(info->sentence->words[head].deprel, "nmod:poss"))

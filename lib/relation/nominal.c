@@ -61,7 +61,10 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
         else if (node->prep != ENT_WORD_NONE) {
             ent_args_add(args, ENT_SLOT_PREP, node->prep, ent_antecedent(view, c), 1.0F);
             add_beyond_agent(view, c, args);
-        } else
+        } else if (ent_str_is(word->form, "dont")) /* "dont il est le parrain" */
+            ent_args_add(args, ENT_SLOT_PREP, view->language->de, ent_antecedent(view, c),
+                         0.9F);
+        else
             ent_args_add(args, ENT_SLOT_COMPOUND, ENT_WORD_NONE, c, 0.9F);
         break;
     case ENT_REL_ADVMOD:

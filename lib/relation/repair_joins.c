@@ -177,6 +177,107 @@ static void mend_splice(struct ent_view *view, int32_t verb)
     hang(view, first, verb, ENT_REL_NSUBJ);
 }
 
+/* The colon between a and b, or 0. */
+static int32_t colon_between(const struct ent_view *view, int32_t a, int32_t b)
+{
+    for (int32_t w = a + 1; w < b; w++)
+        if (ent_str_is(form_of(view, w), ":"))
+            return w;
+    return 0;
+}
+
+/* The actor without preposition that stands right before w, or the first of a list that
+ * does; 0 if there is none behind `from`. */
+static int32_t actor_before(const struct ent_view *view, int32_t w, int32_t from)
+{
+    uint32_t cover = w - 1 > from ? view->nodes[w - 1].cover : 0;
+    int32_t c = cover ? view->mentions->mentions[cover - 1].head : 0;
+    if (c <= from || !view->nodes[c].mention || view->nodes[c].prep != ENT_WORD_NONE)
+        return 0;
+    int32_t head = view->nodes[c].head;
+    if (view->nodes[c].rel == ENT_REL_CONJ && head > from && view->nodes[head].mention
+        && view->nodes[head].prep == ENT_WORD_NONE && ent_view_nominal(view, head))
+        c = head;
+    return c;
+}
+
+/* "Soulagement à Rome : malgré tout, Oslo signe": behind a colon begins a sentence of its own,
+ * whose subject stands before its verb. */
+static void mend_colon(struct ent_view *view, int32_t verb)
+{
+    int32_t start = cluster_start(view, verb), colon = 0;
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    for (int32_t w = start - 1; is_finite(view, verb) && w > 1 && w > start - 16 && !colon; w--)
+        colon = ent_str_is(form_of(view, w), ":") ? w : 0;
+    if (!colon || colon < 3 || (subject && subject > colon))
+        return;
+    int32_t actor = actor_before(view, start, colon);
+    if (!actor || view->nodes[actor].rel == ENT_REL_NSUBJ
+        || !colon_between(view, view->nodes[actor].head, actor)) {
+        int32_t host = actor ? view->nodes[actor].head : 0;
+        if (!actor || view->nodes[actor].rel == ENT_REL_NSUBJ || host < colon
+            || view->nodes[host].head > colon || is_verb(view, host))
+            return;
+    }
+    if (subject)
+        view->nodes[subject].rel = ENT_REL_DISLOCATED;
+    hang(view, actor, verb, ENT_REL_NSUBJ);
+    for (int32_t w = colon + 1; w < start; w++)
+        if (view->nodes[w].head < colon && view->nodes[w].head > 0
+            && ent_view_nominal(view, w) && view->nodes[w].prep != ENT_WORD_NONE)
+            hang(view, w, verb, ENT_REL_OBL);
+}
+
+static bool is_time(const struct ent_view *view, int32_t w)
+{
+    uint32_t word = view->nodes[w].lemma;
+    return word != ENT_WORD_NONE && view->language->times_by_word
+           && view->language->times_by_word[word] != 0;
+}
+
+/* Behind an aside between commas that begins at `comma`: where the text goes on, or 0. */
+static int32_t after_aside(const struct ent_view *view, int32_t comma)
+{
+    enum ent_upos upos = comma < view->count ? (enum ent_upos)view->nodes[comma + 1].upos
+                                             : ENT_PUNCT;
+    if (!is_comma(view, comma) || (upos != ENT_ADP && upos != ENT_ADV))
+        return 0;
+    for (int32_t w = comma + 1; w <= view->count && w <= comma + 9; w++) {
+        if (is_comma(view, w))
+            return w + 1;
+        if (closes_phrase(view, w) || (is_verb(view, w) && !ent_view_has(view, w, ENT_INF)))
+            return 0;
+    }
+    return 0;
+}
+
+/* "doit retrouver mercredi, à huis clos, Boris Johnson": what stands behind the aside is the
+ * object the verb lacks. */
+static void mend_late_object(struct ent_view *view, int32_t verb)
+{
+    int32_t object = ent_view_child(view, verb, ENT_REL_OBJ), w = verb + 1;
+    uint32_t lemma = view->nodes[verb].verb;
+    if (!is_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !is_time(view, object))
+        || !view->language->by_head[ENT_TRIGGER_VERB][lemma]
+        || ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL)
+        || ent_view_child(view, verb, ENT_REL_XCOMP) || ent_view_child(view, verb, ENT_REL_CCOMP))
+        return;
+    while (w < view->count && (is_time(view, w) || view->nodes[w].upos == ENT_ADV))
+        w++;
+    int32_t from = w <= view->count ? after_aside(view, w) : 0, found = 0;
+    for (int32_t k = from; from && k <= view->count && k <= from + 3 && !found; k++) {
+        if (view->nodes[k].upos == ENT_ADP || is_verb(view, k))
+            return;
+        found = ent_view_nominal(view, k) ? k : 0;
+    }
+    if (!found || view->nodes[found].upos == ENT_PRON || view->nodes[found].prep != ENT_WORD_NONE
+        || view->nodes[found].rel == ENT_REL_NSUBJ || view->nodes[found].head > found)
+        return;
+    if (object)
+        view->nodes[object].rel = ENT_REL_OBL;
+    hang(view, found, verb, ENT_REL_OBJ);
+}
+
 void ent_view_repair_joins(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -185,5 +286,7 @@ void ent_view_repair_joins(struct ent_view *view)
         mend_infinitive(view, w);
         mend_members(view, w);
         mend_splice(view, w);
+        mend_colon(view, w);
+        mend_late_object(view, w);
     }
 }
