@@ -105,12 +105,24 @@ static bool is_compound(const struct coref *coref, const struct noun *noun)
            !coref->info->words[head->head].noun;
 }
 
+/* "200 djihadistes": of the band that the text is about. */
+static bool is_counted_band(const struct coref *coref, const struct noun *noun)
+{
+    const struct entry *entry = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
+    return entry && ent_str_is(entry->text, "armed_group") &&
+           !(coref->info->words[noun->head].cues & CUE(SIDE)) &&
+           (coref->info->sentence->words[noun->head].morph & ENT_PLUR) &&
+           ent_child_by_rel(coref->info->sentence, noun->head, ENT_REL_NUMMOD);
+}
+
 bool coref_is_definite(const struct coref *coref, const struct noun *noun)
 {
     int32_t word;
     uint64_t cues = coref_determiner(coref, noun, &word);
     if (is_compound(coref, noun))
         return false;
+    if (is_counted_band(coref, noun))
+        return true;
     return (cues & CUE(DEFINITE)) || is_bare_subject(coref, noun, word) ||
            is_described(coref, noun);
 }

@@ -76,7 +76,10 @@ static bool wish_fits(const struct coref *coref, uint32_t actor, const struct wi
         find->infos[actor].group == find->infos[wish->exclude].group)
         return false;
     for (uint32_t i = 0; i < wish->clause.exclude_count; i++) {
-        if (find->infos[wish->clause.exclude[i]].group == find->infos[actor].group)
+        uint32_t other = wish->clause.exclude[i];
+        if (wish->country_noun && find->infos[other].human)
+            continue; /* "le président a quitté le pays": his own */
+        if (find->infos[other].group == find->infos[actor].group)
             return false; /* "les pirates menacent l'établissement": not themselves */
     }
     if (wish->civil &&

@@ -122,7 +122,8 @@ static struct name *name_before(const struct find *find, struct sentence_info *i
 }
 
 /* "le président colombien, Juan Manuel Santos," and "Dario Fenoglio, patron du groupe,". */
-static struct name *apposed_name(struct sentence_info *info, const struct noun *noun)
+static struct name *apposed_name(const struct find *find, struct sentence_info *info,
+                                 const struct noun *noun)
 {
     if (noun->entry->type != ENTRY_TITLE && !ent_str_is(noun->entry->text, "person"))
         return NULL;
@@ -140,7 +141,10 @@ static struct name *apposed_name(struct sentence_info *info, const struct noun *
     if (is_word(info, before, ",") && before > 1 && info->words[before - 1].name) {
         struct name *name = &info->names[info->words[before - 1].name - 1];
         const struct ent_word *head = &info->sentence->words[noun->head];
-        if (is_person_name(name) && is_long(info, name) && head->rel == ENT_REL_APPOS)
+        bool apposed = head->rel == ENT_REL_APPOS ||
+                       (head->rel == ENT_REL_NMOD && find->lang == 0 &&
+                        !ent_child_by_rel(info->sentence, noun->head, ENT_REL_CASE));
+        if (is_person_name(name) && is_long(info, name) && apposed)
             return name;
     }
     return NULL;
@@ -311,7 +315,7 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
         const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
         noun->entry = kind ? kind : noun->entry;
     }
-    struct name *apposed = name ? NULL : apposed_name(info, noun);
+    struct name *apposed = name ? NULL : apposed_name(find, info, noun);
     if (name || apposed) {
         struct name *chosen = name ? name : apposed;
         noun->name = info->words[chosen->first].name;

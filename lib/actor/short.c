@@ -52,16 +52,34 @@ static uint8_t honorific(const struct sentence_info *info, const struct name *na
     return info->words[name->first - 1].cues & CUE(LADY) ? 'f' : 'm';
 }
 
+/* "Fédération européenne de triathlon" is a federation: what the noun alone describes. */
+static struct ent_str described_kind(const struct find *find, uint32_t atom)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    struct noun noun = {0};
+    noun.node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
+    const struct entry *entry =
+        noun.node ? find_noun_entry(find, &noun, GROUP_DESCRIPTOR) : NULL;
+    if (!entry || ent_str_is(entry->text, "state") || ent_str_is(entry->text, "person") ||
+        ent_str_is(entry->text, "igo"))
+        return (struct ent_str){0};
+    return entry->text;
+}
+
 /* Kind of an unknown name by its shape: several words without a cue of an organisation look
  * like a person, capitals like an organisation. */
-static struct ent_str guess_kind(const struct sentence_info *info, const struct name *name)
+static struct ent_str guess_kind(const struct find *find, const struct sentence_info *info,
+                                 const struct name *name)
 {
     int32_t words = name->last - name->first + 1;
     bool caps = !info->caps && (info->words[name->first].shape & SHAPE_CAPS);
     if (honorific(info, name))
         return ENT_STR("person");
-    if (has_cue(info, name, CUE(ORG_HEAD) | CUE(ORG_TAIL)))
-        return ENT_STR("company");
+    if (has_cue(info, name, CUE(ORG_HEAD) | CUE(ORG_TAIL))) {
+        int32_t head = find->lang == 0 ? name->first : name->last;
+        struct ent_str kind = described_kind(find, info->words[head].atom);
+        return kind.size ? kind : ENT_STR("company");
+    }
     if (words >= 2 && words <= 4 && !caps)
         return ENT_STR("person");
     return ENT_STR("unknown");
@@ -71,7 +89,7 @@ static uint32_t unknown_actor(struct find *find, struct sentence_info *info,
                               struct name *name)
 {
     struct ent_str text = find_text(find, info->sentence, name->first, name->last);
-    struct ent_actor actor = {.group = text, .name = text, .kind = guess_kind(info, name)};
+    struct ent_actor actor = {.group = text, .name = text, .kind = guess_kind(find, info, name)};
     uint32_t id = find_actor(find, actor);
     uint8_t gender = honorific(info, name);
     if (id != ENT_NONE && ent_str_is(find->actors[id].kind, "person"))
