@@ -69,7 +69,7 @@ static void add_pronoun(const struct ent_view *view, int32_t word, int32_t verb,
 }
 
 /* Complements of the object that may belong to the verb: obl and nmod are often confused. */
-static void add_from_object(const struct ent_view *view, int32_t object,
+static void add_from_object(const struct ent_view *view, int32_t object, int depth,
                             struct ent_args *args)
 {
     for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next) {
@@ -80,6 +80,10 @@ static void add_from_object(const struct ent_view *view, int32_t object,
             ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, c, 0.7F);
         if (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL)
             continue;
+        /* "returned dozens of coins to B" */
+        if (depth > 0 && node->prep == view->language->de
+            && ent_view_in(view, view->nodes[object].lemma, ENT_LIST_QUANTITY))
+            add_from_object(view, c, depth - 1, args);
         if (node->prep != ENT_WORD_NONE && node->prep != view->language->de)
             add_oblique(view, c, 0.85F, args);
         else if (node->prep == view->language->de)
@@ -145,7 +149,7 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
     ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, ent_antecedent(view, word), 1.0F);
     if (ent_str_is(form, "des") && view->nodes[word].mention) /* "exige des Turcs" */
         ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.8F);
-    add_from_object(view, word, args);
+    add_from_object(view, word, 1, args);
 }
 
 /* "murmure-t-on à Bruxelles", "à Rome, on réclame": who speaks is who has its seat there. */
