@@ -153,6 +153,28 @@ static bool place_object(struct ent_view *view, const struct ent_mention *mentio
     return true;
 }
 
+/* "imposed sanctions on Mike Pompeo", the preposition and the name hung on the verb side by
+ * side: the name is what the preposition introduces, of the word before. */
+static bool place_complement(struct ent_view *view, const struct ent_mention *mention)
+{
+    int32_t head = mention->head, mark = mention->first - 1, governor = mention->first - 2;
+    if (governor < 1 || view->nodes[mark].upos != ENT_ADP || !is_odd(view, head)
+        || view->nodes[head].prep != ENT_WORD_NONE)
+        return false;
+    enum ent_deprel rel = (enum ent_deprel)view->nodes[mark].rel;
+    bool noun = view->nodes[governor].upos == ENT_NOUN;
+    if ((rel == ENT_REL_CASE && within(mention, view->nodes[mark].head)) || rel == ENT_REL_FIXED
+        || rel == ENT_REL_COMPOUND || (!noun && view->nodes[governor].upos != ENT_VERB)
+        || is_below(view, governor, head))
+        return false;
+    view->nodes[mark].head = head;
+    view->nodes[mark].rel = ENT_REL_CASE;
+    view->nodes[head].prep = view->nodes[mark].lemma;
+    view->nodes[head].head = governor;
+    view->nodes[head].rel = noun ? ENT_REL_NMOD : ENT_REL_OBL;
+    return true;
+}
+
 static void repair_mention(struct ent_view *view, const struct ent_mention *mention)
 {
     int32_t w = mention->head;
@@ -160,6 +182,8 @@ static void repair_mention(struct ent_view *view, const struct ent_mention *ment
         && view->nodes[w].upos == ENT_AUX)
         view->nodes[w].upos = ENT_PROPN;
     unite(view, mention);
+    if (!within(mention, view->nodes[w].head) && place_complement(view, mention))
+        ent_view_link(view);
     if (view->nodes[w].prep == ENT_WORD_NONE && !within(mention, view->nodes[w].head)
         && (place_subject(view, mention) || place_object(view, mention)))
         ent_view_link(view);
