@@ -139,19 +139,32 @@ static void note_side(struct signs *signs, const char *side, uint32_t index, uin
     weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
 }
 
-/* Documents in which few known actors are named are rarely about politics. */
+/* Documents in which few known actors are named, and many unknown, are rarely about politics. */
 static void note_document(struct signs *signs)
 {
     const struct ent_mentions *mentions = signs->finder->mentions;
-    uint32_t known = 0, count = signs->finder->document->sentence_count;
+    uint32_t known = 0, unknown = 0, count = signs->finder->document->sentence_count;
     for (uint32_t i = 0; i < mentions->mention_count; i++) {
         const struct ent_mention *mention = &mentions->mentions[i];
-        known += mention->known && !mention->place
-                 && (mention->kind == ENT_MENTION_NAME || mention->kind == ENT_MENTION_ADJECTIVE);
+        bool named = mention->kind == ENT_MENTION_NAME
+                     || mention->kind == ENT_MENTION_ADJECTIVE;
+        known += mention->known && !mention->place && named;
+        unknown += !mention->known && named;
     }
     double density = count ? (double)known / count : 0;
     weigh(signs, density > 3 ? 3 : density, "text", "known_actors");
+    weigh(signs, (double)unknown / (known + unknown + 1), "text", "unknown_names");
     weigh(signs, signs->finder->sport, "text", "sport");
+}
+
+/* Sentences that list many actors are easily misread. */
+static void note_crowd(struct signs *signs)
+{
+    const struct ent_view *view = &signs->finder->view;
+    int actors = 0;
+    for (int32_t w = 1; w <= view->count; w++)
+        actors += view->nodes[w].mention != 0;
+    note(signs, actors > 4, "sentence", "crowded");
 }
 
 static bool is_finite(const struct ent_view *view, int32_t verb)
@@ -197,6 +210,7 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
     note_force(&signs, event, pair);
     note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
          "two_powers");
+    note_crowd(&signs);
     note_document(&signs);
     ent_trace(finder, "      signs:%s", signs.names);
     return 1 / (1 + exp(-signs.sum));

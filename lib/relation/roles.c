@@ -213,6 +213,7 @@ static bool reciprocal(const struct ent_view *view, const struct ent_frame *fram
         return false;
     switch (frame->relation) {
     case ENT_REQUESTS: case ENT_CONCEDES_TO: case ENT_SPONSORS: case ENT_SANCTIONS:
+    case ENT_AIDS: case ENT_COERCES:
         return false;
     default:
         return true;
