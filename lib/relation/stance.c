@@ -20,7 +20,10 @@ static void apply_verb(const struct ent_view *view, int32_t verb, enum ent_effec
     float quality;
     int32_t claimant = 0;
     bool negated = ent_stance_negated(view, verb);
-    if (effect == ENT_EFFECT_ALLEGED || effect == ENT_EFFECT_DENIED)
+    /* "semble avoir attaqué": whom it is said of does not say it. */
+    bool says = !clause || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH)
+                || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_CONTENT);
+    if ((effect == ENT_EFFECT_ALLEGED && says) || effect == ENT_EFFECT_DENIED)
         claimant = ent_logical_subject(view, verb, &quality);
     if (!negated) {
         if (effect != ENT_EFFECT_NONE && effect != ENT_EFFECT_FACTIVE)
