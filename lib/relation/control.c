@@ -47,7 +47,9 @@ static int32_t own_subject(const struct ent_view *view, int32_t verb)
 static int32_t inverted_subject(const struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
-    if (!object || object < verb || verb < 3
+    bool participle = ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES)
+                      || ent_view_has(view, verb, ENT_GER) || ent_view_has(view, verb, ENT_INF);
+    if (!object || object < verb || verb < 3 || participle
         || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH))
         return 0;
     int32_t before = verb - 1;

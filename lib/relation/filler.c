@@ -136,27 +136,38 @@ static bool add_cover(const struct ent_view *view, int32_t word, unsigned flags,
     return fillers->count > before;
 }
 
-/* "seize organisations, dont l'AMA", "des alliés comme A": an example of the group. */
-static bool named_among(const struct ent_view *view, int32_t word, int32_t c)
+/* "seize organisations sportives, dont l'AMA": the example that follows a group. */
+static int32_t named_among(const struct ent_view *view, int32_t word)
 {
-    const struct ent_node *node = &view->nodes[c];
-    if (!node->mention || view->nodes[word].mention || view->nodes[word].upos != ENT_NOUN
-        || (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_APPOS
-            && node->rel != ENT_REL_OBL && node->rel != ENT_REL_PARATAXIS))
-        return false;
-    int32_t first = mention_at(view, node->mention - 1)->first;
-    for (int32_t w = first - 1; w > word && w >= first - 2; w--) {
-        struct ent_str form = ent_view_word(view, w)->form;
-        if (ent_str_is(form, "dont") || ent_str_is(form, "comme")
-            || ent_str_is(form, "notamment"))
-            return true;
-    }
-    return false;
+    int32_t w = word + 1;
+    if (view->nodes[word].mention || view->nodes[word].upos != ENT_NOUN)
+        return 0;
+    while (w <= view->count && view->nodes[w].upos == ENT_ADJ)
+        w++;
+    if (w + 2 <= view->count && ent_str_is(ent_view_word(view, w)->form, "comme"))
+        w--; /* "des alliés comme A" */
+    else if (w + 2 > view->count || !ent_str_is(ent_view_word(view, w)->form, ","))
+        return 0;
+    struct ent_str form = ent_view_word(view, w + 1)->form;
+    if (!ent_str_is(form, "dont") && !ent_str_is(form, "comme")
+        && !ent_str_is(form, "notamment"))
+        return 0;
+    uint32_t cover = view->nodes[w + 2].cover;
+    if (!cover && w + 3 <= view->count && view->nodes[w + 2].upos == ENT_DET)
+        cover = view->nodes[w + 3].cover;
+    int32_t head = cover ? mention_at(view, cover - 1)->head : 0;
+    /* "dont la Russie a expulsé": a clause. */
+    return head > w && !ent_view_has(view, head, ENT_REL_PRON)
+                   && view->nodes[head].rel != ENT_REL_NSUBJ
+               ? head : 0;
 }
 
 static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
                             float quality, struct ent_fillers *fillers, int depth)
 {
+    int32_t example = view->french ? named_among(view, word) : 0;
+    if (example)
+        fill_word(view, example, flags, quality * 0.9F, fillers, depth - 1);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
@@ -165,8 +176,6 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
         if (!view->french && node->rel == ENT_REL_NMOD && node->mention
             && view->nodes[word].rel == ENT_REL_NSUBJ && view->nodes[word].mention
             && introduced(view, c, "along", "alongside") && comma_between(view, word, c))
-            fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
-        if (view->french && c > word && named_among(view, word, c))
             fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
         /* A list whose commas the parser took for appositions. */
         if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention

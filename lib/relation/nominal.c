@@ -206,8 +206,14 @@ static void add_host(const struct ent_view *view, int32_t w, struct ent_args *ar
         add_host_of_verb(view, w, head, args);
     else if (node->rel == ENT_REL_AMOD || node->rel == ENT_REL_APPOS
              || node->rel == ENT_REL_NMOD || node->rel == ENT_REL_ACL
-             || node->rel == ENT_REL_FLAT || node->rel == ENT_REL_COMPOUND)
+             || node->rel == ENT_REL_FLAT || node->rel == ENT_REL_COMPOUND) {
         add_one_host(args, head, 0.9F);
+        /* "a démantelé la filière avec le concours de B": it may describe the act. */
+        if (node->prep != ENT_WORD_NONE && view->nodes[head].rel == ENT_REL_OBJ
+            && view->nodes[view->nodes[head].head].upos == ENT_VERB)
+            add_one_host(args, ent_surface_subject(view, view->nodes[head].head, &quality),
+                         0.7F);
+    }
     else if (ent_view_child(view, head, ENT_REL_NSUBJ))
         add_one_host(args, ent_view_child(view, head, ENT_REL_NSUBJ), 0.8F);
     else

@@ -183,6 +183,7 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
 {
     int32_t copula = ent_view_child(view, focus, ENT_REL_COP);
     int32_t subject = ent_view_child(view, focus, ENT_REL_NSUBJ);
+    subject = subject ? subject : ent_view_child(view, focus, ENT_REL_EXPL);
     if (!copula || !subject || !ent_view_nominal(view, focus) || subject > copula
         || !ent_str_is(ent_view_word(view, subject)->lemma, "ce"))
         return false;
