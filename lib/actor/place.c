@@ -127,6 +127,18 @@ static bool hosts_event(const struct find *find, const struct sentence_info *inf
            (info->words[before - 1].cues & CUE(HELD));
 }
 
+/* "Rustaveli Avenue", "Mont de Grange", "Lake Poopó": the name says so itself. */
+static bool is_landmark(const struct find *find, const struct sentence_info *info,
+                        const struct name *name)
+{
+    if (name->type != NAME_UNKNOWN || name->first == name->last)
+        return false;
+    return (info->words[name->last].cues & CUE(GEO)) ||
+           (find->lang == 0 && (info->words[name->first].cues & CUE(GEO))) ||
+           ent_str_is(info->sentence->words[name->first].form, "Lake") ||
+           ent_str_is(info->sentence->words[name->first].form, "Mount");
+}
+
 /* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden". */
 static bool is_geographic(const struct sentence_info *info, const struct name *name)
 {
@@ -270,7 +282,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && after_preposition(find, info, name)) ||
                       (placelike && follows_place(info, name)) ||
                       (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
-                      hosts_event(find, info, name) ||
+                      hosts_event(find, info, name) || is_landmark(find, info, name) ||
                       (name->type == NAME_UNKNOWN && is_geographic(info, name));
     }
 }

@@ -70,19 +70,21 @@ static bool is_definite(const struct coref *coref, int32_t head)
     return false;
 }
 
-/* Coordinated actors of the last two sentences, if they are as many and of the kind. */
+/* The newest pair of coordinated actors of the last two sentences that is of the kind. */
 static bool from_set(const struct coref *coref, bool state, bool human, uint32_t found[2])
 {
-    struct demand demand = {.reach = 2};
-    const struct party_set *set = coref_best_set(coref, &demand);
-    if (!set || set->count != 2)
-        return false;
-    for (uint32_t i = 0; i < 2; i++) {
-        if (!fits(coref, set->actors[i], state, human))
-            return false;
-        found[i] = set->actors[i];
+    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
+    for (uint32_t i = 1; i <= count; i++) {
+        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+        if (coref->sentence - set->sentence > 2 || set->count != 2 ||
+            !fits(coref, set->actors[0], state, human) ||
+            !fits(coref, set->actors[1], state, human))
+            continue;
+        found[0] = set->actors[0];
+        found[1] = set->actors[1];
+        return true;
     }
-    return true;
+    return false;
 }
 
 /* The state itself, when one of its office-holders made it salient. */

@@ -75,7 +75,8 @@ static void note_agreement(struct coref *coref, struct trace *trace,
     const struct ent_sentence *sentence = coref->info->sentence;
     const struct actor_info *info = &coref->find->infos[mention->actor];
     uint32_t morph = 0;
-    if (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
+    if ((mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL) ||
+        mention->thing) /* "British plants" do not make Britain many */
         return;
     if (sentence->words[mention->head].upos == ENT_NOUN)
         morph = sentence->words[mention->head].morph;

@@ -123,7 +123,9 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
     if (is_namey(find, info, w))
         return UNIT_WORD;
     bool particle = (wi->cues & CUE(PARTICLE)) && !(wi->shape & SHAPE_UPPER);
-    return particle || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
+    bool article = (wi->shape & SHAPE_ARTICLE) && (wi->shape & SHAPE_UPPER) &&
+                   !(wi->shape & SHAPE_INITIAL) && !info->caps; /* "John Le Fondré" */
+    return particle || article || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
 }
 
 static bool is_surname(const struct sentence_info *info, int32_t w)
@@ -175,9 +177,11 @@ static int32_t extend_organisation(const struct find *find,
     if (!(info->words[run.first].cues & CUE(ORG_HEAD)) || run.first != run.last)
         return run.last;
     int32_t count = (int32_t)info->sentence->word_count, best = run.last;
-    (void)find;
     for (int32_t w = run.last + 1; w <= count && w <= run.last + 9; w++) {
         const struct ent_word *word = &info->sentence->words[w];
+        const struct word_info *wi = &info->words[w];
+        if (find->lang == 1 && (!(wi->shape & SHAPE_UPPER) || (wi->cues & CUE(NO_NAME))))
+            break; /* "Stand Up Kivu", but "the Commission on Thursday" */
         if (info->words[w].noun && word->upos != ENT_NOUN)
             break;
         if (word->upos == ENT_NOUN || word->upos == ENT_PROPN || word->upos == ENT_ADJ)
