@@ -64,15 +64,6 @@ static const char *slot_name(uint8_t slot)
     }
 }
 
-static uint32_t times_named(const struct ent_mentions *mentions, uint32_t actor)
-{
-    uint32_t times = 0;
-    for (uint32_t i = 0; i < mentions->mention_count; i++)
-        times += mentions->mentions[i].actor == actor
-                 && mentions->mentions[i].kind == ENT_MENTION_NAME;
-    return times;
-}
-
 /* States, organisations, armed groups and parties: those whom politics is about. */
 static bool is_power(const struct ent_finder *finder, uint32_t mention)
 {
@@ -135,25 +126,16 @@ static void note_side(struct signs *signs, const char *side, uint32_t index, uin
     note(signs, own, side, "itself");
     note(signs, here && distance > 8, side, "far");
     note(signs, here && distance > 16, side, "very_far");
-    note(signs, times_named(mentions, mention->actor) > 2, side, "recurs");
+    note(signs, signs->finder->named[mention->actor] > 2, side, "recurs");
     weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
 }
 
 /* Documents in which few known actors are named, and many unknown, are rarely about politics. */
 static void note_document(struct signs *signs)
 {
-    const struct ent_mentions *mentions = signs->finder->mentions;
-    uint32_t known = 0, unknown = 0, count = signs->finder->document->sentence_count;
-    for (uint32_t i = 0; i < mentions->mention_count; i++) {
-        const struct ent_mention *mention = &mentions->mentions[i];
-        bool named = mention->kind == ENT_MENTION_NAME
-                     || mention->kind == ENT_MENTION_ADJECTIVE;
-        known += mention->known && !mention->place && named;
-        unknown += !mention->known && named;
-    }
-    double density = count ? (double)known / count : 0;
+    double density = signs->finder->known_actors;
     weigh(signs, density > 3 ? 3 : density, "text", "known_actors");
-    weigh(signs, (double)unknown / (known + unknown + 1), "text", "unknown_names");
+    weigh(signs, signs->finder->unknown_share, "text", "unknown_names");
     weigh(signs, signs->finder->sport, "text", "sport");
 }
 
@@ -190,6 +172,28 @@ static void note_trigger(struct signs *signs, const struct ent_match *match,
     note(signs, view->count > 35, "", "long_sentence");
     weigh(signs, 1 - weight, "trigger", "doubt");
     weigh(signs, 1 - quality, "roles", "doubt");
+}
+
+enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error)
+{
+    const struct ent_mentions *mentions = finder->mentions;
+    uint32_t known = 0, unknown = 0, sentences = finder->document->sentence_count;
+    uint32_t *named = ent_arena_array(&finder->document->arena,
+                                      (size_t)mentions->actor_count + 1, sizeof *named);
+    if (!named)
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    for (uint32_t i = 0; i < mentions->mention_count; i++) {
+        const struct ent_mention *mention = &mentions->mentions[i];
+        bool name = mention->kind == ENT_MENTION_NAME;
+        bool either = name || mention->kind == ENT_MENTION_ADJECTIVE;
+        named[mention->actor] += name;
+        known += mention->known && !mention->place && either;
+        unknown += !mention->known && either;
+    }
+    finder->named = named;
+    finder->known_actors = sentences ? (double)known / sentences : 0;
+    finder->unknown_share = (double)unknown / (known + unknown + 1);
+    return ENT_OK;
 }
 
 double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_match *match,

@@ -31,6 +31,10 @@ struct ent_finder {
     uint32_t event_count, event_capacity;
     struct ent_view view;
     bool sport; /* the document is a report on sport */
+    /* found once a document by ent_evidence_prepare(): */
+    const uint32_t *named; /* [mentions->actor_count], how often by name */
+    double known_actors;   /* mentions of known actors a sentence */
+    double unknown_share;  /* of all names */
 };
 
 /* How the text presents an event. */
@@ -101,6 +105,9 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
 /* The date of the event at the trigger, resolved against the document's; empty if none. */
 struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool planned,
                               struct ent_arena *arena);
+
+/* Count what ent_evidence_weigh() needs to know of the document. */
+enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error);
 
 /* The probability that the event is right. */
 double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_match *match,

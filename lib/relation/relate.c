@@ -341,6 +341,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
         .frames = frames, .document = document, .mentions = mentions,
         .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
     finder.view.french = finder.view.language == &frames->fr;
+    status = ent_evidence_prepare(&finder, error);
     finder.sport = is_sport(&finder);
     if (finder.sport)
         ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");

@@ -166,11 +166,13 @@ static void repair_que(struct ent_view *view, int32_t w)
 static void repair_infinitive(struct ent_view *view, int32_t verb)
 {
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    if (!subject)
+        return;
     int32_t mark = verb - 1; /* it may hang on the auxiliary */
     while (mark > subject && (view->nodes[mark].rel != ENT_REL_MARK
                               || view->nodes[mark].upos != ENT_ADP))
         mark--;
-    if (subject && mark > subject && view->nodes[verb].rel == ENT_REL_ADVCL
+    if (mark > subject && view->nodes[verb].rel == ENT_REL_ADVCL
         && view->nodes[subject].upos == ENT_NOUN
         && !ent_view_child(view, subject, ENT_REL_DET) && !is_finite(view, verb))
         view->nodes[subject].rel = ENT_REL_DISLOCATED;
