@@ -155,18 +155,47 @@ static bool surely_nfc(struct ent_str text)
     return true;
 }
 
+enum { MARKS_MAX = 32 }; /* sorted together: Unicode's stream-safe text has at most 30 */
+
+/* The end of the piece from `from` on that can be normalised by itself: the text's end, or
+ * amid more combining marks than any language puts on one letter, as sorting them takes
+ * quadratic time. */
+static size_t piece_end(struct ent_str text, size_t from)
+{
+    int marks = 0;
+    for (size_t pos = from; pos < text.size;) {
+        uint32_t code = ent_utf8_next(text, &pos);
+        bool mark = code >= 0x300 &&
+                    utf8proc_get_property((utf8proc_int32_t)code)->combining_class != 0;
+        marks = mark ? marks + 1 : 0;
+        if (marks == MARKS_MAX)
+            return pos;
+    }
+    return text.size;
+}
+
 struct ent_str ent_utf8_nfc(struct ent_arena *arena, struct ent_str text)
 {
+    struct ent_str result = {NULL, 0};
+    struct ent_buf buf;
     if (text.size == 0 || surely_nfc(text))
         return text;
-    utf8proc_uint8_t *mapped = NULL;
-    utf8proc_ssize_t size =
-        utf8proc_map((const utf8proc_uint8_t *)text.data, (utf8proc_ssize_t)text.size,
-                     &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    struct ent_str result = {NULL, 0};
-    if (size >= 0)
-        result = ent_arena_dup(arena, (struct ent_str){(const char *)mapped, (size_t)size});
-    free(mapped);
+    ent_buf_init(&buf);
+    for (size_t from = 0, end; from < text.size && !buf.failed; from = end) {
+        utf8proc_uint8_t *mapped = NULL;
+        end = piece_end(text, from);
+        utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text.data + from,
+                                             (utf8proc_ssize_t)(end - from), &mapped,
+                                             UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+        if (size >= 0)
+            ent_buf_add(&buf, (const char *)mapped, (size_t)size);
+        else
+            buf.failed = true;
+        free(mapped);
+    }
+    if (!buf.failed)
+        result = ent_arena_dup(arena, ent_buf_view(&buf));
+    ent_buf_clear(&buf);
     return result;
 }
 

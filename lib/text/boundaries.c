@@ -4,10 +4,12 @@
  * marks that close after it, ends a sentence when what follows can begin one. An
  * abbreviation's own full stop does so only before a word that typically begins a
  * sentence. The end of a paragraph, title or list item always ends a sentence; in
- * paragraphs so long that they must have lost such ends, a model looks for them. */
+ * paragraphs so long that they must have lost such ends, a model looks for them. What
+ * never ends is cut, so that all that comes after takes linear time. */
 #include "text/split.h"
 
 enum {
+    SENTENCE_MAX = 1000, /* tokens; lists of numbers and text without any stop are cut */
     BRACKET_LOOK = 40, /* tokens in which a bracket is expected to close */
     DATELINE_MAX = 14, /* tokens of "1er janvier 2016. –" or "PARIS, 3 mars (AFP) –" */
 };
@@ -217,6 +219,18 @@ static bool enter_paragraph(struct state *state)
     return ent_split_open(&state->view, state->scan, state->asking.split, state->first);
 }
 
+/* Where to cut a sentence that has grown too long by token i: at the last semicolon or
+ * comma of its second half, else here. */
+static size_t cut(const struct state *state, size_t i)
+{
+    for (size_t k = i; k > i - SENTENCE_MAX / 2; k--) {
+        uint32_t code = code_at(state->scan, k);
+        if ((code == ';' || code == ',') && state->scan->raws[k].gap != ENT_GAP_NONE)
+            return k;
+    }
+    return i;
+}
+
 /* The last token of the sentence when token i ends it, else SIZE_MAX. */
 static size_t ends_at(struct state *state, size_t i)
 {
@@ -232,6 +246,8 @@ static size_t ends_at(struct state *state, size_t i)
         end = i;
     if (end == SIZE_MAX && scan->raws[i].gap == ENT_GAP_BREAK)
         end = i;
+    if (end == SIZE_MAX && i - state->first + 1 >= SENTENCE_MAX)
+        end = cut(state, i);
     return end;
 }
 

@@ -119,11 +119,36 @@ static void paragraphs_of_common_length_are_left_alone(void **state)
     ent_buf_clear(&text);
 }
 
+static void what_never_ends_is_cut(void **state)
+{
+    (void)state;
+    struct ent_buf text;
+    ent_buf_init(&text);
+    for (int i = 0; i < 5000; i++)
+        ent_buf_text(&text, i % 90 == 89 ? "mot, " : "mot ");
+    struct ent_document *document = ent_document_new();
+    document->lang = ENT_STR("fr");
+    document->text = ent_buf_view(&text);
+    assert_int_equal(ent_tokenize(tokenizer, document, NULL), ENT_OK);
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        const struct ent_sentence *sentence = &document->sentences[i];
+        assert_true(sentence->word_count <= 1000);
+        words += sentence->word_count;
+        if (i + 1 < document->sentence_count) /* behind a comma */
+            assert_true(ent_str_is(sentence->words[sentence->word_count].form, ","));
+    }
+    assert_int_equal(words, 5000 + 5000 / 90);
+    ent_document_free(document);
+    ent_buf_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lost_line_ends_are_found),
         cmocka_unit_test(paragraphs_of_common_length_are_left_alone),
+        cmocka_unit_test(what_never_ends_is_cut),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -70,6 +70,7 @@ static void unicode_is_decoded_folded_and_repaired(void **state)
     assert_false(ent_utf8_valid(ENT_STR("\xED\xA0\x80"))); /* a surrogate is not */
     assert_int_equal(ent_utf8_count(ENT_STR("\xC3\xA9t\xC3\xA9")), 3);
     assert_str(ent_utf8_nfc(&arena, ENT_STR("e\xCC\x81")), "\xC3\xA9");
+    assert_str(ent_utf8_nfc(&arena, ENT_STR("q\xCC\x81\xCC\xA3")), "q\xCC\xA3\xCC\x81");
     assert_str(ent_utf8_fold(&arena, ENT_STR("L\xE2\x80\x99\xC3\x89lys\xC3\xA9" "e \xC5\x93")),
                "l'elysee oe");
     assert_str(ent_utf8_fold(&arena, ENT_STR("Erdo\xC4\x9F" "an")), "erdogan");

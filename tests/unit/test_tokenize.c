@@ -161,6 +161,8 @@ static void abbreviations(void **state)
        "L' O.N.U. et les U.S.A. négocient , etc. Paris suit .");
     fr("En 50 av. J.-C. Rome gagne. Voir p. 12.",
        "En 50 av. J.-C. Rome gagne . / Voir p. 12 .");
+    fr("Selon la loi Nr. 5651, à 10 h. 30, il part dans 2 h. Paris suit.",
+       "Selon la loi Nr. 5651 , à 10 h. 30 , il part dans 2 h . / Paris suit .");
     en("Mr. Biden met Gen. Austin in the U.S. The talks went on.",
        "Mr. Biden met Gen. Austin in the U.S. / The talks went on .");
     en("George W. Bush spoke at 5 p.m. on Sept. 11.",
