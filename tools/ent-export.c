@@ -234,12 +234,6 @@ static enum ent_status write_network(const struct settings *settings,
     return ent_dot_write(network, &settings->draw, cli->out, error);
 }
 
-/* Selecting would part the arcs from their periods. */
-static bool selects(const struct ent_select *select)
-{
-    return select->top || select->min_weight > 0 || select->neighbours || select->camp;
-}
-
 static bool read_network(struct ent_cli *cli, const char *path,
                          struct ent_network *network)
 {
@@ -262,7 +256,10 @@ static void write_selected(struct ent_cli *cli, struct settings *settings,
     struct ent_error error = {ENT_OK, 0, ""};
     const char *path = cli->files[0];
     settings->draw.lang = cli->lang;
-    enum ent_status status = ent_network_select(network, &settings->select, &error);
+    enum ent_status status =
+        settings->slices
+            ? ent_slices_select(settings->slices, &settings->select, &error)
+            : ent_network_select(network, &settings->select, &error);
     if (status == ENT_OK) {
         status = write_network(settings, network, cli, &error);
         path = NULL;
@@ -326,8 +323,6 @@ int main(int argc, char **argv)
     bool over_time = cli.file_count > 1;
     if (over_time && settings.format != GEXF)
         return ent_cli_usage(&cli, "one network at a time, but for -f gexf");
-    if (over_time && selects(&settings.select))
-        return ent_cli_usage(&cli, "with several networks nothing can be selected");
     if (over_time)
         export_slices(&cli, &settings);
     else

@@ -139,4 +139,10 @@ enum ent_status ent_network_select(struct ent_network *network,
                                    const struct ent_select *select,
                                    struct ent_error *error);
 
+/* The same of networks of successive periods put together: what all periods add up to
+ * decides, and each period keeps its share of what is left. No network can be added to the
+ * slices afterwards. */
+enum ent_status ent_slices_select(struct ent_slices *slices, const struct ent_select *select,
+                                  struct ent_error *error);
+
 #endif
