@@ -70,4 +70,12 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
                         struct ent_str document, double confidence, uint64_t hash,
                         uint32_t count);
 
+/* aggregate_json.c: a sentence hash from its hexadecimal digits; 0 if it is none. */
+uint64_t aggregate_hash(struct ent_str text);
+
+/* aggregate_scan.c: add a line that has exactly the form of ent_aggregate_write, without
+ * escapes; false, and nothing added, if it has another. */
+bool aggregate_scan(struct ent_aggregate *aggregate, struct ent_str line,
+                    enum ent_status *status);
+
 #endif

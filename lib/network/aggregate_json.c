@@ -62,7 +62,7 @@ void ent_aggregate_write(const struct ent_aggregate *aggregate, uint32_t index,
     ent_buf_text(buf, "}\n");
 }
 
-static uint64_t parse_hash(struct ent_str text)
+uint64_t aggregate_hash(struct ent_str text)
 {
     uint64_t hash = 0;
     for (size_t i = 0; i < text.size && i < 16; i++) {
@@ -90,7 +90,7 @@ static bool read_evidence(const struct ent_json *item, struct evidence *evidence
         return false;
     *document = ent_json_as_str(first);
     evidence->confidence = confidence ? ent_json_as_num(confidence, -1) : 1;
-    evidence->hash = hash ? parse_hash(ent_json_as_str(hash)) : 0;
+    evidence->hash = hash ? aggregate_hash(ent_json_as_str(hash)) : 0;
     evidence->count = number >= 1 && number <= UINT32_MAX ? (uint32_t)number : 0;
     return evidence->confidence >= 0 && evidence->confidence <= 1 && evidence->count > 0;
 }
@@ -162,14 +162,16 @@ static enum ent_status read_aggregate(struct ent_aggregate *aggregate,
 enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
                                    struct ent_error *error)
 {
+    enum ent_status status;
+    ent_arena_reset(&aggregate->scratch);
+    if (aggregate_scan(aggregate, line, &status))
+        return status == ENT_OK ? ENT_OK : ent_fail(error, status, 0, "out of memory");
     struct ent_json *record = ent_json_parse(line, error);
     if (!record)
         return ENT_EFORMAT;
     /* A relation's evidence is a number, an aggregate's an array. */
     const struct ent_json *evidence =
         ent_json_is_object(record) ? ent_json_get(record, "evidence") : NULL;
-    enum ent_status status;
-    ent_arena_reset(&aggregate->scratch);
     if (evidence && ent_json_is_array(evidence)) {
         status = read_aggregate(aggregate, record, error);
     } else {
