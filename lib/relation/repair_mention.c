@@ -163,7 +163,9 @@ static bool place_complement(struct ent_view *view, const struct ent_mention *me
         return false;
     enum ent_deprel rel = (enum ent_deprel)view->nodes[mark].rel;
     bool noun = view->nodes[governor].upos == ENT_NOUN;
-    if ((rel == ENT_REL_CASE && within(mention, view->nodes[mark].head)) || rel == ENT_REL_FIXED
+    int32_t introduced = rel == ENT_REL_CASE ? view->nodes[mark].head : 0;
+    if (within(mention, introduced) || rel == ENT_REL_FIXED
+        || (introduced > mention->last && ent_view_nominal(view, introduced))
         || rel == ENT_REL_COMPOUND || (!noun && view->nodes[governor].upos != ENT_VERB)
         || is_below(view, governor, head))
         return false;

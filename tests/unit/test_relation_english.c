@@ -201,6 +201,30 @@ static void test_noun_clause(void **state)
                "ITA requests SRB asserted");
 }
 
+/* "imposed sanctions on Serbia", preposition and name side by side below the verb; "for the
+ * Serbia-backed Croats" is another matter. */
+static void test_loose_preposition(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "Italy Italy PROPN _ 2 nsubj ITA\n"
+               "imposed impose VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "sanctions sanction NOUN _ 2 obj\n"
+               "on on ADP _ 2 parataxis\n"
+               "Serbia Serbia PROPN _ 2 parataxis SRB",
+               "ITA sanctions SRB asserted");
+    tree_check(frames, "en",
+               "Italy Italy PROPN _ 2 nsubj ITA\n"
+               "reiterated reiterate VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "support support NOUN _ 2 obj\n"
+               "for for ADP _ 8 case\n"
+               "Serbia Serbia PROPN _ 7 obl SRB\n"
+               "- - PUNCT _ 7 punct\n"
+               "backed back VERB Tense=Past|VerbForm=Part 8 amod\n"
+               "Croats Croat NOUN _ 3 nmod HRV",
+               "ITA supports HRV asserted; SRB supports HRV asserted");
+}
+
 /* "Italy and Spain severed ties with Serbia": several frames know the words, every pair stays
  * and counts once. */
 static void test_all_pairs(void **state)
@@ -240,7 +264,8 @@ int main(void)
         cmocka_unit_test(test_time_before_verb), cmocka_unit_test(test_shared_owner),
         cmocka_unit_test(test_local),         cmocka_unit_test(test_modal),
         cmocka_unit_test(test_purpose),
-        cmocka_unit_test(test_all_pairs),     cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
+        cmocka_unit_test(test_loose_preposition), cmocka_unit_test(test_all_pairs),
+            cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
