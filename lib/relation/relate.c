@@ -144,6 +144,19 @@ static bool names_event(const struct ent_view *view, int32_t w)
     return lemma != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_NOUN][lemma];
 }
 
+/* "« Jamais », a répliqué Rome": words, not fire. */
+static bool answers_in_words(const struct ent_view *view, const struct ent_match *match)
+{
+    if (match->frame->relation != ENT_ATTACKS || match->frame->kind != ENT_TRIGGER_VERB
+        || view->nodes[match->head].quote
+        || !ent_view_in(view, view->nodes[match->head].verb, ENT_LIST_SPEECH))
+        return false;
+    for (int32_t w = 1; w <= view->count; w++)
+        if (view->nodes[w].quote)
+            return true;
+    return false;
+}
+
 static enum ent_status use_match(struct ent_finder *finder, struct ent_match *match,
                                  bool *fired, struct ent_error *error)
 {
@@ -152,7 +165,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
     struct ent_pairs pairs = {.count = 0};
     *fired = match->frame->relation == ENT_FRAME_NONE;
     view->focus = match->head;
-    if (!*fired && !(finder->sport && match->frame->relation != ENT_SANCTIONS
+    if (!*fired && !answers_in_words(view, match) && !(finder->sport && match->frame->relation != ENT_SANCTIONS
                      && match->frame->relation != ENT_COERCES
                      && match->frame->relation != ENT_ACCUSES)) {
         ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
