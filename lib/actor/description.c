@@ -83,6 +83,20 @@ static uint32_t describe_person(struct coref *coref, const struct noun *noun, fl
     return best != ENT_NONE && *certainty >= 0.65f ? best : ENT_NONE;
 }
 
+/* "leur voisin" is none of those whose neighbour it is. */
+static void exclude_owners(const struct coref *coref, const struct noun *noun,
+                           struct demand *demand)
+{
+    const struct find *find = coref->find;
+    int32_t word;
+    coref_determiner(coref, noun, &word);
+    for (uint32_t m = coref->first_mention; word && m < find->mention_count; m++) {
+        if (find->mentions[m].head == word && find->mentions[m].kind == ENT_MENTION_POSSESSIVE &&
+            demand->exclude_count < 4)
+            demand->exclude[demand->exclude_count++] = find->mentions[m].actor;
+    }
+}
+
 static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t possessor,
                               float *certainty)
 {
@@ -98,9 +112,10 @@ static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t p
     wish.generic = is_generic(coref, noun);
     wish.word = coref->info->words[noun->head].atom;
     wish.country_noun = ent_str_is(entry->text, "state") &&
-                        (coref->info->words[noun->head].cues & CUE(COUNTRY));
+                        (coref->info->words[noun->head].cues & CUE(HOMELAND));
     wish.form = ent_str_is(entry->text, "state") && !wish.country_noun;
     coref_exclude_clause(coref, &wish.clause, noun->head);
+    exclude_owners(coref, noun, &wish.clause);
     if (noun->origin != ENT_NONE) {
         wish.country = coref->find->actors[noun->origin].group;
         if (ent_str_is(entry->text, "state")) {
@@ -147,11 +162,37 @@ static bool is_counted(const struct coref *coref, const struct noun *noun)
     return number && number < noun->head && is_plural(coref, noun);
 }
 
+/* "son pays": the state that the owner acts for. */
+static uint32_t homeland(struct coref *coref, const struct noun *noun, uint32_t owner)
+{
+    struct find *find = coref->find;
+    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[owner].group);
+    if (!(coref->info->words[noun->head].cues & CUE(HOMELAND)) ||
+        !ent_str_is(find->actors[owner].kind, "state") || known == ENT_MAP_NONE)
+        return ENT_NONE;
+    return find_known_actor(find, known);
+}
+
+/* "Igor Ivanov, dont le pays ...": of whom the relative pronoun stands for. */
+static uint32_t relative_homeland(struct coref *coref, const struct noun *noun)
+{
+    const struct find *find = coref->find;
+    int32_t before = find_with_article(coref->info, noun->span_first) - 1;
+    for (uint32_t m = coref->first_mention; before >= 1 && m < find->mention_count; m++) {
+        if (find->mentions[m].head == before && find->mentions[m].kind == ENT_MENTION_PRONOUN &&
+            coref->find->lang == 0)
+            return homeland(coref, noun, find->mentions[m].actor);
+    }
+    return ENT_NONE;
+}
+
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
                          float *certainty)
 {
     uint32_t apposed = describe_apposed(coref, noun, certainty);
     if (apposed != ENT_NONE)
+        return apposed;
+    if ((apposed = relative_homeland(coref, noun)) != ENT_NONE)
         return apposed;
     if (noun->entry->detail == GROUP_GOVERNMENT && noun->entry->type == ENTRY_GROUP &&
         is_counted(coref, noun))
@@ -302,6 +343,8 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
                   !find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t actor = find_noun_actor(coref->find, coref->info, noun, owners[i]);
+        if (actor == ENT_NONE)
+            actor = homeland(coref, noun, owners[i]);
         if (actor == ENT_NONE)
             actor = describe_kind(coref, noun, owners[i], &certainty);
         if (actor != ENT_NONE && coref_reserve(coref))

@@ -3,6 +3,7 @@
 #include "actor/coref.h"
 
 static const float state_share = 60; /* what the whole document may weigh */
+static const float human_share = 0.5f; /* who acts for a state makes it half as present */
 
 /* Kinds of actors that a noun of this kind can describe. */
 bool coref_kind_fits(struct ent_str wanted, struct ent_str kind)
@@ -107,9 +108,12 @@ static float state_salience(const struct coref *coref, uint32_t actor)
     float score = group < coref->group_count
                       ? state_share * coref->group_weights[group] / (coref->total_weight + 1)
                       : 0;
+    float present = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++)
-        score += find->infos[a].group == group ? coref_salience(coref, a) : 0;
-    return score;
+        present += find->infos[a].group != group ? 0
+                   : find->infos[a].human        ? human_share * coref_salience(coref, a)
+                                                 : coref_salience(coref, a);
+    return present > 0 ? score + present : 0;
 }
 
 /* The most salient actor that fits; an exact country counts double. */
@@ -121,9 +125,12 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
     float best_score = 2, second = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
         uint32_t age = coref->sentence - coref->traces[a].sentence;
-        if (!coref->traces[a].seen || age > wish->reach || !wish_fits(coref, a, wish))
+        bool seen = coref->traces[a].seen && age <= wish->reach;
+        if ((!seen && !wish->country_noun) || !wish_fits(coref, a, wish))
             continue;
         float score = wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
+        if (!seen && score <= 0)
+            continue; /* "le roi du Maroc" makes his country present */
         score += 4; /* still remembered after decay */
         if (wish->country.size)
             score *= find->actors[a].country.size ? 2 : 0.5f;

@@ -249,8 +249,9 @@ static void place_after(struct search *search)
     int32_t count = (int32_t)info->sentence->word_count;
     int32_t w = search->noun->last + 1;
     if (!(info->words[search->noun->head].cues & CUE(LOCAL)) || w >= count ||
-        !(info->words[w].cues & CUE(PLACE_PREP)) || (info->words[w].cues & CUE(TO)))
-        return;
+        !(info->words[w].cues & CUE(PLACE_PREP)) ||
+        ((info->words[w].cues & CUE(TO)) && search->find->lang == 1))
+        return; /* French "à" is said of places, too */
     for (w++; w <= count; w++) {
         if (info->words[w].name) {
             const struct name *name = &info->names[info->words[w].name - 1];
