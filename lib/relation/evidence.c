@@ -76,6 +76,12 @@ static bool is_power(const struct ent_finder *finder, uint32_t mention)
     return false;
 }
 
+static bool is_person(const struct ent_finder *finder, uint32_t mention)
+{
+    const struct ent_mentions *all = finder->mentions;
+    return ent_str_is(all->actors[all->mentions[mention].actor].kind, "person");
+}
+
 /* One meets and allies with people, not with their things. */
 static bool is_verbal(enum ent_relation_type relation)
 {
@@ -102,6 +108,8 @@ static void note_force(struct signs *signs, const struct ent_event *event,
                     && signs->finder->mentions->mentions[pair->target].place,
          "force", "by_power_in_place");
     note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
+    note(signs, force && is_person(signs->finder, pair->source)
+                    && is_person(signs->finder, pair->target), "force", "among_persons");
 }
 
 static void note_side(struct signs *signs, const char *side, uint32_t index, uint8_t how,
@@ -211,6 +219,10 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
          "talk_to_thing");
     note(&signs, is_said((enum ent_relation_type)event->relation)
                      && finder->mentions->mentions[pair->target].place, "", "said_in_place");
+    note(&signs, event->relation == ENT_MEETS
+                     && finder->mentions->mentions[pair->target].place
+                     && finder->mentions->mentions[pair->source].kind != ENT_MENTION_NAME,
+         "", "visit_by_unnamed");
     note_force(&signs, event, pair);
     note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
          "two_powers");
