@@ -36,8 +36,10 @@ static int32_t own_subject(const struct ent_view *view, int32_t verb)
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         if (view->nodes[c].rel != ENT_REL_NSUBJ || is_quotation(view, c, verb))
             continue;
-        if (!found || (personal(view, found) && !personal(view, c)))
-            found = c;
+        bool loose = !view->french && found && c < verb && !view->nodes[found].mention
+                     && !view->nodes[found].cover && view->nodes[c].mention;
+        if (!found || (personal(view, found) && !personal(view, c)) || loose)
+            found = c; /* "After a row ..., Paris demanded": the name next to the verb */
     }
     return found && personal(view, found) && found < verb ? doubled(view, verb, found)
                                                           : found;

@@ -132,6 +132,35 @@ static bool place_subject(struct ent_view *view, const struct ent_mention *menti
     return true;
 }
 
+/* "Syrian forces launched strikes", the verb read as a participle that describes its object:
+ * two noun phrases do not stand side by side like that. */
+static bool raise_hidden(struct ent_view *view, const struct ent_mention *mention)
+{
+    int32_t verb = mention->last + 1, head = mention->head;
+    if (view->french || verb >= view->count || view->nodes[verb].upos != ENT_VERB
+        || view->nodes[verb].rel != ENT_REL_AMOD
+        || !ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST))
+        return false;
+    int32_t noun = view->nodes[verb].head, mark = mention->first - 1;
+    bool joined = mark > 0 && ent_str_is(ent_view_word(view, mark)->form, "as");
+    if (noun < verb || is_below(view, head, noun) || is_below(view, noun, head)
+        || (view->nodes[head].prep != ENT_WORD_NONE && !joined))
+        return false;
+    for (int32_t c = view->nodes[noun].child; c && c < verb; c = view->nodes[c].next)
+        if (view->nodes[c].upos == ENT_DET || view->nodes[c].rel == ENT_REL_NSUBJ)
+            return false;
+    view->nodes[verb].head = view->nodes[noun].head;
+    view->nodes[verb].rel = view->nodes[noun].head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
+    view->nodes[verb].finite = true;
+    if (view->root == noun)
+        view->root = verb;
+    view->nodes[noun].head = view->nodes[head].head = verb;
+    view->nodes[noun].rel = ENT_REL_OBJ;
+    view->nodes[head].rel = ENT_REL_NSUBJ;
+    view->nodes[head].prep = ENT_WORD_NONE;
+    return true;
+}
+
 /* "has met Mauritania's President": the name right behind a verb without an object. */
 static bool place_object(struct ent_view *view, const struct ent_mention *mention)
 {
@@ -184,6 +213,10 @@ static void repair_mention(struct ent_view *view, const struct ent_mention *ment
         && view->nodes[w].upos == ENT_AUX)
         view->nodes[w].upos = ENT_PROPN;
     unite(view, mention);
+    if (!within(mention, view->nodes[w].head) && raise_hidden(view, mention)) {
+        ent_view_link(view);
+        return;
+    }
     if (!within(mention, view->nodes[w].head) && place_complement(view, mention))
         ent_view_link(view);
     if (view->nodes[w].prep == ENT_WORD_NONE && !within(mention, view->nodes[w].head)

@@ -91,6 +91,38 @@ static void test_compound(void **state)
                "ITA supports ESP asserted; ESP attacks SRB asserted");
 }
 
+/* "as Italy launched air strikes on Serbia", the verb read as a participle of its object. */
+static void test_hidden(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "civilians civilian NOUN _ 2 nsubj\n"
+               "fled flee VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "as as ADP _ 4 case\n"
+               "Italy Italy PROPN _ 2 obl ITA\n"
+               "launched launch VERB Tense=Past|VerbForm=Part 7 amod\n"
+               "air air NOUN _ 7 compound\n"
+               "strikes strike NOUN _ 2 dep\n"
+               "on on ADP _ 9 case\n"
+               "Serbia Serbia PROPN _ 7 nmod SRB",
+               "ITA attacks SRB asserted");
+}
+
+/* "After a row, Italy praised Serbia", both taken for subjects: the name next to the verb. */
+static void test_two_subjects(void **state)
+{
+    (void)state;
+    tree_check(frames, "en",
+               "After after ADP _ 6 mark\n"
+               "a a DET _ 3 det\n"
+               "row row NOUN _ 6 nsubj\n"
+               ", , PUNCT _ 6 punct\n"
+               "Italy Italy PROPN _ 6 nsubj ITA\n"
+               "praised praise VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+               "Serbia Serbia PROPN _ 6 obj SRB",
+               "ITA supports SRB asserted");
+}
+
 static int load(void **state)
 {
     struct ent_error error = {0};
@@ -111,6 +143,7 @@ int main(void)
         cmocka_unit_test(test_as_well_as), cmocka_unit_test(test_but_also),
         cmocka_unit_test(test_gapping),    cmocka_unit_test(test_contrast),
         cmocka_unit_test(test_misread),    cmocka_unit_test(test_compound),
+        cmocka_unit_test(test_hidden),     cmocka_unit_test(test_two_subjects),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
