@@ -60,6 +60,7 @@ static uint32_t describe_side(struct coref *coref, struct noun *noun, float *cer
     struct wish wish = coref_wish(descriptor ? descriptor->text : ENT_STR("armed_group"));
     bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
+    armed = armed && !ent_str_is(noun->entry->text, "putschists");
     bool named = descriptor && !is_plural(coref, noun); /* "le syndicat" */
     uint32_t best = (armed && !people) || named ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
     bool side = coref->info->words[noun->head].cues & CUE(SIDE);

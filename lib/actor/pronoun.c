@@ -202,6 +202,25 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
         coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
 }
 
+/* "ce dernier a déclaré": rather somebody than something. */
+static bool speaks(const struct coref *coref, int32_t word)
+{
+    const struct ent_word *w = &coref->info->sentence->words[word];
+    return w->rel == ENT_REL_NSUBJ && w->head > 0 &&
+           (coref->info->words[w->head].cues & CUE(SPEECH));
+}
+
+static bool has_human(const struct coref *coref, const struct demand *demand)
+{
+    for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
+        const struct trace *t = &coref->traces[a];
+        if (t->seen && coref->find->infos[a].human && coref->sentence - t->sentence <= 1 &&
+            coref_agrees(coref, a, demand))
+            return true;
+    }
+    return false;
+}
+
 /* "celui-ci", "ce dernier", "the latter": the last one named that agrees. */
 static void demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
@@ -217,6 +236,8 @@ static void demonstrative(struct coref *coref, int32_t word, const struct pronou
         return;
     struct demand demand = demand_of(coref, word, pronoun);
     uint32_t best = ENT_NONE;
+    if (speaks(coref, word) && has_human(coref, &demand))
+        demand.human = 1;
     for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
         const struct trace *t = &coref->traces[a];
         if (!t->seen || t->place || coref->sentence - t->sentence > 1 ||
