@@ -28,6 +28,8 @@ for page in README docs/graphviz docs/gephi docs/html docs/measures docs/coaliti
         *tribes*) [ -s tribes.graphml ] || continue ;;
         esac
         sh -c "$command" 2>err </dev/null || { echo "$page.md: $command: fails"; failed=1; }
+        # dot says so of its own splines on some networks with clusters; the picture is fine.
+        sed -i '/^Warning: Unable to reclaim box space/d' err
         [ -s err ] && { echo "$page.md: $command: $(head -2 err)"; failed=1; }
         result=$(echo "$command" | sed -n 's/.*\(-o\|>\) *\([^ ]*\).*/\2/p')
         [ -s "$result" ] || { echo "$page.md: $command: writes nothing"; failed=1; }
