@@ -146,6 +146,11 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
         ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.8F);
         return;
     }
+    if (view->french && view->nodes[word].prep == view->language->de
+        && view->nodes[word].mention && view->nodes[word].upos == ENT_PROPN) {
+        ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.9F);
+        return;
+    }
     ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, ent_antecedent(view, word), 1.0F);
     if (ent_str_is(form, "des") && view->nodes[word].mention) /* "exige des Turcs" */
         ent_args_add(args, ENT_SLOT_PREP, view->language->de, word, 0.8F);

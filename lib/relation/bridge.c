@@ -162,13 +162,14 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
     return UINT32_MAX;
 }
 
-/* "« Riga nous insulte », fulmine-t-on": who is angry is angry at whom the quotation is about. */
+/* "« Riga nous insulte », fulmine-t-on": who is angry is angry at whom the quotation is about,
+ * and who threatens threatens them. */
 static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *match,
                        uint32_t source, float *quality)
 {
     const struct ent_view *view = &finder->view;
-    if (match->frame->relation != ENT_ACCUSES || match->frame->bridge != 1
-        || view->nodes[match->head].quote
+    bool angry = match->frame->relation == ENT_ACCUSES && match->frame->bridge == 1;
+    if ((!angry && match->frame->relation != ENT_THREATENS) || view->nodes[match->head].quote
         || !ent_view_in(view, view->nodes[match->head].verb, ENT_LIST_SPEECH))
         return UINT32_MAX;
     for (int32_t w = 1; w <= view->count; w++) {

@@ -2,6 +2,8 @@
  * alone. */
 #include "relation/clause.h"
 
+#include <string.h>
+
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
 {
     return w > 0 && w <= view->count ? ent_view_word(view, w)->form : ENT_STR("");
@@ -278,9 +280,71 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
     hang(view, found, verb, ENT_REL_OBJ);
 }
 
+/* "Oslo, que Rome accuse, dément": behind an actor and a comma "que" stands for the actor. */
+static void mend_relative(struct ent_view *view, int32_t w)
+{
+    int32_t verb = view->nodes[w].head, actor = 0;
+    if (view->nodes[w].upos != ENT_SCONJ || w < 3 || !is_comma(view, w - 1)
+        || !ent_str_is(ent_view_word(view, w)->lemma, "que") || verb < w || !is_verb(view, verb)
+        || ent_view_child(view, verb, ENT_REL_OBJ) || !ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return;
+    uint32_t cover = view->nodes[w - 2].cover;
+    if (cover && view->mentions->mentions[cover - 1].last == w - 2)
+        actor = view->mentions->mentions[cover - 1].head;
+    if (!actor || actor > w || view->nodes[actor].head == verb)
+        return;
+    hang(view, verb, actor, ENT_REL_ACL);
+    if (view->nodes[verb].head != actor)
+        return;
+    hang(view, w, verb, ENT_REL_OBJ);
+    view->nodes[w].upos = ENT_PRON;
+}
+
+/* The verb of which the word may be a past participle, ENT_WORD_NONE if there is none. */
+static uint32_t participle_of(const struct ent_view *view, int32_t w)
+{
+    static const char *const ENDINGS[][2] = {{"ées", "er"}, {"ée", "er"}, {"és", "er"},
+                                             {"é", "er"},   {"ies", "ir"}, {"ie", "ir"},
+                                             {"mises", "mettre"}, {"mise", "mettre"}};
+    struct ent_str form = form_of(view, w);
+    char text[64];
+    bool mise = ent_str_is(form, "Mise") || ent_str_is(form, "Mises");
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        struct ent_str ending = ent_str_of(ENDINGS[i][0]), verb = ent_str_of(ENDINGS[i][1]);
+        if (mise && verb.size > 2)
+            return ent_view_find(view, verb);
+        if (!ent_str_ends(form, ending) || form.size + verb.size >= sizeof text)
+            continue;
+        memcpy(text, form.data, form.size - ending.size);
+        memcpy(text + form.size - ending.size, verb.data, verb.size);
+        return ent_view_find(
+            view, (struct ent_str){text, form.size - ending.size + verb.size});
+    }
+    return ENT_WORD_NONE;
+}
+
+/* "Armée par Rome, Oslo résiste": what opens a sentence without article and has an agent is a
+ * participle. */
+static void mend_opening(struct ent_view *view)
+{
+    struct ent_node *node = &view->nodes[1];
+    uint32_t verb = view->count < 4 || node->upos != ENT_NOUN ? ENT_WORD_NONE
+                                                              : participle_of(view, 1);
+    if (verb == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_VERB][verb]
+        || node->rel != ENT_REL_ADVCL)
+        return;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (view->nodes[c].prep == view->language->par && view->nodes[c].rel == ENT_REL_NMOD) {
+            node->upos = ENT_ADJ;
+            node->verb = verb;
+        }
+}
+
 void ent_view_repair_joins(struct ent_view *view)
 {
+    mend_opening(view);
     for (int32_t w = 1; w <= view->count; w++) {
+        mend_relative(view, w);
         mend_gerund(view, w);
         mend_conjunct(view, w);
         mend_infinitive(view, w);
