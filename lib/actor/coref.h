@@ -117,6 +117,14 @@ uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *n
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty);
 uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *certainty);
 
+/* pronoun.c, demonstrative.c */
+struct demand coref_demand_of(const struct coref *coref, int32_t word,
+                              const struct pronoun *pronoun);
+struct ent_mention coref_mention_of(const struct coref *coref, int32_t word,
+                                    enum ent_mention_kind kind, uint32_t actor,
+                                    float certainty);
+void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun);
+
 /* salience.c */
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word);
 bool coref_reserve(struct coref *coref);

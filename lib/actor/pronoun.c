@@ -27,7 +27,7 @@ static uint8_t number_bit(uint8_t number)
     return number == 's' ? 1 : number == 'p' ? 2 : 0;
 }
 
-static struct demand demand_of(const struct coref *coref, int32_t word,
+struct demand coref_demand_of(const struct coref *coref, int32_t word,
                                const struct pronoun *pronoun)
 {
     struct demand demand = {.gender = gender_bit(pronoun->gender),
@@ -42,7 +42,7 @@ static struct demand demand_of(const struct coref *coref, int32_t word,
     return demand;
 }
 
-static struct ent_mention mention_of(const struct coref *coref, int32_t word,
+struct ent_mention coref_mention_of(const struct coref *coref, int32_t word,
                                      enum ent_mention_kind kind, uint32_t actor,
                                      float certainty)
 {
@@ -55,7 +55,7 @@ static void add_set(struct coref *coref, int32_t word, enum ent_mention_kind kin
                     const struct party_set *set)
 {
     for (uint32_t i = 0; i < set->count; i++)
-        coref_add(coref, mention_of(coref, word, kind, set->actors[i], 0.6f));
+        coref_add(coref, coref_mention_of(coref, word, kind, set->actors[i], 0.6f));
 }
 
 /* A plural pronoun: the newest coordination, unless a plural actor was named since. */
@@ -82,7 +82,7 @@ static void plural(struct coref *coref, int32_t word, enum ent_mention_kind kind
     if (set && !sure && !excluded)
         add_set(coref, word, kind, set);
     else if (sure || (best != ENT_NONE && coref->find->lang == 1))
-        coref_add(coref, mention_of(coref, word, kind, best, certainty));
+        coref_add(coref, coref_mention_of(coref, word, kind, best, certainty));
 }
 
 /* Several mentions that are coordinated own together: "leurs", not "son". */
@@ -137,7 +137,7 @@ static void tonic(struct coref *coref, int32_t word, const struct demand *demand
                                   (sentence->words[mention->head].rel == ENT_REL_CONJ &&
                                    sentence->words[mention->head].head == head));
         if (member || (k == m && !several && coref_agrees(coref, mention->actor, demand)))
-            coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, mention->actor,
+            coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, mention->actor,
                                         0.8f));
     }
 }
@@ -185,7 +185,7 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
         (w->rel == ENT_REL_EXPL && !is_subject_after_all(coref, word)) ||
         is_impersonal_passive(coref, word, pronoun))
         return;
-    struct demand demand = demand_of(coref, word, pronoun);
+    struct demand demand = coref_demand_of(coref, word, pronoun);
     if (is_tonic(coref, word)) {
         tonic(coref, word, &demand);
         return;
@@ -199,57 +199,7 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
     float certainty = 0;
     uint32_t actor = coref_best(coref, &demand, &certainty);
     if (actor != ENT_NONE)
-        coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
-}
-
-/* "ce dernier a déclaré": rather somebody than something. */
-static bool speaks(const struct coref *coref, int32_t word)
-{
-    const struct ent_word *w = &coref->info->sentence->words[word];
-    return w->rel == ENT_REL_NSUBJ && w->head > 0 &&
-           (coref->info->words[w->head].cues & CUE(SPEECH));
-}
-
-static bool has_human(const struct coref *coref, const struct demand *demand)
-{
-    for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
-        const struct trace *t = &coref->traces[a];
-        if (t->seen && coref->find->infos[a].human && coref->sentence - t->sentence <= 1 &&
-            coref_agrees(coref, a, demand))
-            return true;
-    }
-    return false;
-}
-
-/* "celui-ci", "ce dernier", "the latter": the last one named that agrees. */
-static void demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun)
-{
-    const struct word_info *wi = &coref->info->words[word];
-    const struct ent_word *w = &coref->info->sentence->words[word];
-    uint64_t before = word > 1 ? coref->info->words[word - 1].cues : 0;
-    bool particle = wi->atom_count >= 2;
-    bool determined = (before & (CUE(DEMONSTRATIVE) | CUE(DEFINITE))) &&
-                      w->rel != ENT_REL_AMOD;
-    if (!particle && !(determined && w->upos != ENT_DET && w->upos != ENT_PRON))
-        return;
-    if (!particle && coref->find->lang == 0 && !(before & CUE(DEMONSTRATIVE)))
-        return;
-    struct demand demand = demand_of(coref, word, pronoun);
-    uint32_t best = ENT_NONE;
-    if (speaks(coref, word) && has_human(coref, &demand))
-        demand.human = 1;
-    for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
-        const struct trace *t = &coref->traces[a];
-        if (!t->seen || t->place || coref->sentence - t->sentence > 1 ||
-            !coref_agrees(coref, a, &demand))
-            continue;
-        if (best == ENT_NONE || t->sentence > coref->traces[best].sentence ||
-            (t->sentence == coref->traces[best].sentence &&
-             t->word > coref->traces[best].word))
-            best = a;
-    }
-    if (best != ENT_NONE)
-        coref_add(coref, mention_of(coref, word, ENT_MENTION_PRONOUN, best, 0.65f));
+        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
 }
 
 static void exclude_members(const struct coref *coref, struct demand *demand, int32_t head)
@@ -292,7 +242,7 @@ static uint32_t owner_beside(const struct coref *coref, int32_t word,
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
                          float *certainty)
 {
-    struct demand demand = demand_of(coref, word, pronoun);
+    struct demand demand = coref_demand_of(coref, word, pronoun);
     bool blocked, beside;
     uint32_t neighbour = owner_beside(coref, word, &demand, &beside);
     if (beside) {
@@ -325,7 +275,7 @@ void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *p
         return;
     float certainty = 0;
     if (pronoun->number == 'p') {
-        struct demand demand = demand_of(coref, word, pronoun);
+        struct demand demand = coref_demand_of(coref, word, pronoun);
         demand.rivals = false;
         demand.role = ROLE_SUBJECT;
         plural(coref, word, ENT_MENTION_POSSESSIVE, &demand);
@@ -333,7 +283,7 @@ void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *p
     }
     uint32_t actor = coref_possessor(coref, word, pronoun, &certainty);
     if (actor != ENT_NONE)
-        coref_add(coref, mention_of(coref, word, ENT_MENTION_POSSESSIVE, actor, certainty));
+        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_POSSESSIVE, actor, certainty));
 }
 
 void coref_pronoun(struct coref *coref, int32_t word)
@@ -363,7 +313,7 @@ void coref_pronoun(struct coref *coref, int32_t word)
             coref_possessive(coref, word, pronoun);
         break;
     case PRONOUN_DEMONSTRATIVE:
-        demonstrative(coref, word, pronoun);
+        coref_demonstrative(coref, word, pronoun);
         break;
     default: /* speakers wait for the end of the sentence: coref.c */
         break;
