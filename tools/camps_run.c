@@ -111,16 +111,17 @@ static void warn_if_thin(struct ent_cli *cli,
 }
 
 static enum ent_status resample(struct job *job, const struct ent_aggregate *aggregate,
-                                const struct ent_build *build)
+                                const struct graph_options *graph)
 {
     struct ent_camp_confidence confidence;
     struct ent_coalition_options own = job->settings->options;
     struct ent_camp_bootstrap bootstrap = {(uint32_t)job->settings->samples, &own,
-                                           aggregate, build};
+                                           aggregate, &graph->build};
     enum ent_status status = ent_camp_bootstrap_run(&job->network, &job->result,
                                                     &bootstrap, &confidence, &job->error);
     if (status != ENT_OK)
         return status;
+    confidence.documents = graph->documents; /* those left out say nothing */
     warn_if_thin(job->cli, &confidence);
     status = ent_camp_confidence_annotate(&job->network, &confidence, &job->error);
     ent_camp_confidence_clear(&confidence);
@@ -135,7 +136,7 @@ static bool find_confidence(struct job *job)
         ent_cli_replay(job->cli, &job->network, &job->settings->replay, &graph);
     enum ent_status status = ENT_OK;
     if (aggregate)
-        status = resample(job, aggregate, &graph.build);
+        status = resample(job, aggregate, &graph);
     if (status != ENT_OK)
         ent_cli_report(job->cli, NULL, &job->error);
     bool fine = aggregate && status == ENT_OK;

@@ -143,11 +143,11 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
     if (fine && report.unseen > 0)
         ent_cli_warn(cli, "%.0f %% of the network's vertices are not in %s",
                      100 * report.unseen, ent_cli_name(options->replay.relations));
-    if (fine && (report.documents < 10 || report.over_next < 0.6))
+    if (fine && (graph.documents < 10 || report.over_next < 0.6))
         ent_cli_warn(cli,
                      "the evidence is too thin to rank by %s: in %u documents, "
                      "neighbours in the ranking keep their order in %.0f %% of samples",
-                     ent_measure_name(measure), (unsigned)report.documents,
+                     ent_measure_name(measure), (unsigned)graph.documents,
                      100 * report.over_next);
     ent_aggregate_free(aggregate);
     graph_options_clear(&graph);

@@ -21,6 +21,7 @@ struct graph_options {
     struct ent_map actors, rolled;
     struct ent_str *roll_to; /* [rolled] */
     struct ent_arena arena;  /* of roll_to */
+    uint32_t documents;      /* that a network made again rests on: see replay.h */
 };
 
 /* What ent-graph's command line takes. */

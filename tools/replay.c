@@ -111,10 +111,10 @@ static bool find_options(struct ent_cli *cli, const struct ent_network *network,
 /* Are the arcs between the network's vertices as many as the network has? */
 static enum ent_status compare(struct ent_cli *cli, const struct ent_network *network,
                                const struct ent_aggregate *aggregate,
-                               const struct ent_build *options, const char *path,
+                               struct graph_options *options, const char *path,
                                struct ent_error *error)
 {
-    struct ent_build build = *options;
+    struct ent_build build = options->build;
     struct ent_map names;
     struct ent_arena arena;
     struct ent_network again;
@@ -125,6 +125,7 @@ static enum ent_status compare(struct ent_cli *cli, const struct ent_network *ne
     build.actors = &names;
     build.labels = NULL;
     build.largest_component = false;
+    build.documents = &options->documents;
     enum ent_status status = ent_network_build(&again, aggregate, &build, error);
     uint32_t wanted = network->edges.row_count, found = again.edges.row_count;
     if (status == ENT_OK && wanted != found)
@@ -158,8 +159,7 @@ struct ent_aggregate *ent_cli_replay(struct ent_cli *cli,
     if (read)
         status = ent_aggregate_finish(aggregate, &error);
     if (read && status == ENT_OK)
-        status =
-            compare(cli, network, aggregate, &options->build, given->relations, &error);
+        status = compare(cli, network, aggregate, options, given->relations, &error);
     if (status != ENT_OK)
         ent_cli_report(cli, NULL, &error);
     if (!read || status != ENT_OK) {

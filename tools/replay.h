@@ -20,8 +20,8 @@ bool replay_option(struct replay *replay, struct ent_cli *cli, const char *name,
 /* Read the relations, and fill `options` (which the caller clears) with the filters that
  * the network was made with: its provenance names the command line of ent-graph, its
  * attributes the period. What `given` says goes before both. Warns when the result has
- * another number of arcs than the network. NULL after having complained; the caller
- * frees. */
+ * another number of arcs than the network; counts the documents that they rest on. NULL
+ * after having complained; the caller frees. */
 struct ent_aggregate *ent_cli_replay(struct ent_cli *cli,
                                      const struct ent_network *network,
                                      const struct replay *given,

@@ -86,6 +86,7 @@ struct ent_build {
     bool french;              /* labels of arcs */
     const double *document_weight; /* [documents] in byte order of their ids, for resampling:
                                       how often each is drawn; NULL = once */
+    uint32_t *documents; /* out, unless NULL: how many documents the arcs rest on */
 };
 
 /* Make the network of a finished aggregate; its vertices in the order of their names, arcs

@@ -23,6 +23,22 @@ static enum ent_status drop_vertices(struct builder *builder)
     return status;
 }
 
+/* Distinct documents of the units that arcs were made of. */
+static bool count_documents(const struct builder *builder)
+{
+    uint32_t *count = builder->build->documents;
+    if (!count)
+        return true;
+    bool *seen = calloc((size_t)builder->aggregate->documents.size + 1, sizeof *seen);
+    *count = 0;
+    for (size_t i = 0; seen && i < builder->unit_count; i++) {
+        *count += !seen[builder->units[i].document];
+        seen[builder->units[i].document] = true;
+    }
+    free(seen);
+    return seen != NULL;
+}
+
 static bool note(struct ent_network *network, const char *name, struct ent_str text)
 {
     if (text.size == 0)
@@ -48,7 +64,9 @@ enum ent_status ent_network_build(struct ent_network *network,
         .aggregate = aggregate, .build = build, .network = network, .error = &own};
     ent_network_init(network, !build->undirected);
     ent_map_init(&builder.names);
-    bool fine = note_choices(network, build) && build_units(&builder) && build_arcs(&builder) && build_vertices(&builder);
+    bool fine = note_choices(network, build) && build_units(&builder) &&
+                build_arcs(&builder) && build_vertices(&builder) &&
+                count_documents(&builder);
     enum ent_status status =
         fine ? drop_vertices(&builder) : ent_fail(&own, ENT_EMEMORY, 0, "out of memory");
     ent_map_clear(&builder.names);
