@@ -104,10 +104,12 @@ static void warn_if_thin(struct ent_cli *cli,
                          const struct ent_camp_confidence *confidence)
 {
     if (confidence->documents < FEW_DOCUMENTS || !(confidence->mean_stability >= 0.6))
-        ent_cli_warn(cli,
-                     "the evidence is too thin for these camps: in %u documents, members "
-                     "stand together in %.0f %% of samples",
-                     (unsigned)confidence->documents, 100 * confidence->mean_stability);
+        ent_cli_warn(
+            cli,
+            "the evidence is too thin for these camps: in %u document%s, members "
+            "stand together in %.0f %% of samples",
+            (unsigned)confidence->documents, confidence->documents == 1 ? "" : "s",
+            100 * confidence->mean_stability);
 }
 
 static enum ent_status resample(struct job *job, const struct ent_aggregate *aggregate,

@@ -145,9 +145,10 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
                      100 * report.unseen, ent_cli_name(options->replay.relations));
     if (fine && (graph.documents < 10 || report.over_next < 0.6))
         ent_cli_warn(cli,
-                     "the evidence is too thin to rank by %s: in %u documents, "
+                     "the evidence is too thin to rank by %s: in %u document%s, "
                      "neighbours in the ranking keep their order in %.0f %% of samples",
                      ent_measure_name(measure), (unsigned)graph.documents,
+                     graph.documents == 1 ? "" : "s",
                      100 * report.over_next);
     ent_aggregate_free(aggregate);
     graph_options_clear(&graph);
