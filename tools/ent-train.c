@@ -22,6 +22,8 @@ static const struct ent_option OPTIONS[] = {
     {0, "patience", "N", "epochs without a better dev before stopping (default 3)"},
     {0, "members", "N", "trainings whose weights are added up (default 1)"},
     {0, "voters", "N", "parsers that vote, at most 8 (default 1)"},
+    {0, "guided", "N", "further voters that see the trees of the first two (default 0)"},
+    {0, "from", "FILE,FILE", "take all but the guided voters from MODEL,VOTERS as written before"},
     {'a', "accurate", "FILE", "write the voters but the first to FILE, beside the model"},
     {0, "margin", "N", "the parser learns from decisions won by N or less (default 100)"},
     {0, "folds", "N", "folds for the tags that the parser learns from (default 5)"},
@@ -53,6 +55,20 @@ static bool whole(struct ent_cli *cli, const char *name, const char *value, long
     return true;
 }
 
+/* "MODEL,VOTERS" */
+static bool take_from(struct ent_cli *cli, struct options *o, char *text)
+{
+    char *comma = strchr(text, ',');
+    if (!comma) {
+        ent_cli_usage(cli, "--from takes two files");
+        return false;
+    }
+    *comma = '\0'; /* in argv */
+    o->train.from[0] = text;
+    o->train.from[1] = comma + 1;
+    return true;
+}
+
 static bool take_option(void *context, struct ent_cli *cli, const char *name,
                         const char *value)
 {
@@ -67,6 +83,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return whole(cli, name, value, 1, &o->train.members);
     if (strcmp(name, "voters") == 0)
         return whole(cli, name, value, 1, &o->train.voters);
+    if (strcmp(name, "guided") == 0)
+        return whole(cli, name, value, 0, &o->train.guided);
     if (strcmp(name, "margin") == 0)
         return whole(cli, name, value, 0, &o->train.margin);
     if (strcmp(name, "folds") == 0)
@@ -77,6 +95,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         return ent_cli_real(cli, name, value, 0, 100, &o->train.tag_prune);
     if (strcmp(name, "lexicon") == 0)
         o->train.lexicon = value;
+    else if (strcmp(name, "from") == 0)
+        return take_from(cli, o, (char *)value);
     else if (strcmp(name, "treebank") == 0)
         o->train.default_treebank = value;
     else if (strcmp(name, "accurate") == 0)

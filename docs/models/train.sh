@@ -27,19 +27,19 @@ u() { echo "$work/$1-ud-$2.conllu"; }
     "$root"/lib/data/actors/*.tsv
 cp "$out/fr/lexicon.ent" "$out/pud"
 
-voters=3
+parsers="--members 3 --voters 2 --guided 2"
 train_fr() { # train_fr FOLDER [NAME=]TREEBANK...
     folder=$1
     shift
-    "$bin"/ent-train -v -l "$out/$folder/lexicon.ent" -t sequoia -e 7 --patience 9 --members 3 \
-        --voters "$voters" -o "$out/$folder/fast.ent" -a "$out/$folder/accurate.ent" "$@" \
+    "$bin"/ent-train -v -l "$out/$folder/lexicon.ent" -t sequoia -e 7 --patience 9 $parsers \
+        -o "$out/$folder/fast.ent" -a "$out/$folder/accurate.ent" "$@" \
         sequoia="$(u fr_sequoia train)" sequoia="$press" gsd="$(u fr_gsd dev)" \
         fqb="$(u fr_fqb test)" rhapsodie="$(u fr_rhapsodie train)" \
         parisstories="$(u fr_parisstories train)"
 }
 train_en() {
-    "$bin"/ent-train -v --lang en -l "$out/en/lexicon.ent" -e 7 --patience 9 --members 3 \
-        --voters "$voters" -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)" \
+    "$bin"/ent-train -v --lang en -l "$out/en/lexicon.ent" -e 7 --patience 9 $parsers \
+        -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)" \
         "$english_press" "$english_press"
 }
 if [ "$mode" = final ]; then

@@ -24,7 +24,12 @@ struct ent_train_options {
     int arc_epochs;  /* at most this many */
     int patience;    /* stop after so many epochs without a better LAS on dev */
     int members;     /* trainings whose weights are added up, for tagger and parsers */
-    int voters;      /* parsers that vote, at most 8; every other reads backwards */
+    int voters;      /* parsers that vote, with the guided ones at most 8;
+                        every other reads backwards */
+    int guided;      /* further parsers, which see the trees of the first two voters and vote
+                        with them all; needs two voters */
+    const char *from[2]; /* model and further voters: take tagger, lemmatiser and the `voters`
+                            first of them from there, train the guided ones only; NULL = no */
     const char *base; /* name under which the model file will lie beside that of the other
                          voters; NULL = they are not wanted */
     int margin;      /* the parser also learns from decisions won by no more than this */

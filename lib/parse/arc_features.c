@@ -214,5 +214,7 @@ size_t ent_arc_features(const struct ent_arc_state *state, uint64_t *out)
     family(&list, state, state->nodes, &f);
     deeper(&list, state->nodes, &f);
     extras(&list, state, state->nodes, &f);
+    if (state->guided)
+        return ent_guide_features(state, out, list.count);
     return list.count;
 }

@@ -51,9 +51,9 @@ static bool collect_labels(struct ent_arc_trainer *t)
 }
 
 bool ent_arc_trainer_init(struct ent_arc_trainer *t, const struct ent_train_set *set,
-                          bool reversed)
+                          bool reversed, bool guided)
 {
-    *t = (struct ent_arc_trainer){.set = set, .reversed = reversed};
+    *t = (struct ent_arc_trainer){.set = set, .reversed = reversed, .guided = guided};
     t->scratch = ent_scratch_new();
     t->order = malloc((set->count + 1) * sizeof *t->order);
     t->gold_head = calloc(ENT_CHUNK + 2, sizeof *t->gold_head);
@@ -184,6 +184,10 @@ static bool load_sentence(struct ent_arc_trainer *t, const struct ent_train_sent
         return false;
     ent_scratch_nodes(t->scratch, &chunk, t->reversed);
     t->scratch->arcs.lexicon = t->set->lexicon->entries != NULL;
+    t->scratch->arcs.guided = t->guided;
+    for (int i = 0; t->guided && i < ENT_GUIDES; i++)
+        ent_guide_take(&t->scratch->arcs.guides[i], s->guides[i].head, s->guides[i].label,
+                       chunk.size, t->reversed);
     int32_t last = chunk.size + 1;
     for (int32_t w = 1; w <= chunk.size; w++) {
         const struct ent_word *word = &chunk.sentence->words[w];
@@ -200,6 +204,8 @@ bool ent_arc_trainer_epoch(struct ent_arc_trainer *t, int epoch)
     t->steps = t->errors = 0;
     ent_shuffle(&t->random, t->order, t->set->count);
     for (size_t i = 0; i < t->set->count; i++) {
+        if (t->set->folds && ent_fold_of(t->order[i], t->set->folds) == t->set->fold)
+            continue;
         if (!load_sentence(t, &t->set->sentences[t->order[i]]))
             return false;
         learn_sentence(t, epoch >= FIRST_EXPLORING);
@@ -210,7 +216,7 @@ bool ent_arc_trainer_epoch(struct ent_arc_trainer *t, int epoch)
 bool ent_arc_trainer_put(const struct ent_arc_trainer *t, const struct ent_learner *learner,
                          struct ent_buf *buf)
 {
-    ent_put_u32(buf, t->reversed);
+    ent_put_u32(buf, (t->reversed ? ENT_KIND_REVERSED : 0) | (t->guided ? ENT_KIND_GUIDED : 0));
     ent_buf_add(buf, (const char *)t->left, t->label_count);
     ent_buf_add(buf, (const char *)t->right, t->label_count);
     return ent_learner_put(learner, buf, t->set->prune);

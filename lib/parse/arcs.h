@@ -6,6 +6,7 @@
 #ifndef ENT_PARSE_ARCS_H
 #define ENT_PARSE_ARCS_H
 
+#include "parse/guide.h"
 #include "parse/tagger.h"
 
 enum ent_action { ENT_SHIFT, ENT_REDUCE, ENT_LEFT, ENT_RIGHT, ENT_ACTIONS };
@@ -22,6 +23,8 @@ struct ent_arc_state {
     const struct ent_node *nodes; /* [n + 2 + ENT_PAD]; 0 and n + 2 .. are borders */
     uint64_t treebank;
     bool lexicon;
+    bool guided; /* look at `guides` */
+    struct ent_guide guides[ENT_GUIDES];
     int32_t size;         /* n */
     int32_t *head;        /* [n + 2], 0 = none yet, n + 1 = the root */
     uint8_t *label;       /* [n + 2] */

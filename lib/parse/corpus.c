@@ -19,7 +19,7 @@ static bool add_document(struct ent_corpus *corpus, struct ent_document *documen
     corpus->documents[corpus->document_count++] = document;
     for (uint32_t i = 0; i < document->sentence_count; i++)
         corpus->sentences[corpus->count++] =
-            (struct ent_train_sentence){&document->sentences[i], treebank};
+            (struct ent_train_sentence){&document->sentences[i], treebank, NULL};
     return true;
 }
 

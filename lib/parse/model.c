@@ -47,10 +47,12 @@ static bool take_labels(struct ent_parser *parser, struct ent_cursor *in)
 static bool take_voter(struct ent_parser *parser, struct ent_cursor *block)
 {
     struct ent_arc_model *voter = &parser->voters[parser->voter_count++];
-    voter->reversed = ent_take_u32(block) != 0;
+    uint32_t kind = ent_take_u32(block);
+    voter->reversed = kind & ENT_KIND_REVERSED;
+    voter->guided = kind & ENT_KIND_GUIDED;
     const uint8_t *left = ent_take(block, parser->label_count);
     const uint8_t *right = ent_take(block, parser->label_count);
-    return left && right &&
+    return left && right && (!voter->guided || parser->voter_count > ENT_GUIDES) &&
            ent_arc_classes_make(&voter->classes, left, right, parser->label_count) &&
            ent_rows_take(&voter->rows, block) &&
            voter->rows.classes == voter->classes.count;

@@ -9,10 +9,12 @@
 #define ENT_MODEL_MAGIC "ENTMOD02"
 #define ENT_VOTERS_MAGIC "ENTVOT02"
 enum { ENT_LABELS = 120, ENT_VOTERS = 8 };
+enum { ENT_KIND_REVERSED = 1, ENT_KIND_GUIDED = 2 }; /* of a voter, in its block */
 
 /* One parser; several vote. */
 struct ent_arc_model {
     bool reversed; /* reads sentences from their end */
+    bool guided;   /* sees the trees of the first ENT_GUIDES voters */
     struct ent_arc_classes classes;
     struct ent_rows rows;
 };
@@ -57,6 +59,12 @@ void ent_model_put(struct ent_buf *out, const struct ent_model_parts *parts, boo
  * `model`, when both lie in one folder. */
 void ent_model_put_voters(struct ent_buf *out, const struct ent_model_parts *parts,
                           const char *base, struct ent_str model);
+
+/* Take tagger, lemmatiser and the first `most` voters from a model file and its file of further
+ * voters. `parts` has lexicon and labels already, which must be those of the model. */
+enum ent_status ent_model_take_parts(struct ent_model_parts *parts, const char *model,
+                                     const char *voters, uint32_t most,
+                                     struct ent_error *error);
 
 /* Open a model from bytes, which are taken over (also on failure). `lexicon` is borrowed; if
  * NULL the model's own is loaded from `folder`. */

@@ -147,6 +147,16 @@ static void keep_tree(struct ent_parser_scratch *scratch, uint32_t v, bool rever
     }
 }
 
+static void take_guides(struct ent_parser_scratch *scratch,
+                        const struct ent_arc_model *voter)
+{
+    struct ent_arc_state *state = &scratch->arcs;
+    state->guided = voter->guided;
+    for (int i = 0; voter->guided && i < ENT_GUIDES; i++)
+        ent_guide_take(&state->guides[i], scratch->tree_head[i], scratch->tree_label[i],
+                       state->size, voter->reversed);
+}
+
 static void parse_words(struct ent_parser_scratch *scratch, const struct ent_chunk *chunk)
 {
     const struct ent_parser *parser = scratch->parser;
@@ -154,6 +164,7 @@ static void parse_words(struct ent_parser_scratch *scratch, const struct ent_chu
         const struct ent_arc_model *voter = &parser->voters[v];
         if (v == 0 || voter->reversed != parser->voters[v - 1].reversed)
             ent_scratch_nodes(scratch, chunk, voter->reversed);
+        take_guides(scratch, voter);
         run_arcs(scratch, voter);
         keep_tree(scratch, v, voter->reversed);
     }

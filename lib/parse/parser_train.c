@@ -38,6 +38,20 @@ static enum ent_status try_dev(struct ent_training *t, double *las, struct ent_e
     return status;
 }
 
+/* The relations that the trainer knows become those of the model. */
+static bool keep_labels(struct ent_training *t, const struct ent_arc_trainer *trainer)
+{
+    if (t->labels)
+        return true;
+    t->labels = malloc(ENT_LABELS * sizeof *t->labels);
+    if (!t->labels)
+        return false;
+    memcpy(t->labels, trainer->labels, ENT_LABELS * sizeof *t->labels);
+    t->parts.labels = t->labels;
+    t->parts.label_count = trainer->label_count;
+    return true;
+}
+
 /* Make these weights those of the last voter. */
 static enum ent_status set_voter(struct ent_training *t,
                                  const struct ent_arc_trainer *trainer,
@@ -45,14 +59,8 @@ static enum ent_status set_voter(struct ent_training *t,
                                  struct ent_error *error)
 {
     struct ent_buf *voter = &t->parts.voters[t->parts.voter_count - 1];
-    if (!t->labels) {
-        t->labels = malloc(ENT_LABELS * sizeof *t->labels);
-        if (!t->labels)
-            return no_memory(error);
-        memcpy(t->labels, trainer->labels, ENT_LABELS * sizeof *t->labels);
-        t->parts.labels = t->labels;
-        t->parts.label_count = trainer->label_count;
-    }
+    if (!keep_labels(t, trainer))
+        return no_memory(error);
     ent_buf_reset(voter);
     return ent_arc_trainer_put(trainer, learner, voter) ? ENT_OK : no_memory(error);
 }
@@ -83,8 +91,8 @@ static enum ent_status train_member(struct ent_training *t, struct ent_arc_train
     return ENT_OK;
 }
 
-static enum ent_status train_voter(struct ent_training *t, bool reversed, int *epochs,
-                                   struct ent_error *error)
+static enum ent_status train_voter(struct ent_training *t, bool reversed, bool guided,
+                                   int *epochs, struct ent_error *error)
 {
     struct ent_train_set set = {.sentences = t->automatic.sentences,
                                 .count = t->automatic.count,
@@ -99,9 +107,9 @@ static enum ent_status train_voter(struct ent_training *t, bool reversed, int *e
     for (int i = 0; i < t->options->members && status == ENT_OK; i++) {
         struct ent_arc_trainer trainer;
         set.seed = t->options->seed + 1000u * voter + (unsigned)i;
-        ent_train_say(t, "voter %u%s, member %d", voter + 1, reversed ? " (reversed)" : "",
-                      i + 1);
-        if (!ent_arc_trainer_init(&trainer, &set, reversed))
+        ent_train_say(t, "voter %u%s%s, member %d", voter + 1, reversed ? " (reversed)" : "",
+                      guided ? " (guided)" : "", i + 1);
+        if (!ent_arc_trainer_init(&trainer, &set, reversed, guided))
             status = ent_fail(error, ENT_ELIMIT, 0, "too many relations");
         else if (i == 0)
             ent_learner_init(&mixture, trainer.classes.count, false);
@@ -119,12 +127,29 @@ static enum ent_status train_voter(struct ent_training *t, bool reversed, int *e
     return status;
 }
 
+enum ent_status ent_train_take(struct ent_training *t, struct ent_error *error)
+{
+    struct ent_train_set set = {.sentences = t->automatic.sentences,
+                                .count = t->automatic.count};
+    struct ent_arc_trainer trainer;
+    bool ok = ent_arc_trainer_init(&trainer, &set, false, false) && keep_labels(t, &trainer);
+    ent_arc_trainer_clear(&trainer);
+    return ok ? ent_model_take_parts(&t->parts, t->options->from[0], t->options->from[1],
+                                     (uint32_t)t->options->voters, error)
+              : no_memory(error);
+}
+
 enum ent_status ent_train_parsers(struct ent_training *t, struct ent_error *error)
 {
     int epochs = t->options->arc_epochs;
     enum ent_status status = ENT_OK;
-    for (int i = 0; i < t->options->voters && status == ENT_OK; i++) {
-        status = train_voter(t, i % 2 == 1, &epochs, error);
+    int voters = t->options->voters, guided = t->options->guided;
+    for (int i = (int)t->parts.voter_count; i < voters + guided && status == ENT_OK; i++) {
+        if (i == voters)
+            status = ent_train_guides(t, error);
+        if (status == ENT_OK)
+            status = train_voter(t, (i < voters ? i : i - voters) % 2 == 1, i >= voters,
+                                 &epochs, error);
         ent_train_say(t, "voter %d: %zu bytes", i + 1, t->parts.voters[i].size);
     }
     return status;

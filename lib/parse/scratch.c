@@ -37,6 +37,9 @@ static bool allocate(struct ent_parser_scratch *s)
         if (!s->tree_head[i] || !s->tree_label[i] || !s->tree_margin[i])
             return false;
     }
+    for (int i = 0; i < ENT_GUIDES; i++)
+        if (!ent_guide_init(&a->guides[i], nodes))
+            return false;
     s->margin = calloc(nodes, sizeof *s->margin);
     return s->signs && s->upos && s->morph && s->nodes && a->head && a->label && a->left1 &&
            a->left2 && a->right1 && a->right2 && a->left_count && a->right_count &&
@@ -93,6 +96,8 @@ void ent_parser_scratch_free(struct ent_parser_scratch *scratch)
                       scratch->feats_document};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
+    for (int i = 0; i < ENT_GUIDES; i++)
+        ent_guide_clear(&a->guides[i]);
     for (int i = 0; i < ENT_VOTERS; i++) {
         free(scratch->tree_head[i]);
         free(scratch->tree_label[i]);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FOLD_RUN = 10 }; /* neighbouring sentences share a fold: they come from one text */
+enum { FOLD_RUN = 10 };
 
 void ent_train_say(const struct ent_training *t, const char *format, ...)
 {
@@ -34,7 +34,7 @@ static struct ent_train_set set_of(const struct ent_training *t, const struct en
                                   .seed = t->options->seed};
 }
 
-static size_t fold_of(size_t sentence, size_t folds)
+size_t ent_fold_of(size_t sentence, size_t folds)
 {
     return sentence / FOLD_RUN % folds;
 }
@@ -70,7 +70,7 @@ enum ent_status ent_train_apply(const struct ent_training *t, struct ent_corpus 
         if (!ent_scratch_document(scratch, &document->arena))
             status = no_memory(error);
         for (uint32_t s = 0; s < document->sentence_count && status == ENT_OK; s++, next++) {
-            if (fold != SIZE_MAX && fold_of(next, (size_t)t->options->folds) != fold)
+            if (fold != SIZE_MAX && ent_fold_of(next, (size_t)t->options->folds) != fold)
                 continue;
             scratch->treebank = corpus->sentences[next].treebank;
             status = ent_parse_sentence(scratch, level, &document->arena,
@@ -96,7 +96,7 @@ static enum ent_status jackknife(struct ent_training *t, struct ent_error *error
         ent_train_say(t, "tagging fold %zu of %zu", fold + 1, folds);
         set.count = 0;
         for (size_t i = 0; i < t->gold.count; i++)
-            if (fold_of(i, folds) != fold)
+            if (ent_fold_of(i, folds) != fold)
                 part[set.count++] = t->gold.sentences[i];
         ent_buf_reset(&t->parts.tagger);
         status = ent_tagger_train(&set, &t->parts.tagger)
@@ -148,8 +148,10 @@ static enum ent_status name_treebanks(struct ent_training *t, struct ent_error *
 static enum ent_status load_all(struct ent_training *t, struct ent_error *error)
 {
     const struct ent_train_options *o = t->options;
-    if (o->voters < 1 || o->voters > ENT_VOTERS || o->members < 1 || o->folds < 2)
+    if (o->voters < 1 || o->voters + o->guided > ENT_VOTERS || o->members < 1 || o->folds < 2)
         return ent_fail(error, ENT_EARG, 0, "1 to %d parsers can vote", ENT_VOTERS);
+    if (o->guided && o->voters < ENT_GUIDES)
+        return ent_fail(error, ENT_EARG, 0, "guided voters need %d others", ENT_GUIDES);
     enum ent_status status = name_treebanks(t, error);
     if (status == ENT_OK && o->lexicon) {
         const char *slash = strrchr(o->lexicon, '/');
@@ -192,7 +194,7 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_bu
     if (status == ENT_OK)
         status = jackknife(&t, error);
     if (status == ENT_OK)
-        status = train_tagger(&t, error);
+        status = options->from[0] ? ent_train_take(&t, error) : train_tagger(&t, error);
     if (status == ENT_OK)
         status = ent_train_parsers(&t, error);
     if (status == ENT_OK) {

@@ -25,4 +25,10 @@ enum ent_status ent_train_apply(const struct ent_training *t, struct ent_corpus 
 /* Train the voters and add them to the parts. */
 enum ent_status ent_train_parsers(struct ent_training *t, struct ent_error *error);
 
+/* Take from older files what the options say. */
+enum ent_status ent_train_take(struct ent_training *t, struct ent_error *error);
+
+/* Give the automatic sentences the trees of guides; the first ENT_GUIDES voters are there. */
+enum ent_status ent_train_guides(struct ent_training *t, struct ent_error *error);
+
 #endif
