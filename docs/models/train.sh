@@ -2,7 +2,7 @@
 # usage: train.sh eval|final [BIN-FOLDER [OUT-FOLDER]]
 # Trains the French and English models from ../shared/ud. `eval` leaves the test sets out (French
 # twice: pud/ has not seen PUD either) and prints figures; `final` uses everything and writes what
-# ships. Takes about half an hour on one core.
+# ships. Takes about an hour on one core.
 set -e
 mode=$1
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -27,20 +27,27 @@ u() { echo "$work/$1-ud-$2.conllu"; }
     "$root"/lib/data/actors/*.tsv
 cp "$out/fr/lexicon.ent" "$out/pud"
 
-parsers="--members 3 --voters 2 --guided 2"
+# train FOLDER N OPTION-OR-TREEBANK...: tagger and the first two parsers, which are sums of three
+# trainings; then the parsers that see those two, sums of N.
+train() {
+    folder=$out/$1
+    members=$2
+    shift 2
+    set -- -v -l "$folder/lexicon.ent" -e 7 --patience 9 -o "$folder/fast.ent" "$@"
+    "$bin"/ent-train --members 3 --voters 2 -a "$folder/plain.ent" "$@"
+    "$bin"/ent-train --members "$members" --voters 2 --guided 2 -a "$folder/accurate.ent" \
+        --from "$folder/fast.ent,$folder/plain.ent" "$@"
+    rm "$folder/plain.ent"
+}
 train_fr() { # train_fr FOLDER [NAME=]TREEBANK...
     folder=$1
     shift
-    "$bin"/ent-train -v -l "$out/$folder/lexicon.ent" -t sequoia -e 7 --patience 9 $parsers \
-        -o "$out/$folder/fast.ent" -a "$out/$folder/accurate.ent" "$@" \
-        sequoia="$(u fr_sequoia train)" sequoia="$press" gsd="$(u fr_gsd dev)" \
-        fqb="$(u fr_fqb test)" rhapsodie="$(u fr_rhapsodie train)" \
-        parisstories="$(u fr_parisstories train)"
+    train "$folder" 2 "$@" -t sequoia sequoia="$(u fr_sequoia train)" sequoia="$press" \
+        gsd="$(u fr_gsd dev)" fqb="$(u fr_fqb test)" \
+        rhapsodie="$(u fr_rhapsodie train)" parisstories="$(u fr_parisstories train)"
 }
 train_en() {
-    "$bin"/ent-train -v --lang en -l "$out/en/lexicon.ent" -e 7 --patience 9 $parsers \
-        -o "$out/en/fast.ent" -a "$out/en/accurate.ent" "$@" "$(u en_ewt train)" \
-        "$english_press" "$english_press"
+    train en 1 --lang en "$@" "$(u en_ewt train)" "$english_press" "$english_press"
 }
 if [ "$mode" = final ]; then
     train_fr fr pud="$(u fr_pud test)" sequoia="$(u fr_sequoia dev)" \
