@@ -143,7 +143,8 @@ static bool raise_hidden(struct ent_view *view, const struct ent_mention *mentio
         return false;
     int32_t noun = view->nodes[verb].head, mark = mention->first - 1;
     bool joined = mark > 0 && ent_str_is(ent_view_word(view, mark)->form, "as");
-    if (noun < verb || is_below(view, head, noun) || is_below(view, noun, head)
+    bool own = view->nodes[head].head == verb; /* no participle before a noun has a subject */
+    if (noun < verb || (!own && is_below(view, head, noun)) || is_below(view, noun, head)
         || (view->nodes[head].prep != ENT_WORD_NONE && !joined))
         return false;
     for (int32_t c = view->nodes[noun].child; c && c < verb; c = view->nodes[c].next)
