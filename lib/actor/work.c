@@ -11,6 +11,12 @@ static bool is_noun(const struct ent_word *word)
     return word->upos == ENT_NOUN || word->upos == ENT_PROPN;
 }
 
+static bool is_open(const struct name *name)
+{
+    return !name->used && name->actor != ENT_NONE &&
+           (name->type == NAME_UNKNOWN || name->type == NAME_PERSON);
+}
+
 /* The noun right before the name, without a preposition between, and what it modifies:
  * "tempête Egon", "avion de combat CF-18". */
 static bool follows_work(const struct sentence_info *info, const struct name *name)
@@ -28,6 +34,16 @@ static bool follows_work(const struct sentence_info *info, const struct name *na
         return true;
     return w >= 3 && words[w - 1].upos == ENT_ADP && (info->words[w - 1].cues & CUE(OF)) &&
            words[w - 2].upos == ENT_NOUN && (info->words[w - 2].cues & CUE(WORK));
+}
+
+/* "l'aéroport Charles-de-Gaulle", "la rue Gambetta": the place's name here. */
+static bool follows_place(const struct sentence_info *info, const struct name *name)
+{
+    int32_t w = name->first - 1;
+    while (w >= 1 && info->sentence->words[w].upos == ENT_ADJ && !info->words[w].name)
+        w--;
+    return w >= 1 && info->sentence->words[w].upos == ENT_NOUN && !info->words[w].name &&
+           !info->words[w].noun && (info->words[w].cues & CUE(GEO));
 }
 
 /* "avec Requiem, une chanson": a name of one word and the work in apposition. */
@@ -69,31 +85,29 @@ static bool names_work(const struct find *find, const struct sentence_info *info
            (name->type == NAME_UNKNOWN && has_work(info, name));
 }
 
-static bool is_open(const struct name *name)
-{
-    return !name->used && name->actor != ENT_NONE &&
-           (name->type == NAME_UNKNOWN || name->type == NAME_PERSON);
-}
-
 /* "un Boeing 747", "trois Airbus": a company's product, not the company. */
 static bool is_product(const struct find *find, const struct sentence_info *info,
                        const struct name *name)
 {
     const struct ent_word *words = info->sentence->words;
     int32_t count = (int32_t)info->sentence->word_count;
-    if (name->type != NAME_ACTOR || name->first != name->last || name->used || info->caps ||
-        !ent_str_is(find->knowledge->actors[name->entry->object].kind, "company"))
+    bool company = name->type == NAME_ACTOR &&
+                   ent_str_is(find->knowledge->actors[name->entry->object].kind, "company");
+    bool unknown = find->lang == 0 && is_open(name) && name->type == NAME_UNKNOWN &&
+                   ent_str_is(find->actors[name->actor].kind, "unknown");
+    if ((!company && !unknown) || name->first != name->last || name->used || info->caps)
         return false;
     bool counted = name->first > 1 && !info->words[name->first - 1].noun &&
                    ((words[name->first - 1].morph & ENT_INDEF) ||
                     words[name->first - 1].upos == ENT_NUM);
+    counted = counted && (company || (words[name->first - 1].morph & ENT_SING));
     bool modifies = words[name->first].rel == ENT_REL_COMPOUND; /* "a Boeing spokesman" */
     int32_t next = name->last + 1;
     bool numbered = next <= count && words[next].form.size <= 5 &&
                     words[next].form.data[words[next].form.size - 1] <= '9' &&
                     words[next].form.data[words[next].form.size - 1] >= '0' &&
                     words[next].form.data[0] != '2'; /* a year */
-    return (counted && !modifies) || numbered;
+    return (counted && !modifies) || (numbered && company);
 }
 
 /* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of it. */
@@ -111,7 +125,7 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
-        if (is_product(find, info, name))
+        if (is_product(find, info, name) || (is_open(name) && follows_place(info, name)))
             name->used = true;
         if (!is_open(name) || !names_work(find, info, name))
             continue;
