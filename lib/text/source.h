@@ -64,7 +64,7 @@ enum ent_status ent_csv_next(struct ent_csv *csv, struct ent_document *document,
  * it is. */
 struct ent_str ent_language_code(struct ent_str text);
 
-/* Drop the paragraphs that stood in the text before; returns how many. */
+/* Blank the paragraphs that stood in the text before; returns how many. */
 uint32_t ent_drop_repeats(struct ent_document *document);
 
 #endif
