@@ -3,7 +3,8 @@
 # Scores ent-extract on the gold standard: on the half that rules were tuned on (dev.docs), on
 # the half that was only scored (held.docs), and on all, each also by language; prints the
 # figures (with --relations per relation too) and fails when one is below its floor in
-# floors.tsv. Scores our own articles (own/) besides. Skipped without ../shared/gold.
+# floors.tsv. Scores our own articles besides: own/, and the halves of articles/ that rules
+# were tuned on (open) and that nobody has read (unseen). Skipped without ../shared/gold.
 bin=$(cd "$1" && pwd) || exit 2
 here=$(cd "$(dirname "$0")" && pwd)
 gold=$here/../../../shared/gold
@@ -11,21 +12,25 @@ gold=$here/../../../shared/gold
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$bin"/ent-extract "$gold"/news/*.txt >"$work/system.jsonl" || exit 1
-"$bin"/ent-extract "$here"/own/*.txt >"$work/own-system.jsonl" || exit 1
+for folder in own articles; do
+    "$bin"/ent-extract "$here/$folder"/*.txt >"$work/$folder-system.jsonl" || exit 1
+done
 cat "$here/dev.docs" "$here/held.docs" >"$work/all.docs"
 cp "$here/dev.docs" "$here/held.docs" "$work"
-cp "$here/own/own.docs" "$work/own.docs"
+cp "$here/own/own.docs" "$here/articles/open.docs" "$here/articles/unseen.docs" "$work"
 score() { # score NAME GOLD SYSTEM
     grep -E "\"doc\": *\"($(paste -sd'|' "$work/$1.docs"))\"" "$2" >"$work/gold.jsonl"
     python3 "$gold/score.py" "$work/gold.jsonl" "$3" --docs "$work/$1.docs" --json \
         >"$work/$1.json" || exit 1
 }
-for set in dev held all own; do
+for set in dev held all own open unseen; do
     grep '^en-' "$work/$set.docs" >"$work/$set-en.docs"
     grep -v '^en-' "$work/$set.docs" >"$work/$set-fr.docs"
     for name in $set $set-fr $set-en; do
         case $set in
         own) score "$name" "$here/own/own.jsonl" "$work/own-system.jsonl" ;;
+        open | unseen)
+            score "$name" "$here/articles/articles.jsonl" "$work/articles-system.jsonl" ;;
         *) score "$name" "$gold/news.jsonl" "$work/system.jsonl" ;;
         esac
     done
@@ -34,13 +39,14 @@ python3 - "$here/floors.tsv" "$work" "$2" <<'EOF'
 import json, sys
 failed = 0
 figures = {}
-for name in [s + l for s in ("dev", "held", "all", "own") for l in ("", "-fr", "-en")]:
+sets = ("dev", "held", "all", "own", "open", "unseen")
+for name in [s + l for s in sets for l in ("", "-fr", "-en")]:
     result = json.load(open(f"{sys.argv[2]}/{name}.json"))
     for level in ("triple", "sign", "pair"):
         for key in ("precision", "recall", "f1"):
             figures[name, f"{level}_{key}"] = result[level][key]
     figures[name, "status_accuracy"] = result["status_accuracy"]
-    print(f"{name:8}", *(f"{level} P {result[level]['precision']:.3f} R {result[level]['recall']:.3f}"
+    print(f"{name:9}", *(f"{level} P {result[level]['precision']:.3f} R {result[level]['recall']:.3f}"
           f" F1 {result[level]['f1']:.3f};" for level in ("triple", "sign", "pair")),
           f"status {result['status_accuracy']:.3f}")
     if sys.argv[3] == "--relations" and "-" not in name:
