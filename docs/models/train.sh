@@ -33,11 +33,15 @@ train() {
     folder=$out/$1
     members=$2
     shift 2
-    set -- -v -l "$folder/lexicon.ent" -e 7 --patience 9 -o "$folder/fast.ent" "$@"
-    "$bin"/ent-train --members 3 --voters 2 -a "$folder/plain.ent" "$@"
-    "$bin"/ent-train --members "$members" --voters 2 --guided 2 -a "$folder/accurate.ent" \
-        --from "$folder/fast.ent,$folder/plain.ent" "$@"
-    rm "$folder/plain.ent"
+    mkdir -p "$folder/plain"
+    cp "$folder/lexicon.ent" "$folder/plain"
+    set -- -v -l "$folder/lexicon.ent" -e 7 --patience 9 "$@"
+    "$bin"/ent-train --members 3 --voters 2 -o "$folder/plain/fast.ent" \
+        -a "$folder/plain/accurate.ent" "$@"
+    "$bin"/ent-train --members "$members" --voters 2 --guided 2 -o "$folder/fast.ent" \
+        -a "$folder/accurate.ent" \
+        --from "$folder/plain/fast.ent,$folder/plain/accurate.ent" "$@"
+    rm -r "$folder/plain"
 }
 train_fr() { # train_fr FOLDER [NAME=]TREEBANK...
     folder=$1
