@@ -109,6 +109,12 @@ bool coref_has_other_complement(const struct coref *coref, const struct noun *no
 bool coref_is_located(const struct coref *coref, const struct noun *noun, uint32_t actor);
 bool coref_names_place(const struct coref *coref, const struct noun *noun);
 
+/* counterpart.c: is the noun one such as "homologue", "voisin"; whom does it mean beside its
+ * owner, without the actors that the clause excludes? */
+bool coref_is_counterpart(const struct coref *coref, const struct noun *noun);
+uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
+                           const struct demand *clause, float *certainty);
+
 /* office.c */
 bool coref_is_state_title(enum title_kind kind);
 bool coref_is_director(const struct coref *coref, const struct noun *noun);

@@ -64,6 +64,23 @@ static uint32_t stated_owner(const struct find *find, const struct sentence_info
     return state_at(find, info, w);
 }
 
+/* "Cour suprême brésilienne": the name itself says whose it is. */
+static bool says_home(const struct find *find, const struct sentence_info *info,
+                      const struct name *name, uint32_t home)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    for (int32_t w = name->first; w <= name->last; w++) {
+        uint32_t atom = info->words[w].atom;
+        uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
+        for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
+             e = ent_entry_next(knowledge, e)) {
+            if ((e->type == ENTRY_DEMONYM || e->type == ENTRY_ACTOR) && e->object == home)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A body of another state than the one its words say, or of a state that the text never
  * names, called by common words, in a text about other states. */
 bool find_is_foreign_body(const struct find *find, const struct sentence_info *info,
@@ -73,7 +90,8 @@ bool find_is_foreign_body(const struct find *find, const struct sentence_info *i
     const struct known_actor *actor = &knowledge->actors[name->entry->object];
     uint32_t home = ent_map_find(&knowledge->ids, actor->country);
     if (name->type != NAME_ACTOR || home == ENT_MAP_NONE ||
-        !ent_str_is(actor->kind, "agency") || !find->state_hits)
+        !ent_str_is(actor->kind, "agency") || !find->state_hits ||
+        says_home(find, info, name, home))
         return false;
     uint32_t owner = stated_owner(find, info, name);
     if (owner == ENT_NONE ? find->actor_hits[home] > 0 : owner == home)

@@ -107,7 +107,9 @@ static uint32_t describe_kind(struct coref *coref, struct noun *noun, uint32_t p
     if (!entry || (is_plural(coref, noun) && !band))
         return ENT_NONE;
     if (ent_str_is(entry->text, "person"))
-        return possessor != ENT_NONE ? ENT_NONE : describe_person(coref, noun, certainty);
+        return possessor != ENT_NONE || coref_is_counterpart(coref, noun)
+                   ? ENT_NONE
+                   : describe_person(coref, noun, certainty);
     struct wish wish = coref_wish(entry->text);
     wish.exclude = possessor;
     wish.generic = is_generic(coref, noun);
@@ -326,6 +328,22 @@ static void settle_named(struct coref *coref, struct noun *noun)
         find_join_group(find, actor, owner);
 }
 
+/* What "son ..." means when `owner` is the possessor. */
+static uint32_t possessed(struct coref *coref, struct noun *noun, uint32_t owner,
+                          float *certainty)
+{
+    if (coref_is_counterpart(coref, noun)) {
+        struct demand clause = {0};
+        coref_exclude_clause(coref, &clause, noun->head);
+        exclude_owners(coref, noun, &clause);
+        return coref_counterpart(coref, noun, owner, &clause, certainty);
+    }
+    uint32_t actor = find_noun_actor(coref->find, coref->info, noun, owner);
+    if (actor == ENT_NONE)
+        actor = homeland(coref, noun, owner);
+    return actor != ENT_NONE ? actor : describe_kind(coref, noun, owner, certainty);
+}
+
 /* The owners that the possessive before the noun was resolved to ("leurs citoyens" has
  * several); the phrase is one mention for each. */
 static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t word)
@@ -343,11 +361,7 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
     noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING &&
                   !find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t actor = find_noun_actor(coref->find, coref->info, noun, owners[i]);
-        if (actor == ENT_NONE)
-            actor = homeland(coref, noun, owners[i]);
-        if (actor == ENT_NONE)
-            actor = describe_kind(coref, noun, owners[i], &certainty);
+        uint32_t actor = possessed(coref, noun, owners[i], &certainty);
         if (actor != ENT_NONE && coref_reserve(coref))
             add_described(coref, noun, actor, certainty);
     }

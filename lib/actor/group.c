@@ -69,6 +69,8 @@ uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
     if (owner == ENT_NONE || noun->former ||
         (entry->type == ENTRY_TITLE && !acts_for_owner(noun)))
         return ENT_NONE;
+    if ((info->words[noun->head].cues & CUE(COUNTERPART)) && find->infos[owner].human)
+        return ENT_NONE; /* "l'homologue d'Emmanuel Macron" is not his own side */
     if (entry->type == ENTRY_TITLE)
         return office_actor(find, info, noun, owner);
     switch ((enum group_class)entry->detail) {

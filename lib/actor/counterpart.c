@@ -1,0 +1,53 @@
+/* counterpart.c: people and states that are named from another's side: "son homologue",
+ * "leur voisin", "its ally". They are never the one whose they are. */
+#include "actor/coref.h"
+
+bool coref_is_counterpart(const struct coref *coref, const struct noun *noun)
+{
+    return coref->info->words[noun->head].cues & CUE(COUNTERPART);
+}
+
+/* "son allié, la Russie,", "Moscow, its ally,": the name in apposition. */
+static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint32_t owner)
+{
+    const struct find *find = coref->find;
+    const struct ent_word *words = coref->info->sentence->words;
+    for (uint32_t m = coref->first_mention; m < find->mention_count; m++) {
+        const struct ent_mention *mention = &find->mentions[m];
+        int32_t head = mention->head;
+        bool after = words[head].rel == ENT_REL_APPOS && words[head].head == noun->head;
+        bool before = words[noun->head].rel == ENT_REL_APPOS &&
+                      words[noun->head].head == head;
+        if ((after || before) && mention->kind <= ENT_MENTION_NOMINAL &&
+            find->infos[mention->actor].group != find->infos[owner].group)
+            return mention->actor;
+    }
+    return ENT_NONE;
+}
+
+/* Persons have counterparts, states have allies; a person's ally may be
+ * a person, too, where no other state was named. */
+uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
+                           const struct demand *clause, float *certainty)
+{
+    const struct find *find = coref->find;
+    uint32_t name = apposed(coref, noun, owner);
+    bool plural = coref->info->sentence->words[noun->head].morph & ENT_PLUR;
+    if (name != ENT_NONE || plural)
+        return name;
+    const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
+    bool state = kind && ent_str_is(kind->text, "state");
+    struct wish wish = coref_wish(ENT_STR("state"));
+    wish.exclude = owner;
+    wish.clause = *clause;
+    uint32_t best = state ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
+    if (best == ENT_NONE && state)
+        best = coref_only_fitting(coref, &wish, certainty);
+    if (best != ENT_NONE || (state && !find->infos[owner].human))
+        return best;
+    wish.kind = ENT_STR("person");
+    wish.human = true;
+    wish.reach = 1;
+    best = coref_best_fitting(coref, &wish, certainty);
+    return best != ENT_NONE && *certainty >= 0.65f ? best : ENT_NONE;
+}
