@@ -58,7 +58,9 @@ uint32_t find_known_person(struct find *find, uint32_t person, bool former)
         ent_person_office(knowledge, person, find->document->date, NULL);
     struct ent_actor actor = {.group = p->name, .name = p->name, .kind = ENT_STR("person"),
                               .country = p->country};
-    if (office && !former) {
+    bool partisan = office && find->candidates[person] &&
+                    ent_str_is(knowledge->actors[office->actor].kind, "party");
+    if (office && !former && !partisan) {
         const struct known_actor *self = &knowledge->actors[office->actor];
         const struct known_actor *group = &knowledge->actors[self->group];
         actor.group = group->id;

@@ -47,7 +47,10 @@ static bool find_init(struct find *find, const struct ent_knowledge *knowledge,
                                        sizeof *find->actor_hits);
     find->person_hits = ent_arena_array(&find->scratch, knowledge->person_count + 1,
                                         sizeof *find->person_hits);
-    return find->sentences && find->actor_hits && find->person_hits;
+    find->candidates = ent_arena_array(&find->scratch, knowledge->person_count + 1,
+                                       sizeof *find->candidates);
+    return find->sentences && find->actor_hits && find->person_hits &&
+           find->candidates;
 }
 
 static void find_clear(struct find *find)
@@ -103,8 +106,10 @@ static void find_all(struct find *find)
         find_names_choose(find, &find->sentences[s]);
         find_unknown(find, &find->sentences[s]);
     }
-    if (!find->failed)
+    if (!find->failed) {
+        find_candidates(find);
         find_short_names(find);
+    }
     if (!find->failed)
         find_works(find);
     for (uint32_t s = 0; s < count && !find->failed; s++)

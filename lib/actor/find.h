@@ -118,6 +118,7 @@ struct find {
     struct mention_info *mention_infos;
     uint32_t *actor_hits;  /* [knowledge actors] sure names in the document */
     uint32_t *person_hits; /* [knowledge persons] full names in the document */
+    bool *candidates;      /* [knowledge persons] introduced as candidates or opponents */
     uint32_t state_hits;   /* of actor_hits, those of states */
     uint32_t actor_count, actor_capacity, info_capacity;
     uint32_t mention_count, mention_capacity, mention_info_capacity;
@@ -157,6 +158,8 @@ int32_t find_with_article(const struct sentence_info *info, int32_t first);
 bool find_scan(struct find *find, struct sentence_info *info);
 void find_names_tally(struct find *find, struct sentence_info *info);
 void find_names_choose(struct find *find, struct sentence_info *info);
+/* candidate.c: note the known persons who are introduced as candidates or opponents. */
+void find_candidates(struct find *find);
 void find_unknown(struct find *find, struct sentence_info *info);
 void find_short_names(struct find *find);
 void find_nouns(struct find *find, uint32_t sentence);

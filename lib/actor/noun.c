@@ -170,7 +170,9 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
     if (name->type == NAME_UNKNOWN && own) {
         find_join_group(find, actor, owner);
         find->infos[actor].human = true;
-    } else if (name->person != ENT_NONE && own) {
+    } else if (name->person != ENT_NONE && own &&
+               !(find->candidates[name->person] &&
+                 ent_str_is(find->actors[owner].kind, "party"))) {
         actor = find_owned(find, owner, find->actors[actor].name, NULL);
     }
     return actor;
