@@ -16,6 +16,8 @@ struct trace {
     float current;         /* of it, from the mentions of `sentence` */
     uint32_t sentence;     /* of the last mention */
     int32_t word;          /* head of the last mention */
+    uint32_t named_sentence; /* of the last one that is no pronoun or possessive */
+    int32_t named_word;      /* 0 before there is one */
     enum role role;        /* of the last mention */
     uint8_t genders, numbers; /* seen in names and nominals: 1 m or s, 2 f or p */
     uint32_t titles;       /* bits of enum title_kind that the text has given */

@@ -50,6 +50,16 @@ static bool is_overtaken(const struct coref *coref, int32_t word, uint32_t actor
            has_noun(before, trace->word + 1, (int32_t)before->sentence->word_count, demand);
 }
 
+/* Was the actor named later? A possessive names nobody: "Paul a félicité Jean pour son élan.
+ * Ce dernier ..." is Jean. */
+static bool is_later(const struct trace *a, const struct trace *b)
+{
+    if (!a->named_word || !b->named_word)
+        return a->named_word > 0;
+    return a->named_sentence > b->named_sentence ||
+           (a->named_sentence == b->named_sentence && a->named_word > b->named_word);
+}
+
 /* "celui-ci", "ce dernier", "the latter": the last one named that agrees. */
 void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
@@ -72,9 +82,7 @@ void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun
         if (!t->seen || t->place || coref->sentence - t->sentence > 1 ||
             !coref_agrees(coref, a, &demand))
             continue;
-        if (best == ENT_NONE || t->sentence > coref->traces[best].sentence ||
-            (t->sentence == coref->traces[best].sentence &&
-             t->word > coref->traces[best].word))
+        if (best == ENT_NONE || is_later(t, &coref->traces[best]))
             best = a;
     }
     if (best != ENT_NONE && (speaks(coref, word) || !is_overtaken(coref, word, best, &demand)))

@@ -186,6 +186,10 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->current = weight > before ? weight : before;
     trace->sentence = coref->sentence;
     trace->word = mention->head;
+    if (mention->kind <= ENT_MENTION_NOMINAL && !mention->thing) {
+        trace->named_sentence = coref->sentence;
+        trace->named_word = mention->head;
+    }
     trace->role = role;
     trace->seen = true;
     trace->place = mention->place;
