@@ -8,16 +8,6 @@ enum {
     FEUD_SENTENCES = 3    /* and an act against the same side */
 };
 
-static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
-{
-    return finder->mentions->actors[finder->mentions->mentions[mention].actor].group;
-}
-
-static bool same(const struct ent_finder *finder, uint32_t a, uint32_t b)
-{
-    return ent_str_eq(group_of(finder, a), group_of(finder, b));
-}
-
 static int sign_of(int relation)
 {
     return ent_relation_sign((enum ent_relation_type)relation);
@@ -29,13 +19,13 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
 {
     uint32_t distance = finder->view.index - event->sentence;
     bool hostile = sign_of(relation) < 0 && sign_of(event->relation) < 0;
-    bool own = same(finder, event->source, source);
+    bool own = ent_same_group(finder, event->source, source);
     bool asks = relation == ENT_REQUESTS && sign_of(event->relation) <= 0;
     if (own && distance == 0 && (hostile || asks)) {
         *quality = 0.55F;
         return event->target;
     }
-    if (same(finder, event->target, source) && hostile && distance <= BRIDGE_SENTENCES
+    if (ent_same_group(finder, event->target, source) && hostile && distance <= BRIDGE_SENTENCES
         && !own) {
         *quality = 0.45F;
         return event->source;
@@ -58,8 +48,8 @@ static uint32_t protested(const struct ent_finder *finder, const struct ent_matc
         if (finder->view.index - event->sentence > 1)
             break;
         if (match->frame->relation == ENT_ACCUSES && event->relation >= ENT_PROTESTS_AGAINST
-            && !event->bridged && !same(finder, event->source, source)
-            && !same(finder, event->target, source)) {
+            && !event->bridged && !ent_same_group(finder, event->source, source)
+            && !ent_same_group(finder, event->target, source)) {
             *quality = 0.4F;
             return event->source;
         }
@@ -73,12 +63,12 @@ static uint32_t opponent(const struct ent_finder *finder, uint32_t source, float
     uint32_t found = UINT32_MAX;
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
-        bool acts = same(finder, event->source, source);
+        bool acts = ent_same_group(finder, event->source, source);
         if (sign_of(event->relation) >= 0 || event->bridged
-            || (!acts && !same(finder, event->target, source)))
+            || (!acts && !ent_same_group(finder, event->target, source)))
             continue;
         uint32_t other = acts ? event->target : event->source;
-        if (found != UINT32_MAX && !same(finder, found, other))
+        if (found != UINT32_MAX && !ent_same_group(finder, found, other))
             return UINT32_MAX;
         found = other;
     }
@@ -93,7 +83,7 @@ static uint32_t relieved(const struct ent_finder *finder, const struct ent_match
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
         if (match->frame->relation == ENT_CONCEDES_TO && sign_of(event->relation) < 0
-            && same(finder, event->source, source)) {
+            && ent_same_group(finder, event->source, source)) {
             *quality = 0.55F;
             return event->target;
         }
@@ -113,9 +103,9 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
         if (event->relation == ENT_ATTACKS && event->sentence < finder->view.index
-            && !same(finder, event->source, source)) {
+            && !ent_same_group(finder, event->source, source)) {
             *quality = 0.45F;
-            return same(finder, event->target, source) ? UINT32_MAX : event->target;
+            return ent_same_group(finder, event->target, source) ? UINT32_MAX : event->target;
         }
     }
     return UINT32_MAX;
@@ -151,7 +141,7 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
         const struct ent_event *event = &finder->events[k];
         if (view->index - event->sentence > 2 * BRIDGE_SENTENCES)
             break;
-        if (!event->bridged && !same(finder, event->source, source)
+        if (!event->bridged && !ent_same_group(finder, event->source, source)
             && names_act(view, view->nodes[object].lemma, event->relation)
             && (event->relation >= ENT_PROTESTS_AGAINST || event->relation == ENT_AIDS
                 || event->relation == ENT_REQUESTS || event->relation == ENT_CONCEDES_TO)) {
@@ -176,7 +166,7 @@ static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *
         const struct ent_node *node = &view->nodes[w];
         uint32_t mention = node->mention - 1;
         if (node->quote && node->mention && node->rel == ENT_REL_NSUBJ
-            && ent_view_nominal(view, w) && !same(finder, mention, source)) {
+            && ent_view_nominal(view, w) && !ent_same_group(finder, mention, source)) {
             *quality = 0.6F;
             return mention;
         }
@@ -218,7 +208,7 @@ static bool among_sources(const struct ent_finder *finder, const struct ent_fill
                           uint32_t target)
 {
     for (int i = 0; i < sources->count; i++)
-        if (same(finder, sources->items[i].mention, target))
+        if (ent_same_group(finder, sources->items[i].mention, target))
             return true;
     return false;
 }

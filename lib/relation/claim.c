@@ -1,20 +1,15 @@
 /* claim.c: a victim who says who attacked or jailed it accuses him of it. */
 #include "relation/finder.h"
 
-static const struct ent_actor *actor_of(const struct ent_finder *finder, uint32_t mention)
-{
-    return &finder->mentions->actors[finder->mentions->mentions[mention].actor];
-}
-
 /* Is the last event a wrong done to the claimant's own side? Others only tell of it. */
 static bool blames(const struct ent_finder *finder, uint32_t claimant)
 {
     const struct ent_event *event = &finder->events[finder->event_count - 1];
-    struct ent_str group = actor_of(finder, claimant)->group;
+    struct ent_str group = ent_actor_of(finder, claimant)->group;
     return event->status == ENT_ALLEGED && !event->bridged
            && (event->relation == ENT_ATTACKS || event->relation == ENT_COERCES)
-           && ent_str_eq(group, actor_of(finder, event->target)->group)
-           && !ent_str_eq(group, actor_of(finder, event->source)->group);
+           && ent_str_eq(group, ent_actor_of(finder, event->target)->group)
+           && !ent_str_eq(group, ent_actor_of(finder, event->source)->group);
 }
 
 enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,

@@ -37,6 +37,17 @@ struct ent_finder {
     double unknown_share;  /* of all names */
 };
 
+static inline const struct ent_actor *ent_actor_of(const struct ent_finder *finder,
+                                                   uint32_t mention)
+{
+    return &finder->mentions->actors[finder->mentions->mentions[mention].actor];
+}
+
+static inline bool ent_same_group(const struct ent_finder *finder, uint32_t a, uint32_t b)
+{
+    return ent_view_same_group(&finder->view, a, b);
+}
+
 /* How the text presents an event. */
 struct ent_stance {
     enum ent_relation_status status;

@@ -7,16 +7,6 @@
 
 enum { FOLLOW_SENTENCES = 2, MAX_DEPTH = 1000 };
 
-static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
-{
-    return finder->mentions->actors[finder->mentions->mentions[mention].actor].group;
-}
-
-static bool same(const struct ent_finder *finder, uint32_t a, uint32_t b)
-{
-    return ent_str_eq(group_of(finder, a), group_of(finder, b));
-}
-
 static int depth_of(const struct ent_finder *finder, const struct ent_event *event)
 {
     const struct ent_sentence *sentence = &finder->document->sentences[event->sentence];
@@ -43,7 +33,7 @@ static const struct ent_event *model_of(const struct ent_finder *finder,
                  : finder->view.index - event->sentence > FOLLOW_SENTENCES)
             break;
         if (before(finder, match, event)
-            && (imitated == UINT32_MAX || same(finder, event->source, imitated))
+            && (imitated == UINT32_MAX || ent_same_group(finder, event->source, imitated))
             && (!best || depth_of(finder, event) <= depth_of(finder, best)))
             best = event;
     }
@@ -57,8 +47,8 @@ static void copy(const struct ent_finder *finder, const struct ent_event *model,
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
         if (event->sentence != model->sentence || event->trigger != model->trigger
-            || event->relation != model->relation || !same(finder, event->source, model->source)
-            || same(finder, event->target, source) || same(finder, event->source, source)
+            || event->relation != model->relation || !ent_same_group(finder, event->source, model->source)
+            || ent_same_group(finder, event->target, source) || ent_same_group(finder, event->source, source)
             || pairs->count == ENT_PAIRS_MAX)
             continue;
         pairs->items[pairs->count++] = (struct ent_pair){

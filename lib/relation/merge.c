@@ -3,11 +3,6 @@
 
 #include <stdlib.h>
 
-static const struct ent_actor *actor_of(const struct ent_finder *finder, uint32_t mention)
-{
-    return &finder->mentions->actors[finder->mentions->mentions[mention].actor];
-}
-
 static struct ent_party party_of(const struct ent_finder *finder, uint32_t index)
 {
     const struct ent_mention *mention = &finder->mentions->mentions[index];
@@ -44,8 +39,8 @@ static struct ent_party party_of(const struct ent_finder *finder, uint32_t index
 static bool same_relation(const struct ent_finder *finder, const struct ent_relation *known,
                           const struct ent_event *event)
 {
-    struct ent_str source = actor_of(finder, event->source)->group;
-    struct ent_str target = actor_of(finder, event->target)->group;
+    struct ent_str source = ent_actor_of(finder, event->source)->group;
+    struct ent_str target = ent_actor_of(finder, event->target)->group;
     if ((int)known->type != event->relation)
         return false;
     if (ent_str_eq(known->source.group, source) && ent_str_eq(known->target.group, target))
@@ -118,8 +113,8 @@ static void start(const struct ent_finder *finder, const struct ent_event *event
 /* The same for all events that tell one relation, either way round if it is symmetric. */
 static uint64_t hash_of(const struct ent_finder *finder, const struct ent_event *event)
 {
-    uint64_t a = ent_str_hash(actor_of(finder, event->source)->group);
-    uint64_t b = ent_str_hash(actor_of(finder, event->target)->group);
+    uint64_t a = ent_str_hash(ent_actor_of(finder, event->source)->group);
+    uint64_t b = ent_str_hash(ent_actor_of(finder, event->target)->group);
     if (ent_relation_symmetric((enum ent_relation_type)event->relation) && a > b) {
         uint64_t swap = a;
         a = b;

@@ -78,19 +78,12 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
         ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
     if (fillers.count > 0)
         event->claimant =
-            finder->mentions
-                ->actors[finder->mentions->mentions[fillers.items[0].mention].actor]
-                .group;
+            ent_actor_of(finder, fillers.items[0].mention)->group;
     event->rule = rule_of(finder, match);
     event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
                                  &finder->document->arena);
     return fillers.count > 0
                ? ent_claim_accusation(finder, fillers.items[0].mention, error) : ENT_OK;
-}
-
-static struct ent_str group_of(const struct ent_finder *finder, uint32_t mention)
-{
-    return finder->mentions->actors[finder->mentions->mentions[mention].actor].group;
 }
 
 static void tell(const struct ent_finder *finder, const struct ent_match *match,
@@ -111,8 +104,8 @@ static void tell(const struct ent_finder *finder, const struct ent_match *match,
                   : pairs->no_target ? "no target found" : "the sides do not fit");
     for (int i = 0; i < pairs->count; i++) {
         const struct ent_pair *pair = &pairs->items[i];
-        struct ent_str source = group_of(finder, pair->source);
-        struct ent_str target = group_of(finder, pair->target);
+        struct ent_str source = ent_actor_of(finder, pair->source)->group;
+        struct ent_str target = ent_actor_of(finder, pair->target)->group;
         ent_trace(finder, "    %.*s (%s) %s %.*s (%s)", ENT_FMT(source),
                   ent_slot_name((enum ent_slot)pair->how_source), name, ENT_FMT(target),
                   ent_slot_name((enum ent_slot)pair->how_target));
@@ -224,10 +217,8 @@ static bool is_beaten(const struct ent_finder *finder, uint32_t first, uint32_t 
             continue;
         float rival = best_of_frame(finder, first, other);
         if (rival > own + MARGIN
-            || (k < at && rival >= own - MARGIN && ent_str_eq(group_of(finder, other->source),
-                                     group_of(finder, event->source))
-                && ent_str_eq(group_of(finder, other->target),
-                              group_of(finder, event->target))))
+            || (k < at && rival >= own - MARGIN && ent_same_group(finder, other->source, event->source)
+                && ent_same_group(finder, other->target, event->target)))
             return true;
     }
     return false;

@@ -64,17 +64,6 @@ static void collect(const struct ent_view *view, const struct ent_positions *pos
     }
 }
 
-static struct ent_str group_of(const struct ent_view *view, uint32_t mention)
-{
-    const struct ent_mentions *all = view->mentions;
-    return all->actors[all->mentions[mention].actor].group;
-}
-
-static bool same_group(const struct ent_view *view, uint32_t a, uint32_t b)
-{
-    return ent_str_eq(group_of(view, a), group_of(view, b));
-}
-
 static bool kind_allowed(const struct ent_view *view, const struct ent_frame *frame,
                          uint32_t mention)
 {
@@ -92,7 +81,7 @@ static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
                      const struct ent_filler *source, const struct ent_filler *target,
                      float quality, struct ent_pairs *pairs)
 {
-    if (same_group(view, source->mention, target->mention)) {
+    if (ent_view_same_group(view, source->mention, target->mention)) {
         pairs->same = true;
         return;
     }
@@ -108,7 +97,7 @@ static bool includes(const struct ent_view *view, const struct ent_fillers *fill
                      uint32_t mention)
 {
     for (int i = 0; i < fillers->count; i++)
-        if (same_group(view, fillers->items[i].mention, mention))
+        if (ent_view_same_group(view, fillers->items[i].mention, mention))
             return true;
     return false;
 }

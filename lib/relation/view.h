@@ -77,6 +77,17 @@ bool ent_view_verbless(const struct ent_view *view);
 /* A form as the lexicon writes it: lower case, straight apostrophe. */
 uint32_t ent_view_find(const struct ent_view *view, struct ent_str text);
 
+/* The group that a mention stands for, and whether two stand for the same. */
+static inline struct ent_str ent_view_group(const struct ent_view *view, uint32_t mention)
+{
+    return view->mentions->actors[view->mentions->mentions[mention].actor].group;
+}
+
+static inline bool ent_view_same_group(const struct ent_view *view, uint32_t a, uint32_t b)
+{
+    return ent_str_eq(ent_view_group(view, a), ent_view_group(view, b));
+}
+
 static inline const struct ent_word *ent_view_word(const struct ent_view *view, int32_t w)
 {
     return &view->sentence->words[w];

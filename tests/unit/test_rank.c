@@ -6,51 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "unit.h"
-
-struct edge {
-    uint32_t from, to;
-    double weight;
-};
-
-static void make_network(struct ent_network *network, bool directed, uint32_t vertices,
-                         const struct edge *edges, size_t count)
-{
-    ent_network_init(network, directed);
-    for (uint32_t i = 0; i < vertices; i++)
-        ent_network_add_vertex(network);
-    for (size_t i = 0; i < count; i++)
-        ent_network_add_arc(network, edges[i].from, edges[i].to);
-    struct ent_column *weight =
-        ent_table_column(network, &network->edges, "weight", ENT_TYPE_DOUBLE);
-    for (size_t i = 0; i < count; i++)
-        weight->doubles[i] = edges[i].weight;
-}
-
-static void measure(struct ent_network *network, ent_measures measures)
-{
-    struct ent_error error = {ENT_OK, 0, ""};
-    enum ent_status status = ent_measure_network(network, measures, NULL, NULL, &error);
-    if (status != ENT_OK)
-        print_error("%s\n", error.text);
-    assert_int_equal(status, ENT_OK);
-}
-
-static double value(const struct ent_network *network, enum ent_measure which,
-                    uint32_t vertex)
-{
-    const struct ent_column *column =
-        ent_table_find(&network->vertices, ent_measure_name(which));
-    assert_non_null(column);
-    return ent_column_number(column, vertex);
-}
-
-static void assert_near(double actual, double expected)
-{
-    if (fabs(actual - expected) > 1e-9)
-        print_error("%.15g is not %.15g\n", actual, expected);
-    assert_true(fabs(actual - expected) <= 1e-9);
-}
+#include "measured.h"
 
 /* A path a -2-> b -1-> c, and c -(-3)-> a, weights negative where hostile. */
 static const struct edge triangle[] = {{0, 1, 2}, {1, 2, 1}, {2, 0, -3}};
@@ -416,93 +372,6 @@ static void test_references(void **state)
     }
 }
 
-static void name_vertices(struct ent_network *network, const char *names)
-{
-    struct ent_column *column =
-        ent_table_column(network, &network->vertices, "name", ENT_TYPE_STRING);
-    for (uint32_t i = 0; i < network->vertices.row_count; i++)
-        ent_column_set(network, column, i, (struct ent_str){names + i, 1});
-}
-
-static void test_comparison(void **state)
-{
-    (void)state;
-    static const struct edge old_edges[] = {{0, 1, 1}, {1, 2, -1}, {0, 2, 2}};
-    static const struct edge new_edges[] = {{0, 1, -1}, {0, 2, 5}};
-    struct ent_network before, after;
-    struct ent_comparison comparison;
-    struct ent_differences differences;
-    make_network(&before, true, 3, old_edges, 3);
-    make_network(&after, true, 3, new_edges, 2);
-    name_vertices(&before, "ABC");
-    name_vertices(&after, "ACD"); /* A->C -1, A->D 5 */
-    assert_int_equal(
-        ent_network_compare(&before, &after, ENT_DEGREE, &comparison, &differences, NULL),
-        ENT_OK);
-    assert_int_equal(comparison.common_vertices, 2);
-    assert_int_equal(comparison.common_arcs, 1);
-    assert_int_equal(comparison.changed_signs, 1);
-    assert_near(comparison.jaccard, 0.25);
-    assert_int_equal(differences.count, 6);
-    assert_true(differences.items[0].change == ENT_VANISHED && !differences.items[0].arc);
-    assert_true(ent_str_is(differences.items[0].from, "B"));
-    assert_true(differences.items[3].change == ENT_SIGN_CHANGED);
-    assert_near(differences.items[3].before, 2);
-    assert_near(differences.items[3].after, -1);
-    ent_differences_clear(&differences);
-    assert_int_equal(ent_network_compare(&before, &before, ENT_DEGREE, &comparison,
-                                         &differences, NULL),
-                     ENT_OK);
-    assert_int_equal(differences.count, 0);
-    ent_differences_clear(&differences);
-    ent_network_clear(&before);
-    ent_network_clear(&after);
-}
-
-/* One document says A -> B, many say B -> C: C's lead is sure, A's place is not. */
-static void test_bootstrap_knows_thin_evidence(void **state)
-{
-    (void)state;
-    struct ent_aggregate *aggregate = ent_aggregate_new();
-    struct ent_relation relation;
-    char doc[16];
-    memset(&relation, 0, sizeof relation);
-    relation.type = ENT_AIDS;
-    relation.confidence = 1;
-    relation.evidence = 1;
-    for (int i = 0; i < 30; i++) {
-        snprintf(doc, sizeof doc, "d%d", i);
-        relation.doc = relation.sentence = ent_str_of(doc);
-        relation.source.group = i < 2 ? ENT_STR("A") : ENT_STR("B");
-        relation.target.group = i == 0   ? ENT_STR("B")
-                                : i == 1 ? ENT_STR("D")
-                                         : ENT_STR("C");
-        assert_int_equal(ent_aggregate_add(aggregate, &relation, NULL), ENT_OK);
-    }
-    assert_int_equal(ent_aggregate_finish(aggregate, NULL), ENT_OK);
-    struct ent_weights weights;
-    assert_int_equal(ent_weights_load(&weights, NULL, NULL), ENT_OK);
-    struct ent_build build = {.weights = &weights};
-    struct ent_network network;
-    assert_int_equal(ent_network_build(&network, aggregate, &build, NULL), ENT_OK);
-    measure(&network, ENT_MEASURE_BIT(ENT_IN_STRENGTH));
-    struct ent_bootstrap how = {ENT_IN_STRENGTH, 200, 1, aggregate, &build, NULL};
-    struct ent_bootstrap_report report;
-    assert_int_equal(ent_measure_bootstrap(&network, &how, &report, NULL), ENT_OK);
-    const struct ent_table *table = &network.vertices;
-    /* A B C D in this order; C leads in every sample. */
-    assert_true(ent_table_find(table, "in_strength_rank")->ints[2] == 1);
-    assert_true(ent_table_find(table, "in_strength_rank_high")->ints[2] == 1);
-    assert_near(ent_table_find(table, "in_strength_over_next")->doubles[2], 1);
-    /* B and D have one document each: chance. */
-    double even = ent_table_find(table, "in_strength_over_next")->doubles[1];
-    assert_true(even > 0.35 && even < 0.65);
-    assert_int_equal(report.documents, 30);
-    assert_near(report.unseen, 0);
-    ent_network_clear(&network);
-    ent_aggregate_free(aggregate);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -515,8 +384,6 @@ int main(void)
         cmocka_unit_test(test_empty_and_tiny_networks),
         cmocka_unit_test(test_relabelling_changes_nothing),
         cmocka_unit_test(test_references),
-        cmocka_unit_test(test_comparison),
-        cmocka_unit_test(test_bootstrap_knows_thin_evidence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

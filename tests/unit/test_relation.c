@@ -1,8 +1,6 @@
 /* Relations on hand-made trees: one sentence per construction. */
 #include "trees.h"
 
-static struct ent_frames *frames;
-
 static void check(const char *lang, const char *tree, const char *wanted)
 {
     tree_check(frames, lang, tree, wanted);
@@ -249,20 +247,6 @@ static void test_dates(void **state)
     check_date("again again ADV _ 2 advmod", "2025-01-15");
 }
 
-static int load(void **state)
-{
-    struct ent_error error = {0};
-    (void)state;
-    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    ent_frames_free(frames);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,5 +259,5 @@ int main(void)
         cmocka_unit_test(test_english), cmocka_unit_test(test_mutual),
         cmocka_unit_test(test_affix), cmocka_unit_test(test_dates),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }

@@ -2,8 +2,6 @@
  * and English ways to name who acts. */
 #include "trees.h"
 
-static struct ent_frames *frames;
-
 /* "Syria shot down dozens of drones": the particle read as a preposition. */
 static void test_particle(void **state)
 {
@@ -241,20 +239,6 @@ static void test_all_pairs(void **state)
                "ITA sanctions SRB asserted; ESP sanctions SRB asserted");
 }
 
-static int load(void **state)
-{
-    struct ent_error error = {0};
-    (void)state;
-    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    ent_frames_free(frames);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,5 +251,5 @@ int main(void)
         cmocka_unit_test(test_loose_preposition), cmocka_unit_test(test_all_pairs),
             cmocka_unit_test(test_quantity),      cmocka_unit_test(test_noun_clause),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }

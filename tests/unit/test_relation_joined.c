@@ -2,8 +2,6 @@
  * part of repair_english.c mend. */
 #include "trees.h"
 
-static struct ent_frames *frames;
-
 /* "Italy as well as Spain praised Serbia": two subjects of one verb. */
 static void test_as_well_as(void **state)
 {
@@ -123,20 +121,6 @@ static void test_two_subjects(void **state)
                "ITA supports SRB asserted");
 }
 
-static int load(void **state)
-{
-    struct ent_error error = {0};
-    (void)state;
-    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    ent_frames_free(frames);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,5 +129,5 @@ int main(void)
         cmocka_unit_test(test_misread),    cmocka_unit_test(test_compound),
         cmocka_unit_test(test_hidden),     cmocka_unit_test(test_two_subjects),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }

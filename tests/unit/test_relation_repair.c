@@ -2,8 +2,6 @@
  * repair_french.c mend. */
 #include "trees.h"
 
-static struct ent_frames *frames;
-
 /* "Le Tchad, accuse Khartoum, arme les rebelles." */
 static void test_inserted(void **state)
 {
@@ -104,20 +102,6 @@ static void test_lost_subject(void **state)
                "ITA sanctions BLR asserted");
 }
 
-static int load(void **state)
-{
-    struct ent_error error = {0};
-    (void)state;
-    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    ent_frames_free(frames);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,5 +112,5 @@ int main(void)
         cmocka_unit_test(test_cleft),
         cmocka_unit_test(test_lost_subject),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }

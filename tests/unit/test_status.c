@@ -1,8 +1,6 @@
 /* The status of an event: one sentence for every way a text qualifies what it tells. */
 #include "trees.h"
 
-static struct ent_frames *frames;
-
 /* "Moscou [MIDDLE]": trees whose event is an attack of RUS on UKR. */
 static void check(const char *lang, const char *tree, const char *status)
 {
@@ -127,20 +125,6 @@ static void test_noun(void **state)
           "compte compter VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root", "denied");
 }
 
-static int load(void **state)
-{
-    struct ent_error error = {0};
-    (void)state;
-    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    ent_frames_free(frames);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,5 +133,5 @@ int main(void)
         cmocka_unit_test(test_factive),   cmocka_unit_test(test_condition),
         cmocka_unit_test(test_question),  cmocka_unit_test(test_noun),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }

@@ -8,6 +8,23 @@
 #include <entente/conllu.h>
 #include <entente/relation.h>
 
+/* The frames of lib/data, for all tests of a program. */
+static struct ent_frames *frames;
+
+static int tree_load(void **state)
+{
+    struct ent_error error = {0};
+    (void)state;
+    return ent_frames_load(&frames, NULL, 0, &error) == ENT_OK ? 0 : -1;
+}
+
+static int tree_unload(void **state)
+{
+    (void)state;
+    ent_frames_free(frames);
+    return 0;
+}
+
 static inline void tree_write(FILE *file, const char *lang, const char *tree)
 {
     struct ent_str rest = ent_str_of(tree), line, column;
@@ -65,7 +82,7 @@ static inline void tree_mentions(struct ent_document *document,
 }
 
 /* The relations of a tree as "A relation B status; ..." in order. */
-static inline void tree_check(const struct ent_frames *frames, const char *lang,
+static inline void tree_check(const struct ent_frames *rules, const char *lang,
                               const char *tree, const char *wanted)
 {
     FILE *file = tmpfile();
@@ -78,7 +95,7 @@ static inline void tree_check(const struct ent_frames *frames, const char *lang,
     struct ent_conllu_reader *reader = ent_conllu_reader_new(file, "test");
     assert_int_equal(ent_conllu_read(reader, document, &error), ENT_OK);
     tree_mentions(document, &mentions);
-    assert_int_equal(ent_relations_find(frames, document, &mentions, NULL, &relations,
+    assert_int_equal(ent_relations_find(rules, document, &mentions, NULL, &relations,
                                         &error), ENT_OK);
     ent_buf_init(&seen);
     for (uint32_t i = 0; i < relations.count; i++) {
