@@ -10,7 +10,7 @@
 struct signs {
     const struct ent_finder *finder;
     double sum;
-    char names[900]; /* for the trace */
+    char names[1200]; /* for the trace */
     size_t size;
 };
 
@@ -112,8 +112,18 @@ static void note_force(struct signs *signs, const struct ent_event *event,
                     && is_person(signs->finder, pair->target), "force", "among_persons");
 }
 
+/* Who usually does it to whom: armed groups attack, persons are arrested. */
+static void note_usual(struct signs *signs, uint8_t relation, const char *side,
+                       const char *kind)
+{
+    char both[48];
+    snprintf(both, sizeof both, "%s+%s",
+             ent_relation_name((enum ent_relation_type)relation), side);
+    note(signs, true, both, kind);
+}
+
 static void note_side(struct signs *signs, const char *side, uint32_t index, uint8_t how,
-                      bool owner, int32_t trigger)
+                      bool owner, int32_t trigger, uint8_t relation)
 {
     const struct ent_mentions *mentions = signs->finder->mentions;
     const struct ent_mention *mention = &mentions->mentions[index];
@@ -127,6 +137,7 @@ static void note_side(struct signs *signs, const char *side, uint32_t index, uin
     note(signs, true, side, kind_name(mention->kind));
     note(signs, true, side, slot_name(how));
     note(signs, true, side, kind);
+    note_usual(signs, relation, side, kind);
     note(signs, !mention->known, side, "unknown");
     note(signs, mention->place, side, "place");
     note(signs, mention->thing, side, "thing");
@@ -213,8 +224,10 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
     note(&signs, true, "status",
          ent_relation_status_name((enum ent_relation_status)event->status));
     note_trigger(&signs, match, pair, event->bridged);
-    note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source, match->head);
-    note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target, match->head);
+    note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source, match->head,
+              event->relation);
+    note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target, match->head,
+              event->relation);
     note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
          "talk_to_thing");
     note(&signs, is_said((enum ent_relation_type)event->relation)

@@ -14,7 +14,7 @@ import sys
 
 import numpy as np
 
-PENALTY, FOLDS = 4.0, 10
+PENALTY, FOLDS = 2.0, 10
 EVENT = re.compile(r"^    (.+) \([^()]*\) ([a-z_]+) (.+) \([^()]*\)$")
 
 
