@@ -150,6 +150,26 @@ static bool answers_in_words(const struct ent_view *view, const struct ent_match
     return false;
 }
 
+/* "interrompre l'aide de A à B" tells that A no longer aids B: the longer trigger has said
+ * what A does to B. */
+static bool is_revoked(const struct ent_finder *finder, const struct ent_match *match,
+                       const struct ent_pair *pair)
+{
+    if (match->frame->relation < 0 || !finder->view.nodes[match->head].part_of)
+        return false;
+    int sign = ent_relation_sign((enum ent_relation_type)match->frame->relation);
+    for (uint32_t i = finder->event_count; i-- > 0;) {
+        const struct ent_event *event = &finder->events[i];
+        if (event->sentence != finder->view.index)
+            return false;
+        if (sign * ent_relation_sign((enum ent_relation_type)event->relation) < 0
+            && ent_same_group(finder, event->source, pair->source)
+            && ent_same_group(finder, event->target, pair->target))
+            return true;
+    }
+    return false;
+}
+
 static enum ent_status use_match(struct ent_finder *finder, struct ent_match *match,
                                  bool *fired, struct ent_error *error)
 {
@@ -179,6 +199,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
     tell(finder, match, &pairs);
     count(finder, match, &pairs);
     for (int i = 0; i < pairs.count; i++) {
+        if (is_revoked(finder, match, &pairs.items[i]))
+            continue;
         enum ent_status status = add_event(finder, match, &pairs.items[i], pairs.bridged,
                                            error);
         if (status != ENT_OK)
