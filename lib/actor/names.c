@@ -16,6 +16,19 @@ static bool is_form_of(const struct find *find, const struct word_info *word,
     return false;
 }
 
+/* "la RN 205": a road's number, not a year. */
+static bool is_numbered(const struct sentence_info *info, int32_t word)
+{
+    if (word >= (int32_t)info->sentence->word_count)
+        return false;
+    struct ent_str next = info->sentence->words[word + 1].form;
+    for (size_t i = 0; i < next.size; i++) {
+        if (next.data[i] < '0' || next.data[i] > '9')
+            return false;
+    }
+    return next.size >= 1 && next.size <= 3;
+}
+
 /* Acronyms of three letters and fewer must be written in capitals ("Who", "Is", "Us" are
  * words); the French press writes longer ones as names ("Otan", "Cédéao"). */
 static bool acronym_fits(const struct find *find, const struct sentence_info *info,
@@ -24,7 +37,7 @@ static bool acronym_fits(const struct find *find, const struct sentence_info *in
     const struct word_info *wi = &info->words[word];
     size_t size = info->sentence->words[word].form.size;
     bool foreign = !(entry->lang & find_lang(find));
-    if (size <= 2 && (foreign || info->caps))
+    if (size <= 2 && (foreign || info->caps || is_numbered(info, word)))
         return false;
     if (wi->shape & SHAPE_CAPS)
         return true;
@@ -136,8 +149,9 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
                (first != last || is_nominal(upos) ||
                 (upos == ENT_PRON && info->words[first].atom_count > 1)); /* a slip */
     if ((entry->flags & ENTRY_ARTICLE) &&
-        (first < 2 || !(info->words[first - 1].shape & SHAPE_ARTICLE)))
-        return false;
+        (first < 2 || !(info->words[first - 1].shape & SHAPE_ARTICLE) ||
+         (first == last && !is_form_of(find, &info->words[first], entry))))
+        return false; /* "les Parisiens" are not "Le Parisien" */
     if (first == last && info->sentence->words[first].rel == ENT_REL_NUMMOD)
         return false; /* "Vingt-sept ans" */
     if (is_part_of_continent(find, info, first, entry))

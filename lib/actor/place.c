@@ -6,19 +6,28 @@
  * speaks for an actor where the country is feminine. */
 #include "actor/find.h"
 
+/* The first of the conjuncts that the word belongs to: the one that a governor asks for. */
+static int32_t first_conjunct(const struct sentence_info *info, int32_t head)
+{
+    for (int steps = 0; steps < 8 && info->sentence->words[head].rel == ENT_REL_CONJ; steps++)
+        head = info->sentence->words[head].head;
+    return head;
+}
+
 /* Does the name stand where actors stand? A short name that was a place elsewhere is one
  * unless it is a subject or an object. */
 static bool acts_here(const struct find *find, const struct sentence_info *info,
                       const struct name *name)
 {
-    enum ent_deprel rel = info->sentence->words[name->head].rel;
+    int32_t head = first_conjunct(info, name->head);
+    enum ent_deprel rel = info->sentence->words[head].rel;
     if (name->place)
         return false;
     if (!ent_str_is(find->actors[name->actor].kind, "unknown"))
         return true;
     return rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
-           rel == ENT_REL_APPOS || rel == ENT_REL_FLAT || rel == ENT_REL_CONJ ||
-           ent_str_is(ent_word_subtype(&info->sentence->words[name->head]), "agent");
+           rel == ENT_REL_APPOS || rel == ENT_REL_FLAT ||
+           ent_str_is(ent_word_subtype(&info->sentence->words[head]), "agent");
 }
 
 /* Unknown names are places if they stand in place position and never act. */
@@ -113,11 +122,30 @@ static bool is_crossed(const struct sentence_info *info, const struct name *name
     return of && word->rel == ENT_REL_OBL && governor_has(info, name->head, CUE(MOTION));
 }
 
+static bool is_placelike(const struct find *find, const struct name *name)
+{
+    if (name->type == NAME_UNKNOWN || name->type == NAME_CITY || name->type == NAME_SEAT)
+        return true;
+    return name->type == NAME_ACTOR &&
+           ent_str_is(find->knowledge->actors[name->entry->object].kind, "state");
+}
+
+/* "le championnat de Russie", "les Jeux olympiques d'été d'Athènes". */
+static bool is_contest(const struct sentence_info *info, int32_t w)
+{
+    while (w > 1 && info->sentence->words[w].upos == ENT_ADJ)
+        w--;
+    return w >= 1 && (info->words[w].cues & CUE(CONTEST));
+}
+
 /* "les accords de Minsk", "the Paris agreement": where something took place. */
 static bool hosts_event(const struct find *find, const struct sentence_info *info,
                         const struct name *name)
 {
-    int32_t after = name->last + 1, before = name->first - 1;
+    int32_t after = name->last + 1, before = find_with_article(info, name->first) - 1;
+    if (find->lang == 0 && before > 1 && is_placelike(find, name) &&
+        (info->words[before].cues & CUE(OF)) && is_contest(info, before - 1))
+        return true;
     if (name->type != NAME_SEAT)
         return false;
     if (find->lang == 1)
@@ -139,15 +167,34 @@ static bool is_landmark(const struct find *find, const struct sentence_info *inf
            ent_str_is(info->sentence->words[name->first].form, "Mount");
 }
 
-/* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden". */
+/* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden", "les îles de Faial, Pico et
+ * Terceira". */
 static bool is_geographic(const struct sentence_info *info, const struct name *name)
 {
-    int32_t governor = info->sentence->words[name->head].head;
-    enum ent_deprel rel = info->sentence->words[name->head].rel;
+    int32_t head = first_conjunct(info, name->head);
+    int32_t governor = info->sentence->words[head].head;
+    enum ent_deprel rel = info->sentence->words[head].rel;
     bool modifies = rel == ENT_REL_NMOD || rel == ENT_REL_APPOS || rel == ENT_REL_COMPOUND ||
                     rel == ENT_REL_FLAT;
     return governor > 0 && modifies && (info->words[governor].cues & CUE(GEO)) &&
-           name->first - governor <= 4 && governor - name->last <= 2;
+           (head != name->head ||
+            (name->first - governor <= 4 && governor - name->last <= 2));
+}
+
+/* "Bragny (Saône-et-Loire)": one unknown word and the known place where it lies. */
+static bool lies_in_brackets(const struct sentence_info *info, const struct name *name)
+{
+    int32_t w = name->last + 1, count = (int32_t)info->sentence->word_count;
+    if (name->first != name->last || w + 2 > count ||
+        !ent_str_is(info->sentence->words[w].form, "("))
+        return false;
+    w += (info->words[w + 1].shape & SHAPE_ARTICLE) ? 2 : 1;
+    if (w >= count || !info->words[w].name)
+        return false;
+    const struct name *inner = &info->names[info->words[w].name - 1];
+    return (inner->type == NAME_CITY || inner->type == NAME_SEAT) && inner->first == w &&
+           inner->last < count &&
+           ent_str_is(info->sentence->words[inner->last + 1].form, ")");
 }
 
 static bool after_preposition(const struct find *find, const struct sentence_info *info,
@@ -260,12 +307,10 @@ static bool follows_place(const struct sentence_info *info, const struct name *n
            name->type == NAME_ACTOR;
 }
 
-static bool is_placelike(const struct find *find, const struct name *name)
+/* Names of cities and what may be one. */
+static bool is_local(const struct name *name)
 {
-    if (name->type == NAME_UNKNOWN || name->type == NAME_CITY || name->type == NAME_SEAT)
-        return true;
-    return name->type == NAME_ACTOR &&
-           ent_str_is(find->knowledge->actors[name->entry->object].kind, "state");
+    return name->type == NAME_UNKNOWN || name->type == NAME_SEAT || name->type == NAME_CITY;
 }
 
 void find_places(struct find *find, struct sentence_info *info)
@@ -283,6 +328,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && follows_place(info, name)) ||
                       (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
                       hosts_event(find, info, name) || is_landmark(find, info, name) ||
-                      (name->type == NAME_UNKNOWN && is_geographic(info, name));
+                      (is_local(name) && is_geographic(info, name)) ||
+                      (name->type == NAME_UNKNOWN && lies_in_brackets(info, name));
     }
 }

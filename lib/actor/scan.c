@@ -140,7 +140,7 @@ struct longest {
 
 /* Walk the trie from the word's first atom; remember the longest fitting name and noun. A
  * name may end inside a word only before an English participle ("Rwandan-backed"). */
-static void walk(struct find *find, struct sentence_info *info, int32_t w,
+static void walk(struct find *find, struct sentence_info *info, int32_t w, int32_t limit,
                  struct longest *name, struct longest *noun)
 {
     const struct trie *trie = &find->knowledge->trie;
@@ -155,6 +155,8 @@ static void walk(struct find *find, struct sentence_info *info, int32_t w,
             return;
         node = next;
         int32_t last = info->atom_words[a];
+        if (last > limit)
+            return;
         bool inside = a + 1 < info->atom_count && info->atom_words[a + 1] == last;
         if (!trie->entries[node] ||
             (inside && !(cues_of(find, info->atoms[a + 1]) & CUE(BACKED))))
@@ -222,6 +224,26 @@ static bool is_backed(const struct sentence_info *info, int32_t last)
            (info->words[last + 2].cues & CUE(BACKED));
 }
 
+/* "chef de l'État islamique", "président de la République tchèque": a longer name that begins
+ * inside the noun ends it before. */
+static void cut_noun(struct find *find, struct sentence_info *info, int32_t w,
+                     struct longest *noun)
+{
+    int32_t count = (int32_t)info->sentence->word_count;
+    for (int32_t k = w + 1; k <= noun->last; k++) {
+        struct longest name = {0}, other = {0}, cut = {0};
+        if (!(info->words[k].shape & SHAPE_UPPER) || info->words[k].atom_count == 0)
+            continue;
+        walk(find, info, k, count, &name, &other);
+        if (name.last <= noun->last || other.last >= name.last)
+            continue;
+        walk(find, info, w, k - 1, &other, &cut);
+        if (cut.last)
+            *noun = cut;
+        return;
+    }
+}
+
 bool find_scan(struct find *find, struct sentence_info *info)
 {
     if (!allocate(find, info))
@@ -237,12 +259,14 @@ bool find_scan(struct find *find, struct sentence_info *info)
         struct longest name = {0}, noun = {0};
         if (info->words[w].atom_count == 0)
             continue;
-        walk(find, info, w, &name, &noun);
+        walk(find, info, w, count, &name, &noun);
         bool has_name = name.last && w >= free_name;
         bool has_noun = noun.last && w >= free_noun;
         /* of two that overlap the longer one stands, a name before a noun */
         if (has_noun && (free_name > w || (has_name && name.last >= noun.last)))
             has_noun = false;
+        if (has_noun && noun.last > w)
+            cut_noun(find, info, w, &noun);
         if (has_noun) {
             find_noun_add(info, w, noun.last, noun.node, noun.entry);
             free_noun = noun.last + 1;

@@ -122,9 +122,9 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
     }
     if (is_namey(find, info, w))
         return UNIT_WORD;
-    bool particle = (wi->cues & CUE(PARTICLE)) && !(wi->shape & SHAPE_UPPER);
-    bool article = (wi->shape & SHAPE_ARTICLE) && (wi->shape & SHAPE_UPPER) &&
-                   !(wi->shape & SHAPE_INITIAL) && !info->caps; /* "John Le Fondré" */
+    bool inner = !(wi->shape & SHAPE_UPPER) || (!(wi->shape & SHAPE_INITIAL) && !info->caps);
+    bool particle = (wi->cues & CUE(PARTICLE)) && inner; /* "Blandine De Caunes" */
+    bool article = (wi->shape & SHAPE_ARTICLE) && (wi->shape & SHAPE_UPPER) && inner;
     return particle || article || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
 }
 
