@@ -60,7 +60,8 @@ uint32_t find_known_person(struct find *find, uint32_t person, bool former)
                               .country = p->country};
     bool partisan = office && find->candidates[person] &&
                     ent_str_is(knowledge->actors[office->actor].kind, "party");
-    if (office && !former && !partisan) {
+    bool member = office && ent_str_is(office->role, "lawmaker"); /* speaks for himself */
+    if (office && !former && !partisan && !member) {
         const struct known_actor *self = &knowledge->actors[office->actor];
         const struct known_actor *group = &knowledge->actors[self->group];
         actor.group = group->id;

@@ -309,7 +309,7 @@ static void settle_named(struct coref *coref, struct noun *noun)
 {
     struct find *find = coref->find;
     if (noun->actor_count == 0 || noun->entry->type != ENTRY_TITLE || noun->former ||
-        noun->private)
+        noun->private || noun->entry->detail == TITLE_MEMBER)
         return;
     uint32_t actor = noun->actors[0];
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);

@@ -83,6 +83,14 @@ static bool is_word(const struct sentence_info *info, int32_t w, const char *for
            ent_str_is(info->sentence->words[w].form, form);
 }
 
+/* "le sénateur LR Bruno Retailleau", "le maire PS Jean Roux": the party stands between. */
+static bool is_party(const struct find *find, const struct noun *noun, const struct name *name)
+{
+    return find->lang == 0 && noun->entry->type == ENTRY_TITLE && name && !name->used &&
+           name->type == NAME_ACTOR && name->actor != ENT_NONE &&
+           ent_str_is(find->actors[name->actor].kind, "party");
+}
+
 /* The name that stands in apposition right behind the phrase and its owner. Titles take
  * persons; descriptors ("le groupe", "la société") any name but a place. */
 static struct name *attached_name(const struct find *find, struct sentence_info *info,
@@ -93,7 +101,9 @@ static struct name *attached_name(const struct find *find, struct sentence_info 
     while (w <= count && (info->sentence->words[w].upos == ENT_ADJ ||
                           (info->words[w].cues & CUE(HONORIFIC))) && !info->words[w].name)
         w++;
-    struct name *name = name_at(info, w);
+    struct name *name = name_at(info, w), *party = name;
+    if (is_party(find, noun, party))
+        name = name_at(info, party->last + 1);
     if (!name || name->used || name->actor == ENT_NONE || name->type == NAME_ADJECTIVE)
         return NULL;
     const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
@@ -164,7 +174,8 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
     bool title = noun->entry->type == ENTRY_TITLE;
     if (title && name->person != ENT_NONE && noun->former)
         return find_known_person(find, name->person, true);
-    if (!title || !acts_for_owner(noun) || owner == ENT_NONE)
+    if (!title || !acts_for_owner(noun) || owner == ENT_NONE ||
+        (noun->entry->detail == TITLE_MEMBER && !ent_str_is(find->actors[owner].kind, "party")))
         return actor;
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
     if (name->type == NAME_UNKNOWN && own) {
@@ -283,12 +294,27 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     return name;
 }
 
+/* "son allié russe", "the Algerian neighbour": the state that the adjective names, whosever
+ * ally it is. */
+static bool is_named_ally(const struct sentence_info *info, const struct noun *noun,
+                          const struct owners *owners)
+{
+    return owners->count && owners->name_count && noun->entry->type == ENTRY_GROUP &&
+           noun->entry->detail == GROUP_DESCRIPTOR && ent_str_is(noun->entry->text, "state") &&
+           (info->words[noun->head].cues & CUE(COUNTERPART)) &&
+           info->names[owners->names[0]].type == NAME_ADJECTIVE;
+}
+
 static void resolve_owned(struct find *find, struct sentence_info *info, struct noun *noun,
                           const struct owners *owners)
 {
     noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
     noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
+    if (is_named_ally(info, noun, owners)) {
+        noun->actors[noun->actor_count++] = owners->actors[0];
+        return;
+    }
     for (uint32_t i = 0; i < owners->count; i++) {
         uint32_t actor = find_noun_actor(find, info, noun, owners->actors[i]);
         if (actor != ENT_NONE)

@@ -90,6 +90,8 @@ uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *cer
         return ENT_NONE;
     uint32_t before = coref_recall_noun(coref, noun);
     bool plural = coref->info->sentence->words[noun->head].morph & ENT_PLUR;
+    if (plural && before != ENT_NONE && coref->find->infos[before].human)
+        before = ENT_NONE;
     uint32_t holder = plural ? ENT_NONE : office_holder(coref, kind);
     if (holder != ENT_NONE &&
         (before == ENT_NONE || coref_salience(coref, holder) > coref_salience(coref, before))) {
@@ -109,5 +111,7 @@ uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *cer
         if (body != ENT_NONE)
             return find_noun_actor(coref->find, coref->info, noun, body);
     }
+    if (kind == TITLE_MEMBER && !plural)
+        return ENT_NONE;
     return coref_is_state_title(kind) ? coref_state_body(coref, noun, certainty) : ENT_NONE;
 }

@@ -62,6 +62,25 @@ static bool heads_long_name(const struct find *find, const struct sentence_info 
            !(info->words[at + 1].shape & SHAPE_UPPER) && !info->words[at + 1].name;
 }
 
+/* "the Coalition for Change", "Movement for Democratic Unity": a body with a capital and a
+ * complement with one. */
+static bool heads_english_name(const struct find *find, const struct sentence_info *info,
+                               int32_t w)
+{
+    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
+    int32_t count = (int32_t)info->sentence->word_count, at = w + 2;
+    if (find->lang != 1 || info->caps || at > count || noun->first != noun->last ||
+        !(info->words[w].cues & CUE(ORG_HEAD)) || !(info->words[w].shape & SHAPE_UPPER) ||
+        (info->words[w].shape & SHAPE_INITIAL) || find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
+        find_noun_entry(find, noun, GROUP_SECURITY))
+        return false;
+    struct ent_str link = info->sentence->words[w + 1].form;
+    const struct word_info *next = &info->words[at];
+    return (ent_str_is(link, "for") || ent_str_is(link, "of")) &&
+           (next->shape & SHAPE_UPPER) && !(next->shape & SHAPE_ARTICLE) && !next->name &&
+           !next->noun && !(next->cues & CUE(NO_NAME));
+}
+
 /* "le Parti Social Libéral": a capital on the common noun that begins a French name. */
 static bool is_head_noun(const struct find *find, const struct sentence_info *info, int32_t w)
 {
@@ -86,7 +105,8 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
     if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
         (wi->shape & SHAPE_ARTICLE) ||
         ((wi->shape & SHAPE_INITIAL) && (wi->cues & CUE(PLACE_PREP))) || /* "Near Goma" */
-        (wi->noun && !is_part_noun(find, info, w) && !is_head_noun(find, info, w)))
+        (wi->noun && !is_part_noun(find, info, w) && !is_head_noun(find, info, w) &&
+         !heads_english_name(find, info, w)))
         return false;
     if (word->upos == ENT_PROPN)
         return true;
@@ -204,8 +224,24 @@ static void drop_inner(struct sentence_info *info, struct run run)
     }
 }
 
+/* "le Conseil des gouverneurs de l'AIEA": an organ of the known organisation that ends it. */
+static const struct name *parent_body(const struct find *find, const struct sentence_info *info,
+                                      struct run run)
+{
+    if (!info->words[run.last].name || !(info->words[run.first].cues & CUE(ORG_HEAD)))
+        return NULL;
+    const struct name *inner = &info->names[info->words[run.last].name - 1];
+    int32_t before = inner->first - 1;
+    while (before > run.first && (info->words[before].shape & SHAPE_ARTICLE))
+        before--;
+    bool igo = inner->first > run.first && inner->entry && inner->type == NAME_ACTOR &&
+               ent_str_is(find->knowledge->actors[inner->entry->object].kind, "igo");
+    return igo && (info->words[before].cues & CUE(OF)) ? inner : NULL;
+}
+
 static void add_unknown(struct find *find, struct sentence_info *info, struct run run)
 {
+    const struct name *parent = parent_body(find, info, run);
     drop_inner(info, run);
     for (int32_t w = run.first; w <= run.last; w++) { /* nouns inside are no nouns now */
         if (info->words[w].noun)
@@ -218,7 +254,46 @@ static void add_unknown(struct find *find, struct sentence_info *info, struct ru
         find->failed = true;
         return;
     }
+    if (parent) {
+        name.type = NAME_ACTOR;
+        name.entry = parent->entry;
+        name.node = parent->node;
+    }
     find_name_add(find, info, name);
+}
+
+/* "Paris-Alger", "l'axe Moscou-Pékin": a pair of known names is no third one. */
+static bool is_pair(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    const struct word_info *wi = &info->words[w];
+    if (wi->atom_count != 2)
+        return false;
+    for (uint32_t a = wi->first_atom; a < wi->first_atom + 2; a++) {
+        uint32_t node = info->atoms[a] == ENT_NONE
+                            ? 0
+                            : ent_trie_child(&knowledge->trie, 0, info->atoms[a]);
+        const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL;
+        while (e && e->type != ENTRY_ACTOR && e->type != ENTRY_PLACE)
+            e = ent_entry_next(knowledge, e);
+        if (!e)
+            return false;
+    }
+    return true;
+}
+
+/* "European Publishers Council": an English name of a body may begin with a nationality. */
+static void take_nationality(const struct find *find, const struct sentence_info *info,
+                             struct run *run)
+{
+    int32_t w = run->first - 1;
+    if (find->lang != 1 || info->caps || w < 1 || !info->words[w].name ||
+        run->last == run->first || !(info->words[run->last].cues & CUE(ORG_TAIL)) ||
+        !(info->words[run->last].shape & SHAPE_UPPER))
+        return;
+    const struct name *name = &info->names[info->words[w].name - 1];
+    if (name->type == NAME_ADJECTIVE && name->last == w && !name->modifier)
+        run->first = name->first;
 }
 
 /* Matches whose records were all refused give their words back. */
@@ -283,7 +358,9 @@ void find_unknown(struct find *find, struct sentence_info *info)
             run.last = extend_organisation(find, info, run);
         bool single_letter = run.first == run.last &&
                              !has_letters(info->sentence->words[run.first].form);
-        if (run.words && !single_letter)
+        bool pair = run.first == run.last && is_pair(find, info, run.first);
+        take_nationality(find, info, &run);
+        if (run.words && !single_letter && !pair)
             add_unknown(find, info, run);
         w = run.last;
     }
