@@ -14,7 +14,7 @@ KINDS = set("state igo company media ngo party armed_group hacker_group movement
             "agency union federation church court person".split())
 PLACES = {"capital", "seat", "city"}
 TITLES = set("head_of_state head_of_government minister official military diplomat "
-             "spokesperson parliament court monarch leader executive religious".split())
+             "spokesperson parliament court monarch leader executive religious member".split())
 CLASSES = {"government", "security", "people", "nonstate", "thing", "descriptor"}
 COLUMNS = {"actor": 6, "demonym": 4, "place": 5, "person": 6, "title": 4, "group": 4,
            "alias": 4}
