@@ -1,5 +1,6 @@
 /* des_features.c: the words, endings and classes around "des" as features. */
 #include "text/des_features.h"
+#include "text/feature.h"
 
 #include <stdlib.h>
 
@@ -42,46 +43,16 @@ static char class_of(const struct ent_des_classes *classes, struct ent_str word)
     return (char)('d' + classes->classes[index]);
 }
 
-/* The last `count` characters. */
-static struct ent_str tail(struct ent_str word, int count)
-{
-    size_t at = word.size;
-    while (at > 0 && count > 0) {
-        at--;
-        if (((unsigned char)word.data[at] & 0xC0) != 0x80)
-            count--;
-    }
-    return (struct ent_str){word.data + at, word.size - at};
-}
-
-struct visitor {
-    void (*visit)(void *context, struct ent_str feature);
-    void *context;
-    char text[160];
-    size_t size;
-};
-
-/* Append to the feature being put together; words longer than the room are cut. */
-static void add(struct visitor *visitor, struct ent_str part)
-{
-    size_t room = sizeof visitor->text - visitor->size;
-    size_t size = part.size < room ? part.size : room;
-    if (size > 0)
-        memcpy(visitor->text + visitor->size, part.data, size);
-    visitor->size += size;
-}
-
-static void emit(struct visitor *visitor, const char *name, struct ent_str first,
+static void emit(struct ent_feature *feature, const char *name, struct ent_str first,
                  struct ent_str second)
 {
-    visitor->size = 0;
-    add(visitor, ent_str_of(name));
-    add(visitor, first);
+    ent_feature_add(feature, ent_str_of(name));
+    ent_feature_add(feature, first);
     if (second.data) {
-        add(visitor, ENT_STR(" "));
-        add(visitor, second);
+        ent_feature_add(feature, ENT_STR(" "));
+        ent_feature_add(feature, second);
     }
-    visitor->visit(visitor->context, (struct ent_str){visitor->text, visitor->size});
+    ent_feature_emit(feature);
 }
 
 void ent_des_features(const struct ent_des_classes *classes, const struct ent_str *words,
@@ -91,30 +62,30 @@ void ent_des_features(const struct ent_des_classes *classes, const struct ent_st
                                              "n1=", "n2=", "n3="};
     static const char *const tail_names[] = {"", "p1a=", "p1b=", "p1c=", "p1d="};
     const struct ent_str none = {NULL, 0};
-    struct visitor visitor = {.visit = visit, .context = context};
+    struct ent_feature feature = {.visit = visit, .context = context};
     struct ent_str p2 = words[ENT_DES_CONTEXT - 2], p1 = words[ENT_DES_CONTEXT - 1];
     struct ent_str n1 = words[ENT_DES_CONTEXT + 1], n2 = words[ENT_DES_CONTEXT + 2];
     char c1 = class_of(classes, p1), c2 = class_of(classes, p2);
-    emit(&visitor, "bias", none, none);
+    emit(&feature, "bias", none, none);
     for (int i = 0; i < 2 * ENT_DES_CONTEXT + 1; i++)
         if (i != ENT_DES_CONTEXT)
-            emit(&visitor, word_names[i], words[i], none);
+            emit(&feature, word_names[i], words[i], none);
     for (int i = 1; i <= 4; i++)
-        emit(&visitor, tail_names[i], tail(p1, i), none);
-    emit(&visitor, "n1b=", tail(n1, 2), none);
-    emit(&visitor, "n1c=", tail(n1, 3), none);
-    emit(&visitor, "p2b=", tail(p2, 2), none);
-    emit(&visitor, "p2c=", tail(p2, 3), none);
-    emit(&visitor, "n2b=", tail(n2, 2), none);
-    emit(&visitor, "n2c=", tail(n2, 3), none);
-    emit(&visitor, "p12=", p2, p1);
-    emit(&visitor, "pn=", tail(p1, 3), tail(n1, 2));
-    emit(&visitor, "pp=", tail(p2, 2), tail(p1, 2));
+        emit(&feature, tail_names[i], ent_feature_tail(p1, i), none);
+    emit(&feature, "n1b=", ent_feature_tail(n1, 2), none);
+    emit(&feature, "n1c=", ent_feature_tail(n1, 3), none);
+    emit(&feature, "p2b=", ent_feature_tail(p2, 2), none);
+    emit(&feature, "p2c=", ent_feature_tail(p2, 3), none);
+    emit(&feature, "n2b=", ent_feature_tail(n2, 2), none);
+    emit(&feature, "n2c=", ent_feature_tail(n2, 3), none);
+    emit(&feature, "p12=", p2, p1);
+    emit(&feature, "pn=", ent_feature_tail(p1, 3), ent_feature_tail(n1, 2));
+    emit(&feature, "pp=", ent_feature_tail(p2, 2), ent_feature_tail(p1, 2));
     if (c1) {
         struct ent_str class1 = {&c1, 1}, class2 = {&c2, 1};
-        emit(&visitor, "c1=", class1, none);
-        emit(&visitor, "cn=", class1, tail(n1, 2));
+        emit(&feature, "c1=", class1, none);
+        emit(&feature, "cn=", class1, ent_feature_tail(n1, 2));
         if (c2)
-            emit(&visitor, "c12=", class2, class1);
+            emit(&feature, "c12=", class2, class1);
     }
 }

@@ -1,6 +1,7 @@
 /* split_features.c: what can be seen around a sentence end that no full stop marks: the
  * words and how they are written, the length of what would be the sentence, and whether
  * verbs stand before and after. */
+#include "text/feature.h"
 #include "text/split.h"
 
 enum {
@@ -72,49 +73,21 @@ bool ent_split_possible(const struct ent_split_view *view, size_t i)
     return stops || ent_str_is(key, ";") || ent_str_is(key, ":");
 }
 
-struct visitor {
-    void (*visit)(void *context, struct ent_str feature);
-    void *context;
-    char text[192];
-    size_t size;
-};
-
-static void add(struct visitor *visitor, struct ent_str part)
-{
-    size_t room = sizeof visitor->text - visitor->size;
-    size_t size = part.size < room ? part.size : room;
-    memcpy(visitor->text + visitor->size, part.data, size);
-    visitor->size += size;
-}
-
 /* A feature of a name, single characters, and up to two words (data NULL = none). */
-static void emit(struct visitor *visitor, const char *name, const char *marks,
+static void emit(struct ent_feature *feature, const char *name, const char *marks,
                  struct ent_str first, struct ent_str second)
 {
-    visitor->size = 0;
-    add(visitor, ent_str_of(name));
-    add(visitor, ent_str_of(marks));
+    ent_feature_add(feature, ent_str_of(name));
+    ent_feature_add(feature, ent_str_of(marks));
     if (first.data) {
-        add(visitor, ENT_STR("="));
-        add(visitor, first);
+        ent_feature_add(feature, ENT_STR("="));
+        ent_feature_add(feature, first);
     }
     if (second.data) {
-        add(visitor, ENT_STR(" "));
-        add(visitor, second);
+        ent_feature_add(feature, ENT_STR(" "));
+        ent_feature_add(feature, second);
     }
-    visitor->visit(visitor->context, (struct ent_str){visitor->text, visitor->size});
-}
-
-/* The last `count` characters. */
-static struct ent_str tail(struct ent_str word, int count)
-{
-    size_t at = word.size;
-    while (at > 0 && count > 0) {
-        at--;
-        if (((unsigned char)word.data[at] & 0xC0) != 0x80)
-            count--;
-    }
-    return (struct ent_str){word.data + at, word.size - at};
+    ent_feature_emit(feature);
 }
 
 static char length_mark(size_t length)
@@ -160,8 +133,8 @@ static struct around look_around(const struct ent_split_view *view, size_t start
     return around;
 }
 
-static void emit_words(struct visitor *v, const struct ent_split_view *view, size_t start,
-                       size_t i, size_t begin)
+static void emit_words(struct ent_feature *v, const struct ent_split_view *view,
+                       size_t start, size_t i, size_t begin)
 {
     const struct ent_str none = {NULL, 0};
     const struct ent_split_word *last = word_at(view, i), *next = word_at(view, i + 1);
@@ -171,8 +144,8 @@ static void emit_words(struct visitor *v, const struct ent_split_view *view, siz
     char s0 = last->shape, sb = first->shape, s2 = second->shape, c1 = first->class;
     emit(v, "bias", "", none, none);
     emit(v, "w0", "", last->key, none);
-    emit(v, "w0c", "", tail(last->key, 3), none);
-    emit(v, "w0b", "", tail(last->key, 2), none);
+    emit(v, "w0c", "", ent_feature_tail(last->key, 3), none);
+    emit(v, "w0b", "", ent_feature_tail(last->key, 2), none);
     emit(v, "w1", "", before->key, none);
     emit(v, "n1", "", next->key, none);
     emit(v, "b1", "", first->key, none);
@@ -195,7 +168,7 @@ void ent_split_features(const struct ent_split_view *view, size_t start, size_t 
                         void *context)
 {
     const struct ent_str none = {NULL, 0};
-    struct visitor visitor = {.visit = visit, .context = context}, *v = &visitor;
+    struct ent_feature feature = {.visit = visit, .context = context}, *v = &feature;
     size_t begin = beginning(view, i + 1);
     if (begin == SIZE_MAX)
         begin = i + 1;
