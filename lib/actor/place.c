@@ -197,6 +197,15 @@ static bool lies_in_brackets(const struct sentence_info *info, const struct name
            ent_str_is(info->sentence->words[inner->last + 1].form, ")");
 }
 
+/* "China hit back at Canada": one is in a country, whatever is at it is meant for it. */
+static bool is_aimed_at(const struct find *find, const struct sentence_info *info,
+                        int32_t adposition, const struct name *name)
+{
+    return find->lang == 1 && ent_str_is(info->sentence->words[adposition].form, "at") &&
+           (name->type == NAME_ACTOR ||
+            (name->type == NAME_SEAT && name->entry->detail == PLACE_CAPITAL));
+}
+
 static bool after_preposition(const struct find *find, const struct sentence_info *info,
                               const struct name *name)
 {
@@ -221,7 +230,7 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (!adposition)
         return false;
     uint64_t cues = info->words[adposition].cues;
-    if (!(cues & CUE(PLACE_PREP)))
+    if (!(cues & CUE(PLACE_PREP)) || is_aimed_at(find, info, adposition, name))
         return false;
     if (!(cues & CUE(TO)))
         return true;
@@ -230,7 +239,8 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (find->lang == 1)
         return governor_has(info, head, CUE(MOTION));
     bool city = name->type == NAME_SEAT || name->type == NAME_CITY;
-    if (find->lang == 0 && !city && has_feminine_article(info, adposition, head))
+    if (find->lang == 0 && !city && !ent_str_is(info->sentence->words[adposition].form, "vers") &&
+        has_feminine_article(info, adposition, head))
         return false;
     return info->sentence->words[head].rel != ENT_REL_IOBJ;
 }

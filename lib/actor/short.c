@@ -180,14 +180,19 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
     }
 }
 
-/* The acronym begins like the name, or the name is an organisation's and the acronym may be
- * that of another language. */
+/* The acronym has the name's initials, two of them at least, or the name is an organisation's
+ * and the acronym may be that of another language. "Laurent Wauquiez (LR)" is no such pair. */
 static bool may_abbreviate(const struct sentence_info *info, const struct name *name,
                            const struct name *acronym)
 {
-    return has_cue(info, name, CUE(ORG_HEAD)) ||
-           info->sentence->words[name->first].form.data[0] ==
-               info->sentence->words[acronym->first].form.data[0];
+    struct ent_str letters = info->sentence->words[acronym->first].form;
+    size_t initials = 0;
+    if (has_cue(info, name, CUE(ORG_HEAD)))
+        return true;
+    for (int32_t w = name->first; w <= name->last && initials < letters.size; w++)
+        initials += info->sentence->words[w].form.data[0] == letters.data[initials];
+    return name->type != NAME_PERSON && (initials >= 2 || name->first == name->last) &&
+           info->sentence->words[name->first].form.data[0] == letters.data[0];
 }
 
 /* An agency of a state that the document does not name elsewhere. */
@@ -215,6 +220,9 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
         if (other->used || !(info->words[other->first].shape & SHAPE_CAPS) ||
             other->first != other->last || !ent_str_is(info->sentence->words[w + 2].form, ")"))
             continue;
+        if (other->entry && (name->type == NAME_PERSON || name->type == NAME_UNKNOWN) &&
+            !may_abbreviate(info, name, other))
+            continue; /* "Pierre Dupont (PS)" */
         bool stray = other->entry && is_stray(find, other->entry);
         if (stray && name->type == NAME_UNKNOWN)
             other->actor = name->actor;

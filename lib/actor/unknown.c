@@ -330,6 +330,17 @@ static int32_t institution_end(const struct find *find, const struct sentence_in
     return run.last >= run.first && run.known == 0 ? run.last : 0;
 }
 
+/* "la RN 205", "la D 7": a road. */
+static bool is_road(const struct sentence_info *info, struct run run)
+{
+    int32_t next = run.last + 1;
+    return run.first == run.last && next <= (int32_t)info->sentence->word_count &&
+           info->sentence->words[run.first].form.size <= 2 &&
+           (info->words[run.first].shape & SHAPE_CAPS) &&
+           info->sentence->words[next].form.data[0] >= '0' &&
+           info->sentence->words[next].form.data[0] <= '9';
+}
+
 /* "N.409" and "A9" are numbers. */
 static bool has_letters(struct ent_str form)
 {
@@ -360,7 +371,7 @@ void find_unknown(struct find *find, struct sentence_info *info)
                              !has_letters(info->sentence->words[run.first].form);
         bool pair = run.first == run.last && is_pair(find, info, run.first);
         take_nationality(find, info, &run);
-        if (run.words && !single_letter && !pair)
+        if (run.words && !single_letter && !pair && !is_road(info, run))
             add_unknown(find, info, run);
         w = run.last;
     }

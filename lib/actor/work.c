@@ -70,7 +70,8 @@ static bool precedes_work(const struct find *find, const struct sentence_info *i
 static bool has_work(const struct sentence_info *info, const struct name *name)
 {
     for (int32_t w = name->first; w <= name->last; w++) {
-        if ((info->words[w].cues & CUE(WORK)) && (info->words[w].shape & SHAPE_UPPER))
+        bool caps = !info->caps && (info->words[w].shape & SHAPE_CAPS); /* "ACT Airlines" */
+        if ((info->words[w].cues & CUE(WORK)) && (info->words[w].shape & SHAPE_UPPER) && !caps)
             return true;
     }
     return false;
@@ -110,6 +111,16 @@ static bool is_product(const struct find *find, const struct sentence_info *info
     return (counted && !modifies) || (numbered && company);
 }
 
+/* "dix millions de dollars US". */
+static bool is_currency(const struct sentence_info *info, const struct name *name)
+{
+    if (name->first < 2 || name->first != name->last)
+        return false;
+    struct ent_str before = info->sentence->words[name->first - 1].form;
+    return ent_str_is(before, "dollars") || ent_str_is(before, "dollar") ||
+           ent_str_is(before, "francs") || ent_str_is(before, "franc");
+}
+
 /* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of it. */
 static void drop_neighbour(struct sentence_info *info, int32_t w)
 {
@@ -125,7 +136,8 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
-        if (is_product(find, info, name) || (is_open(name) && follows_place(info, name)))
+        if (is_product(find, info, name) || is_currency(info, name) ||
+            (is_open(name) && follows_place(info, name)))
             name->used = true;
         if (!is_open(name) || !names_work(find, info, name))
             continue;

@@ -34,18 +34,23 @@ class Linker:
     def __init__(self, gold, data):
         self.score = load_score(gold)
         self.canon = self.score.load_aliases(Path(gold) / "aliases.tsv")
-        self.known = set()
+        self.known, self.alias = set(), {}
         for path in Path(data).glob("*.tsv"):
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.startswith("actor\t"):
                     _, name, _, _, french, english = line.split("\t")
                     names = [name] + french.split(";") + english.split(";")
+                    for n in names:
+                        if n != "-" and not n.endswith("?"):
+                            self.alias.setdefault(self.score.fold(n), name)
                     self.known |= {self.key(n.rstrip("?")) for n in names if n != "-"}
 
     def key(self, group):
         if self.score.is_state(group):
             return group
         folded = self.score.fold(group)
+        if folded not in self.canon:  # "Exxon Mobil" is the actor files' "ExxonMobil"
+            folded = self.score.fold(self.alias.get(folded, folded))
         return self.canon.get(folded, folded)
 
     def sets(self, group):
