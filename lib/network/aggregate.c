@@ -1,8 +1,6 @@
 /* aggregate.c: evidence for ties, by document, in a form that merges. */
 #include "network/aggregate.h"
 
-#include <entente/utf8.h>
-
 #include <stdlib.h>
 
 struct ent_aggregate *ent_aggregate_new(void)
@@ -13,13 +11,15 @@ struct ent_aggregate *ent_aggregate_new(void)
     ent_arena_init(&aggregate->arena);
     ent_arena_init(&aggregate->scratch);
     ent_map_init(&aggregate->strings);
-    ent_map_init(&aggregate->documents);
     ent_map_init(&aggregate->party_keys);
-    ent_map_init(&aggregate->tie_keys);
-    if (ent_map_add(&aggregate->strings, ENT_STR(""), NULL) != 0) {
+    /* The empty string is number 0. */
+    aggregate->uses =
+        aggregate_grown(NULL, 0, &aggregate->use_capacity, sizeof *aggregate->uses);
+    if (!aggregate->uses || ent_map_add(&aggregate->strings, ENT_STR(""), NULL) != 0) {
         ent_aggregate_free(aggregate);
         return NULL;
     }
+    aggregate->uses[0] = (struct string_use){UINT32_MAX, UINT32_MAX};
     return aggregate;
 }
 
@@ -30,100 +30,17 @@ void ent_aggregate_free(struct ent_aggregate *aggregate)
     ent_arena_clear(&aggregate->arena);
     ent_arena_clear(&aggregate->scratch);
     ent_map_clear(&aggregate->strings);
-    ent_map_clear(&aggregate->documents);
     ent_map_clear(&aggregate->party_keys);
-    ent_map_clear(&aggregate->tie_keys);
+    free(aggregate->uses);
+    free(aggregate->tie_slots);
     free(aggregate->parties);
     free(aggregate->ties);
+    free(aggregate->documents);
     free(aggregate->evidence);
     free(aggregate->order);
     free(aggregate->starts);
     free(aggregate->document_rank);
     free(aggregate);
-}
-
-/* An array with room for one more item; NULL when memory ran out. */
-static void *grown(void *array, uint32_t count, uint32_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    uint32_t wanted = *capacity ? *capacity * 2 : 256;
-    void *larger = wanted > *capacity ? realloc(array, wanted * size) : NULL;
-    if (larger)
-        *capacity = wanted;
-    return larger;
-}
-
-static string_id intern(struct ent_aggregate *aggregate, struct ent_str text)
-{
-    if (text.size == 0)
-        return 0;
-    return ent_map_add(&aggregate->strings, text, NULL);
-}
-
-static bool is_known(struct ent_str value)
-{
-    return value.size > 0 && !ent_str_is(value, "unknown");
-}
-
-/* Of two values for one attribute keep the better: known before unknown before none, then
- * the smaller, so that the order of merging does not matter. */
-static bool improve(struct ent_aggregate *aggregate, string_id *value,
-                    struct ent_str other)
-{
-    struct ent_str old = aggregate_string(aggregate, *value);
-    if (other.size == 0 || ent_str_eq(old, other))
-        return true;
-    bool better = is_known(other) != is_known(old)
-                      ? is_known(other)
-                      : old.size == 0 || ent_str_cmp(other, old) < 0;
-    if (!better)
-        return true;
-    string_id number = intern(aggregate, other);
-    if (number != ENT_MAP_NONE)
-        *value = number;
-    return number != ENT_MAP_NONE;
-}
-
-/* Names that differ in composed or decomposed accents alone are one name. */
-static struct ent_str composed(struct ent_aggregate *aggregate, struct ent_str name)
-{
-    for (size_t i = 0; i < name.size; i++) {
-        if ((unsigned char)name.data[i] >= 0x80)
-            return ent_utf8_nfc(&aggregate->scratch, name);
-    }
-    return name;
-}
-
-static uint32_t party_of(struct ent_aggregate *aggregate, const struct piece *piece,
-                         int side)
-{
-    struct ent_str group = composed(aggregate, piece->group[side]);
-    struct ent_str actor = composed(aggregate, piece->actor[side]);
-    if (!group.data)
-        return UINT32_MAX;
-    if (ent_str_eq(actor, group))
-        actor = ENT_STR("");
-    string_id key[2] = {intern(aggregate, group), intern(aggregate, actor)};
-    if (key[0] == ENT_MAP_NONE || key[1] == ENT_MAP_NONE)
-        return UINT32_MAX;
-    bool added;
-    struct ent_str bytes = {(const char *)key, sizeof key};
-    uint32_t number = ent_map_add(&aggregate->party_keys, bytes, &added);
-    if (number == ENT_MAP_NONE)
-        return UINT32_MAX;
-    if (added) {
-        struct party *parties = grown(aggregate->parties, number,
-                                      &aggregate->party_capacity, sizeof *parties);
-        if (!parties)
-            return UINT32_MAX;
-        aggregate->parties = parties;
-        parties[number] = (struct party){key[0], key[1], 0, 0};
-    }
-    struct party *party = &aggregate->parties[number];
-    bool fine = improve(aggregate, &party->kind, piece->kind[side]) &&
-                improve(aggregate, &party->country, piece->country[side]);
-    return fine ? number : UINT32_MAX;
 }
 
 /* Is the piece's sentence a better example than the tie's? A total order on (confidence,
@@ -146,35 +63,79 @@ static bool set_example(struct ent_aggregate *aggregate, struct tie *tie,
                         const struct piece *piece)
 {
     tie->sentence = ent_arena_dup(&aggregate->arena, piece->sentence);
-    tie->sentence_document = intern(aggregate, piece->sentence_document);
+    tie->sentence_document =
+        aggregate_intern_document(aggregate, piece->sentence_document);
     tie->sentence_confidence = piece->sentence_confidence;
     return tie->sentence.data && tie->sentence_document != ENT_MAP_NONE;
 }
 
+/* Twice as many slots, or the first. */
+static bool grow_slots(struct ent_aggregate *aggregate)
+{
+    uint32_t old = aggregate->slot_capacity, capacity = old ? old * 2 : 1024;
+    uint64_t *slots = capacity > old ? calloc(capacity, sizeof *slots) : NULL;
+    if (!slots)
+        return false;
+    for (uint32_t i = 0; i < old; i++) {
+        uint64_t slot = aggregate->tie_slots[i];
+        uint32_t at = (uint32_t)(slot >> 32) & (capacity - 1);
+        while (slot && slots[at])
+            at = (at + 1) & (capacity - 1);
+        if (slot)
+            slots[at] = slot;
+    }
+    free(aggregate->tie_slots);
+    aggregate->tie_slots = slots;
+    aggregate->slot_capacity = capacity;
+    return true;
+}
+
+static bool same_tie(const struct tie *a, const struct tie *b)
+{
+    return a->source == b->source && a->target == b->target && a->date == b->date &&
+           a->type == b->type && a->status == b->status;
+}
+
+/* The number of the tie with that key, added if new; UINT32_MAX when memory ran out. */
+static uint32_t find_tie(struct ent_aggregate *aggregate, const struct tie *wanted)
+{
+    const uint32_t key[4] = {wanted->source, wanted->target, wanted->date,
+                             (uint32_t)(wanted->type << 8 | wanted->status)};
+    uint64_t hash = ent_str_hash((struct ent_str){(const char *)key, sizeof key}), slot;
+    if (aggregate->tie_count >= aggregate->slot_capacity / 4 * 3 &&
+        !grow_slots(aggregate))
+        return UINT32_MAX;
+    uint32_t mask = aggregate->slot_capacity - 1, at = (uint32_t)(hash >> 32) & mask;
+    while ((slot = aggregate->tie_slots[at]) != 0) {
+        uint32_t number = (uint32_t)slot - 1;
+        if (slot >> 32 == hash >> 32 && same_tie(&aggregate->ties[number], wanted))
+            return number;
+        at = (at + 1) & mask;
+    }
+    struct tie *ties = aggregate_grown(aggregate->ties, aggregate->tie_count,
+                                       &aggregate->tie_capacity, sizeof *ties);
+    if (!ties)
+        return UINT32_MAX;
+    aggregate->ties = ties;
+    ties[aggregate->tie_count] = *wanted;
+    aggregate->tie_slots[at] = (hash >> 32) << 32 | (aggregate->tie_count + 1);
+    return aggregate->tie_count++;
+}
+
 uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piece)
 {
-    uint32_t key[4] = {party_of(aggregate, piece, 0), party_of(aggregate, piece, 1),
-                       intern(aggregate, ent_date_prefix(piece->date)),
-                       (uint32_t)(piece->type << 8 | piece->status)};
-    if (key[0] == UINT32_MAX || key[1] == UINT32_MAX || key[2] == ENT_MAP_NONE)
+    struct tie wanted = {.source = aggregate_party(aggregate, piece, 0),
+                         .target = aggregate_party(aggregate, piece, 1),
+                         .date =
+                             aggregate_intern(aggregate, ent_date_prefix(piece->date)),
+                         .type = (uint8_t)piece->type,
+                         .status = (uint8_t)piece->status};
+    if (wanted.source == UINT32_MAX || wanted.target == UINT32_MAX ||
+        wanted.date == ENT_MAP_NONE)
         return UINT32_MAX;
-    bool added;
-    struct ent_str bytes = {(const char *)key, sizeof key};
-    uint32_t number = ent_map_add(&aggregate->tie_keys, bytes, &added);
-    if (number == ENT_MAP_NONE)
+    uint32_t number = find_tie(aggregate, &wanted);
+    if (number == UINT32_MAX)
         return UINT32_MAX;
-    if (added) {
-        struct tie *ties =
-            grown(aggregate->ties, number, &aggregate->tie_capacity, sizeof *ties);
-        if (!ties)
-            return UINT32_MAX;
-        aggregate->ties = ties;
-        ties[number] = (struct tie){.source = key[0],
-                                    .target = key[1],
-                                    .date = key[2],
-                                    .type = (uint8_t)piece->type,
-                                    .status = (uint8_t)piece->status};
-    }
     struct tie *tie = &aggregate->ties[number];
     if (better_example(aggregate, tie, piece) && !set_example(aggregate, tie, piece))
         return UINT32_MAX;
@@ -186,8 +147,8 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
                         struct ent_str document, double confidence, uint64_t hash,
                         uint32_t count)
 {
-    uint32_t number = ent_map_add(&aggregate->documents, document, NULL);
-    if (number == ENT_MAP_NONE)
+    uint32_t number = aggregate_document(aggregate, document);
+    if (number == UINT32_MAX)
         return false;
     if (aggregate->evidence_count == aggregate->evidence_capacity) {
         size_t capacity =
@@ -251,10 +212,10 @@ enum ent_status ent_aggregate_add(struct ent_aggregate *aggregate,
 
 uint32_t ent_aggregate_ties(const struct ent_aggregate *aggregate)
 {
-    return aggregate->tie_keys.size;
+    return aggregate->tie_count;
 }
 
 uint32_t ent_aggregate_documents(const struct ent_aggregate *aggregate)
 {
-    return aggregate->documents.size;
+    return aggregate->document_count;
 }

@@ -31,20 +31,31 @@ struct evidence {
     uint32_t count; /* how often the document states it */
 };
 
+/* What else a string is: number of the party that is this group and nothing more, number
+ * of the document with this id; UINT32_MAX if it is none. So one look-up of a string finds
+ * either. */
+struct string_use {
+    uint32_t party, document;
+};
+
 struct ent_aggregate {
     struct ent_arena arena;   /* sentences */
     struct ent_arena scratch; /* of the line being read */
-    struct ent_map strings, documents;
+    struct ent_map strings;
+    struct string_use *uses;   /* [strings] */
     struct ent_map party_keys; /* (group, actor) */
-    struct ent_map tie_keys;   /* (source, target, type, status, date) */
+    uint64_t *tie_slots;       /* as those of a map; the keys are in `ties` */
     struct party *parties;
     struct tie *ties;
+    string_id *documents;      /* that hold evidence, as they come */
     struct evidence *evidence; /* finished: by tie rank, document, hash; no duplicates */
     uint32_t *order;           /* [ties] finished: tie numbers in canonical order */
     size_t *starts;            /* [ties + 1] by rank: where its evidence begins */
     uint32_t *document_rank;   /* [documents] by byte order of the ids */
-    uint32_t party_capacity, tie_capacity;
+    uint32_t tie_count, document_count;
+    uint32_t use_capacity, party_capacity, tie_capacity, slot_capacity, document_capacity;
     size_t evidence_count, evidence_capacity;
+    string_id last_document; /* lately named: mostly the next too */
     bool finished;
 };
 
@@ -69,6 +80,17 @@ uint32_t aggregate_tie(struct ent_aggregate *aggregate, const struct piece *piec
 bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
                         struct ent_str document, double confidence, uint64_t hash,
                         uint32_t count);
+
+/* aggregate_intern.c: strings, parties and documents, each once. All return UINT32_MAX
+ * when memory ran out. */
+string_id aggregate_intern(struct ent_aggregate *aggregate, struct ent_str text);
+string_id aggregate_intern_document(struct ent_aggregate *aggregate, struct ent_str id);
+uint32_t aggregate_party(struct ent_aggregate *aggregate, const struct piece *piece,
+                         int side);
+uint32_t aggregate_document(struct ent_aggregate *aggregate, struct ent_str id);
+
+/* `array` with room for one more item; NULL when memory ran out. */
+void *aggregate_grown(void *array, uint32_t count, uint32_t *capacity, size_t size);
 
 /* aggregate_json.c: a sentence hash from its hexadecimal digits; 0 if it is none. */
 uint64_t aggregate_hash(struct ent_str text);

@@ -28,7 +28,8 @@ static void write_evidence(const struct ent_aggregate *aggregate, struct ent_buf
                            const struct evidence *evidence)
 {
     ent_buf_char(buf, '[');
-    ent_buf_json(buf, aggregate->documents.keys[evidence->document]);
+    ent_buf_json(buf,
+                 aggregate_string(aggregate, aggregate->documents[evidence->document]));
     ent_buf_char(buf, ',');
     ent_buf_double(buf, evidence->confidence);
     ent_buf_printf(buf, ",\"%08x%08x\",%u]", (unsigned)(evidence->hash >> 32),

@@ -49,6 +49,29 @@ static uint32_t *rank_keys(const struct ent_map *map)
     return rank;
 }
 
+/* The place of each document among the documents, from that of all strings. */
+static uint32_t *rank_documents(const struct ent_aggregate *aggregate,
+                                const uint32_t *rank)
+{
+    uint32_t strings = aggregate->strings.size, documents = aggregate->document_count;
+    uint32_t *at = malloc(((size_t)strings + 1) * sizeof *at);
+    uint32_t *result = malloc(((size_t)documents + 1) * sizeof *result), next = 0;
+    if (at && result) {
+        memset(at, 0xff, ((size_t)strings + 1) * sizeof *at);
+        for (uint32_t d = 0; d < documents; d++)
+            at[rank[aggregate->documents[d]]] = d;
+        for (uint32_t i = 0; i < strings; i++) {
+            if (at[i] != UINT32_MAX)
+                result[at[i]] = next++;
+        }
+    } else {
+        free(result);
+        result = NULL;
+    }
+    free(at);
+    return result;
+}
+
 /* What ties are ordered by, in ranks: a tie's numbers depend on the order of input. */
 struct tie_key {
     uint32_t key[7]; /* source group, actor; type; target group, actor; status; date */
@@ -67,7 +90,7 @@ static int compare_ties(const void *a, const void *b)
 
 static bool order_ties(struct ent_aggregate *aggregate, const uint32_t *rank)
 {
-    uint32_t count = aggregate->tie_keys.size;
+    uint32_t count = aggregate->tie_count;
     struct tie_key *keys = malloc(((size_t)count + 1) * sizeof *keys);
     uint32_t *order = realloc(aggregate->order, ((size_t)count + 1) * sizeof *order);
     if (order)
@@ -124,7 +147,7 @@ static void drop_duplicates(struct ent_aggregate *aggregate)
 
 static bool order_evidence(struct ent_aggregate *aggregate)
 {
-    uint32_t ties = aggregate->tie_keys.size, documents = aggregate->documents.size;
+    uint32_t ties = aggregate->tie_count, documents = aggregate->document_count;
     uint32_t *tie_rank = malloc(((size_t)ties + 1) * sizeof *tie_rank);
     uint32_t *document = malloc(((size_t)documents + 1) * sizeof *document);
     size_t *starts = realloc(aggregate->starts, ((size_t)ties + 1) * sizeof *starts);
@@ -171,7 +194,7 @@ enum ent_status ent_aggregate_finish(struct ent_aggregate *aggregate,
         return ENT_OK;
     uint32_t *rank = rank_keys(&aggregate->strings);
     free(aggregate->document_rank);
-    aggregate->document_rank = rank_keys(&aggregate->documents);
+    aggregate->document_rank = rank ? rank_documents(aggregate, rank) : NULL;
     bool fine = rank && aggregate->document_rank && order_ties(aggregate, rank) &&
                 order_evidence(aggregate);
     free(rank);
@@ -185,7 +208,7 @@ bool ent_aggregate_period(const struct ent_aggregate *aggregate, struct ent_str 
                           struct ent_str *last)
 {
     bool any = false;
-    for (uint32_t i = 0; i < aggregate->tie_keys.size; i++) {
+    for (uint32_t i = 0; i < aggregate->tie_count; i++) {
         struct ent_str date = aggregate_string(aggregate, aggregate->ties[i].date);
         if (date.size != 10)
             continue;

@@ -29,7 +29,7 @@ static bool count_documents(const struct builder *builder)
     uint32_t *count = builder->build->documents;
     if (!count)
         return true;
-    bool *seen = calloc((size_t)builder->aggregate->documents.size + 1, sizeof *seen);
+    bool *seen = calloc((size_t)builder->aggregate->document_count + 1, sizeof *seen);
     *count = 0;
     for (size_t i = 0; seen && i < builder->unit_count; i++) {
         *count += !seen[builder->units[i].document];

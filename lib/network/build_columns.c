@@ -120,7 +120,7 @@ static bool fill_example(struct builder *builder, const struct arc_columns *colu
         return true;
     if (!builder->sentences)
         builder->sentences =
-            calloc((size_t)aggregate->tie_keys.size + 1, sizeof *builder->sentences);
+            calloc((size_t)aggregate->tie_count + 1, sizeof *builder->sentences);
     if (!builder->sentences)
         return false;
     struct ent_str *sentence = &builder->sentences[best - aggregate->ties];

@@ -109,7 +109,7 @@ static bool number_vertices(struct builder *builder)
     builder->vertex_at = malloc(room * sizeof *builder->vertex_at);
     if (!builder->number || !builder->vertex_at)
         return false;
-    for (uint32_t i = 0; i < aggregate->tie_keys.size; i++) {
+    for (uint32_t i = 0; i < aggregate->tie_count; i++) {
         uint32_t source, target;
         if (tie_ends(builder, &aggregate->ties[i], &source, &target))
             builder->number[source] = builder->number[target] = 1;
@@ -239,7 +239,7 @@ bool build_units(struct builder *builder)
 {
     if (!number_vertices(builder))
         return false;
-    for (uint32_t i = 0; i < builder->aggregate->tie_keys.size; i++) {
+    for (uint32_t i = 0; i < builder->aggregate->tie_count; i++) {
         if (!push_tie(builder, i))
             return false;
     }
