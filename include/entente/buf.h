@@ -18,6 +18,9 @@ struct ent_buf {
 void ent_buf_init(struct ent_buf *buf);
 void ent_buf_clear(struct ent_buf *buf); /* frees */
 void ent_buf_reset(struct ent_buf *buf); /* keeps the memory, size 0, failed false */
+/* Room for `more` bytes and the closing NUL, without changing the contents. False, and
+ * `failed` set, when memory ran out (or had run out before). */
+bool ent_buf_grow(struct ent_buf *buf, size_t more);
 void ent_buf_add(struct ent_buf *buf, const char *data, size_t size);
 void ent_buf_str(struct ent_buf *buf, struct ent_str text);
 void ent_buf_text(struct ent_buf *buf, const char *text);

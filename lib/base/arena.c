@@ -1,5 +1,7 @@
 #include <entente/arena.h>
 
+#include "base/large.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,12 +56,13 @@ static bool add_block(struct ent_arena *arena, size_t size)
 {
     size_t step = arena->total < FIRST_BLOCK ? FIRST_BLOCK : arena->total;
     if (step > LARGEST_STEP)
-        step = LARGEST_STEP;
+        step =
+            LARGEST_STEP - sizeof(struct ent_arena_block); /* a whole number of pages */
     if (step < size)
         step = size;
     if (step > SIZE_MAX / 2)
         return false;
-    struct ent_arena_block *block = malloc(sizeof *block + step);
+    struct ent_arena_block *block = ent_large_alloc(sizeof *block + step);
     if (!block)
         return false;
     block->older = arena->blocks;

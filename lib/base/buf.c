@@ -27,8 +27,7 @@ void ent_buf_reset(struct ent_buf *buf)
         buf->data[0] = '\0';
 }
 
-/* Room for `more` bytes and the closing NUL. */
-static bool reserve(struct ent_buf *buf, size_t more)
+bool ent_buf_grow(struct ent_buf *buf, size_t more)
 {
     if (buf->failed)
         return false;
@@ -53,7 +52,7 @@ static bool reserve(struct ent_buf *buf, size_t more)
 
 void ent_buf_add(struct ent_buf *buf, const char *data, size_t size)
 {
-    if (!reserve(buf, size))
+    if (!ent_buf_grow(buf, size))
         return;
     if (size)
         memcpy(buf->data + buf->size, data, size);
@@ -83,7 +82,7 @@ void ent_buf_printf(struct ent_buf *buf, const char *format, ...)
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (size >= 0 && reserve(buf, (size_t)size)) {
+    if (size >= 0 && ent_buf_grow(buf, (size_t)size)) {
         vsnprintf(buf->data + buf->size, (size_t)size + 1, format, again);
         buf->size += (size_t)size;
     }

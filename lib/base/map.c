@@ -1,5 +1,7 @@
 #include <entente/map.h>
 
+#include "base/large.h"
+
 #include <stdlib.h>
 
 void ent_map_init(struct ent_map *map)
@@ -45,9 +47,11 @@ static bool grow(struct ent_map *map)
     if (!keys)
         return false;
     map->keys = keys;
+    ent_large(keys, capacity / 4 * 3 * sizeof *keys);
     uint64_t *slots = calloc(capacity, sizeof *slots);
     if (!slots)
         return false;
+    ent_large(slots, capacity * sizeof *slots);
     for (uint32_t i = 0; i < map->capacity; i++) {
         uint64_t slot = map->slots[i];
         uint32_t at = (uint32_t)(slot >> 32) & (capacity - 1);

@@ -145,8 +145,8 @@ static void clear_openings(struct openings *openings)
     free(openings->of);
 }
 
-/* Text that needs no escape in element content goes out as it is. */
-static void put_text(struct ent_buf *buf, struct ent_str text)
+/* May the text stand in element content as it is? */
+static bool is_plain(struct ent_str text)
 {
     unsigned special = 0, high = 0; /* without branches: compilers make vectors of it */
     for (size_t i = 0; i < text.size; i++) {
@@ -155,12 +155,12 @@ static void put_text(struct ent_buf *buf, struct ent_str text)
         /* 0xEF begins the two characters U+FFFE and U+FFFF that XML forbids. */
         special |= (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == 0xEF);
     }
-    if (!special && (high < 0x80 || ent_utf8_valid(text))) {
-        ent_buf_str(buf, text);
-        return;
-    }
-    /* Quotes stay as they are here too, so that reading and writing again changes
-     * nothing. */
+    return !special && (high < 0x80 || ent_utf8_valid(text));
+}
+
+/* Quotes stay as they are here too, so that reading and writing again changes nothing. */
+static void put_escaped(struct ent_buf *buf, struct ent_str text)
+{
     size_t start = 0;
     for (size_t i = 0; i < text.size; i++) {
         if (text.data[i] != '"' && text.data[i] != '\'')
@@ -172,6 +172,50 @@ static void put_text(struct ent_buf *buf, struct ent_str text)
     ent_buf_xml(buf, ent_str_sub(text, start, text.size));
 }
 
+static const struct ent_str CLOSING = {"</data>", 7};
+
+/* A whole element in one go: there are millions of them. */
+static void put_plain(struct ent_buf *buf, struct ent_str opening, struct ent_str text)
+{
+    if (!ent_buf_grow(buf, opening.size + text.size + CLOSING.size))
+        return;
+    char *at = buf->data + buf->size;
+    memcpy(at, opening.data, opening.size);
+    memcpy(at + opening.size, text.data, text.size);
+    memcpy(at + opening.size + text.size, CLOSING.data, CLOSING.size + 1);
+    buf->size += opening.size + text.size + CLOSING.size;
+}
+
+static void put_text(struct ent_buf *buf, struct ent_str opening, struct ent_str text)
+{
+    if (is_plain(text)) {
+        put_plain(buf, opening, text);
+        return;
+    }
+    ent_buf_str(buf, opening);
+    put_escaped(buf, text);
+    ent_buf_str(buf, CLOSING);
+}
+
+static void put_int(struct ent_buf *buf, struct ent_str opening, int64_t value)
+{
+    char digit = (char)('0' + value);
+    if (value >= 0 && value < 10) {
+        put_plain(buf, opening, (struct ent_str){&digit, 1});
+        return;
+    }
+    ent_buf_str(buf, opening);
+    ent_buf_int(buf, value);
+    ent_buf_str(buf, CLOSING);
+}
+
+static void put_double(struct ent_buf *buf, struct ent_str opening, double value)
+{
+    ent_buf_str(buf, opening);
+    ent_buf_double(buf, value);
+    ent_buf_str(buf, CLOSING);
+}
+
 /* One cell, unless it is missing; whether something was written. */
 static bool put_cell(struct ent_buf *buf, const struct ent_column *column, uint32_t row,
                      struct ent_str opening)
@@ -180,27 +224,24 @@ static bool put_cell(struct ent_buf *buf, const struct ent_column *column, uint3
     case ENT_TYPE_STRING:
         if (!column->strings[row].data)
             return false;
-        ent_buf_str(buf, opening);
-        put_text(buf, column->strings[row]);
+        put_text(buf, opening, column->strings[row]);
         break;
     case ENT_TYPE_DOUBLE:
         if (isnan(column->doubles[row]))
             return false;
-        ent_buf_str(buf, opening);
-        ent_buf_double(buf, column->doubles[row]);
+        put_double(buf, opening, column->doubles[row]);
         break;
     case ENT_TYPE_INT:
+        if (column->ints[row] == ENT_INT_NONE)
+            return false;
+        put_int(buf, opening, column->ints[row]);
+        break;
     case ENT_TYPE_BOOL:
         if (column->ints[row] == ENT_INT_NONE)
             return false;
-        ent_buf_str(buf, opening);
-        if (column->type == ENT_TYPE_INT)
-            ent_buf_int(buf, column->ints[row]);
-        else
-            ent_buf_text(buf, column->ints[row] ? "true" : "false");
+        put_plain(buf, opening, column->ints[row] ? ENT_STR("true") : ENT_STR("false"));
         break;
     }
-    ent_buf_add(buf, "</data>", 7);
     return true;
 }
 
@@ -280,7 +321,8 @@ static void put_graph(struct writer *writer, const struct ent_network *network,
                       const struct openings *of, unsigned how)
 {
     struct ent_buf *buf = &writer->buf;
-    for (uint32_t c = 0; !(how & ENT_GRAPHML_COMMENTS) && c < network->graph.column_count; c++)
+    for (uint32_t c = 0; !(how & ENT_GRAPHML_COMMENTS) && c < network->graph.column_count;
+         c++)
         put_cell(buf, &network->graph.columns[c], 0, of[0].of[c]);
     ent_buf_char(buf, '\n');
     for (uint32_t i = 0; i < network->vertices.row_count; i++) {

@@ -1,6 +1,8 @@
 /* aggregate.c: evidence for ties, by document, in a form that merges. */
 #include "network/aggregate.h"
 
+#include "base/large.h"
+
 #include <stdlib.h>
 
 struct ent_aggregate *ent_aggregate_new(void)
@@ -76,6 +78,7 @@ static bool grow_slots(struct ent_aggregate *aggregate)
     uint64_t *slots = capacity > old ? calloc(capacity, sizeof *slots) : NULL;
     if (!slots)
         return false;
+    ent_large(slots, capacity * sizeof *slots);
     for (uint32_t i = 0; i < old; i++) {
         uint64_t slot = aggregate->tie_slots[i];
         uint32_t at = (uint32_t)(slot >> 32) & (capacity - 1);
@@ -159,6 +162,7 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
             return false;
         aggregate->evidence = evidence;
         aggregate->evidence_capacity = capacity;
+        ent_large(evidence, capacity * sizeof *evidence);
     }
     aggregate->evidence[aggregate->evidence_count++] =
         (struct evidence){tie, number, hash, confidence, count ? count : 1};

@@ -1,6 +1,8 @@
 /* aggregate_intern.c: the strings, parties and documents of an aggregate, each once. */
 #include "network/aggregate.h"
 
+#include "base/large.h"
+
 #include <entente/utf8.h>
 
 #include <stdlib.h>
@@ -11,8 +13,10 @@ void *aggregate_grown(void *array, uint32_t count, uint32_t *capacity, size_t si
         return array;
     uint32_t wanted = *capacity ? *capacity * 2 : 256;
     void *larger = wanted > *capacity ? realloc(array, wanted * size) : NULL;
-    if (larger)
+    if (larger) {
         *capacity = wanted;
+        ent_large(larger, wanted * size);
+    }
     return larger;
 }
 

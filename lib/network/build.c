@@ -75,6 +75,7 @@ enum ent_status ent_network_build(struct ent_network *network,
     free(builder.vertex_at);
     free(builder.units);
     free(builder.sentences);
+    free(builder.copied);
     if (status != ENT_OK && error)
         *error = own;
     return status;

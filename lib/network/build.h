@@ -17,6 +17,15 @@ struct unit {
     uint32_t tie, count;
 };
 
+enum { COPIED_STRINGS = 4096 };
+
+/* A string of the aggregate that was lately copied into the network: dates and documents
+ * are those of many arcs. */
+struct copied {
+    string_id id;
+    struct ent_str text; /* the copy; data NULL: none yet */
+};
+
 struct builder {
     const struct ent_aggregate *aggregate;
     const struct ent_build *build;
@@ -30,6 +39,8 @@ struct builder {
     size_t unit_count, unit_capacity;
     double newest;             /* days; what age counts from under decay */
     struct ent_str *sentences; /* [ties] shortened examples, once made */
+    struct ent_str labels[ENT_RELATION_COUNT]; /* in the network's arena, once needed */
+    struct copied *copied; /* [COPIED_STRINGS] by remainder of the number */
 };
 
 /* build_units.c: choose the evidence; find the vertices. */
@@ -51,8 +62,8 @@ struct sums {
     uint32_t documents;
 };
 
-/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or nearly
- * all of it is neutral. */
+/* A tone as near to 0 as this is no sign: friendly and hostile evidence balance, or
+ * nearly all of it is neutral. */
 #define NEUTRAL_ZONE 0.05
 
 static inline int tone_sign(double tone)

@@ -3,8 +3,10 @@
  * Evidence is counted by document: a document that states a relation counts once, however
  * many sentences say so, with the most certain status it gives (asserted before alleged
  * before planned before denied before hypothetical). A document that has only sentences
- * which an earlier one (by id) had word for word is a copy and adds nothing to the weight. */
+ * which an earlier one (by id) had word for word is a copy and adds nothing to the
+ * weight. */
 #include "network/build.h"
+#include "network/table.h"
 
 #include <stdlib.h>
 
@@ -140,8 +142,8 @@ static bool sum_up(const struct builder *builder, struct unit *units, size_t cou
     return count_documents(units, count, &sums->documents);
 }
 
-/* The relation with the most evidence among those that do not contradict the arc's sign; of
- * equals the one with the stronger sign. -1 if nothing bears weight. */
+/* The relation with the most evidence among those that do not contradict the arc's sign;
+ * of equals the one with the stronger sign. -1 if nothing bears weight. */
 static int dominant(const struct builder *builder, const struct sums *sums)
 {
     const double *strength = builder->build->weights->relation;
@@ -157,10 +159,19 @@ static int dominant(const struct builder *builder, const struct sums *sums)
     return best;
 }
 
+static uint32_t count_arcs(const struct builder *builder)
+{
+    uint32_t count = builder->unit_count > 0;
+    for (size_t i = 1; i < builder->unit_count; i++)
+        count += !same_arc(builder, &builder->units[i - 1], &builder->units[i]);
+    return count;
+}
+
 bool build_arcs(struct builder *builder)
 {
     struct arc_columns columns;
-    if (!arc_columns_make(builder, &columns))
+    if (!ent_network_reserve(builder->network, 0, count_arcs(builder)) ||
+        !arc_columns_make(builder, &columns))
         return false;
     size_t kept = 0;
     for (size_t i = 0, next; i < builder->unit_count; i = next) {
@@ -178,7 +189,8 @@ bool build_arcs(struct builder *builder)
         if (arc == UINT32_MAX ||
             !arc_columns_fill(builder, &columns, arc, units, next - i, &sums, relation))
             return false;
-        memmove(builder->units + kept, units, (next - i) * sizeof *units);
+        if (kept < i)
+            memmove(builder->units + kept, units, (next - i) * sizeof *units);
         kept += next - i;
     }
     builder->unit_count = kept;

@@ -17,11 +17,13 @@ static bool make(struct builder *builder, const char *name, enum ent_type type,
 bool arc_columns_make(struct builder *builder, struct arc_columns *columns)
 {
     bool type[ENT_RELATION_COUNT] = {false}, status[ENT_RELATION_STATUS_COUNT] = {false};
+    builder->copied = calloc(COPIED_STRINGS, sizeof *builder->copied);
     for (size_t i = 0; i < builder->unit_count; i++) {
         type[builder->units[i].type] = !builder->build->multi;
         status[builder->units[i].status] = true;
     }
-    bool fine = make(builder, "weight", ENT_TYPE_DOUBLE, &columns->weight) &&
+    bool fine = builder->copied &&
+                make(builder, "weight", ENT_TYPE_DOUBLE, &columns->weight) &&
                 make(builder, "tone", ENT_TYPE_DOUBLE, &columns->tone) &&
                 make(builder, "sign", ENT_TYPE_INT, &columns->sign) &&
                 make(builder, "relation", ENT_TYPE_STRING, &columns->relation) &&
@@ -104,6 +106,18 @@ static struct ent_str shorten(struct builder *builder, struct ent_str text)
     return ent_arena_printf(&builder->network->arena, "%.*s…", (int)size, text.data);
 }
 
+/* Put a string of the aggregate into a cell. */
+static bool set_string(struct builder *builder, int column, uint32_t arc, string_id id)
+{
+    struct copied *copied = &builder->copied[id % COPIED_STRINGS];
+    if (!copied->text.data || copied->id != id) {
+        struct ent_str text = aggregate_string(builder->aggregate, id);
+        *copied = (struct copied){id, ent_arena_dup(&builder->network->arena, text)};
+    }
+    builder->network->edges.columns[column].strings[arc] = copied->text;
+    return copied->text.data != NULL;
+}
+
 static bool fill_example(struct builder *builder, const struct arc_columns *columns,
                          uint32_t arc, const struct unit *units, size_t count,
                          int relation)
@@ -128,28 +142,39 @@ static bool fill_example(struct builder *builder, const struct arc_columns *colu
         *sentence = shorten(builder, best->sentence);
     all[columns->evidence].strings[arc] = *sentence;
     return sentence->data &&
-           ent_column_set(builder->network, &all[columns->evidence_doc], arc,
-                          aggregate_string(aggregate, best->sentence_document)) == ENT_OK;
+           set_string(builder, columns->evidence_doc, arc, best->sentence_document);
 }
 
 static bool fill_period(struct builder *builder, const struct arc_columns *columns,
                         uint32_t arc, const struct unit *units, size_t count)
 {
-    struct ent_column *all = builder->network->edges.columns;
-    struct ent_str first = {NULL, 0}, last = {NULL, 0};
+    const struct ent_aggregate *aggregate = builder->aggregate;
+    string_id first = 0, last = 0; /* 0 is the empty string: undated */
     for (size_t i = 0; i < count; i++) {
-        struct ent_str date = aggregate_string(builder->aggregate, units[i].date);
-        if (date.size == 0)
+        string_id date = units[i].date;
+        if (date == 0 || date == last)
             continue;
-        if (!first.data || ent_str_cmp(date, first) < 0)
+        if (!first || ent_str_cmp(aggregate_string(aggregate, date),
+                                  aggregate_string(aggregate, first)) < 0)
             first = date;
-        if (!last.data || ent_str_cmp(date, last) > 0)
+        if (!last || ent_str_cmp(aggregate_string(aggregate, date),
+                                 aggregate_string(aggregate, last)) > 0)
             last = date;
     }
-    if (!first.data)
-        return true;
-    return ent_column_set(builder->network, &all[columns->first], arc, first) == ENT_OK &&
-           ent_column_set(builder->network, &all[columns->last], arc, last) == ENT_OK;
+    return !first || (set_string(builder, columns->first, arc, first) &&
+                      set_string(builder, columns->last, arc, last));
+}
+
+static bool fill_label(struct builder *builder, int column, uint32_t arc, int relation)
+{
+    struct ent_str *label = &builder->labels[relation];
+    const struct ent_weights *weights = builder->build->weights;
+    if (!label->data)
+        *label =
+            ent_arena_dup(&builder->network->arena,
+                          ent_str_of(weights->label[relation][builder->build->french]));
+    builder->network->edges.columns[column].strings[arc] = *label;
+    return label->data != NULL;
 }
 
 /* Seven digits are more than the evidence bears and keep files readable. */
@@ -163,7 +188,6 @@ bool arc_columns_fill(struct builder *builder, const struct arc_columns *columns
                       const struct sums *sums, int relation)
 {
     struct ent_column *all = builder->network->edges.columns;
-    const struct ent_weights *weights = builder->build->weights;
     double tone = sums->tone / sums->weight;
     all[columns->weight].doubles[arc] = sums->weight;
     all[columns->tone].doubles[arc] = rounded(tone);
@@ -178,9 +202,8 @@ bool arc_columns_fill(struct builder *builder, const struct arc_columns *columns
     }
     all[columns->documents].ints[arc] = sums->documents;
     struct ent_str name = ent_str_of(ent_relation_name((enum ent_relation_type)relation));
-    struct ent_str label = ent_str_of(weights->label[relation][builder->build->french]);
     all[columns->relation].strings[arc] = name; /* a literal: lives for ever */
-    return ent_column_set(builder->network, &all[columns->label], arc, label) == ENT_OK &&
+    return fill_label(builder, columns->label, arc, relation) &&
            fill_period(builder, columns, arc, units, count) &&
            fill_example(builder, columns, arc, units, count, relation);
 }

@@ -1,7 +1,10 @@
 /* build_units.c: which evidence speaks for which arc. */
 #include "network/build.h"
 
+#include "base/large.h"
+
 #include "network/sort.h"
+#include "network/table.h"
 
 /* The vertex that a party belongs to. */
 static struct ent_str vertex_name(const struct builder *builder, uint32_t party)
@@ -89,7 +92,7 @@ static bool number_names(struct builder *builder)
     }
     if (count > 0)
         sort_if_needed(sorted, count, sizeof *sorted, compare_named);
-    bool fine = true;
+    bool fine = ent_network_reserve(builder->network, count, 0);
     for (uint32_t i = 0; fine && i < count; i++) {
         builder->number[sorted[i].key] = i;
         builder->vertex_at[i] = sorted[i].key;
@@ -125,6 +128,7 @@ static bool push_unit(struct builder *builder, struct unit unit)
         if (!units)
             return false;
         builder->units = units;
+        ent_large(units, capacity * sizeof *units);
         builder->unit_capacity = capacity;
     }
     builder->units[builder->unit_count++] = unit;

@@ -71,8 +71,10 @@ enum ent_status ent_network_filter(struct ent_network *network, const bool *vert
                 number[arc.to] != UINT32_MAX)
                 kept_arcs[arc_count++] = i;
         }
-        status =
-            renumber(network, kept_vertices, vertex_count, kept_arcs, arc_count, number);
+        bool all = vertex_count == n && arc_count == m;
+        status = all ? ENT_OK
+                     : renumber(network, kept_vertices, vertex_count, kept_arcs,
+                                arc_count, number);
     }
     free(kept_vertices);
     free(number);

@@ -45,6 +45,21 @@ uint32_t ent_network_add_arc(struct ent_network *network, uint32_t from, uint32_
     return arc;
 }
 
+bool ent_network_reserve(struct ent_network *network, uint32_t vertices, uint32_t arcs)
+{
+    if (!ent_table_reserve(&network->vertices, vertices) ||
+        !ent_table_reserve(&network->edges, arcs))
+        return false;
+    if (arcs <= network->arc_capacity)
+        return true;
+    struct ent_arc *larger = realloc(network->arcs, (size_t)arcs * sizeof *larger);
+    if (!larger)
+        return false;
+    network->arcs = larger;
+    network->arc_capacity = arcs;
+    return true;
+}
+
 enum ent_status ent_network_note(struct ent_network *network, struct ent_str line,
                                  struct ent_error *error)
 {

@@ -2,6 +2,8 @@
  */
 #include "network/table.h"
 
+#include "base/large.h"
+
 #include <entente/buf.h>
 #include <stdlib.h>
 
@@ -43,9 +45,10 @@ void ent_column_unset(struct ent_column *column, uint32_t row)
     }
 }
 
-static bool grow_rows(struct ent_table *table)
+bool ent_table_reserve(struct ent_table *table, size_t capacity)
 {
-    size_t capacity = table->row_capacity ? (size_t)table->row_capacity * 2 : 64;
+    if (capacity <= table->row_capacity)
+        return true;
     if (capacity > UINT32_MAX - 1)
         return false;
     for (uint32_t c = 0; c < table->column_count; c++) {
@@ -54,9 +57,16 @@ static bool grow_rows(struct ent_table *table)
         if (!cells)
             return false;
         column->strings = cells;
+        ent_large(cells, capacity * cell_size(column->type));
     }
     table->row_capacity = (uint32_t)capacity;
     return true;
+}
+
+static bool grow_rows(struct ent_table *table)
+{
+    return ent_table_reserve(table,
+                             table->row_capacity ? (size_t)table->row_capacity * 2 : 64);
 }
 
 uint32_t ent_table_add_row(struct ent_table *table)
@@ -86,7 +96,7 @@ static bool reset_column(struct ent_table *table, struct ent_column *column,
 {
     size_t rows =
         table->row_capacity > table->row_count ? table->row_capacity : table->row_count;
-    void *cells = malloc((rows ? rows : 1) * cell_size(type));
+    void *cells = ent_large_alloc((rows ? rows : 1) * cell_size(type));
     if (!cells)
         return false;
     free(column->strings);
