@@ -195,15 +195,22 @@ static bool may_abbreviate(const struct sentence_info *info, const struct name *
            info->sentence->words[name->first].form.data[0] == letters.data[0];
 }
 
-/* An agency of a state that the document does not name elsewhere. */
+/* The kind of the actor that an entry names, empty for other entries. */
+static struct ent_str known_kind(const struct find *find, const struct entry *entry)
+{
+    return entry->type == ENTRY_ACTOR ? find->knowledge->actors[entry->object].kind
+                                      : (struct ent_str){0};
+}
+
+/* An agency or a party of a state that the document does not name elsewhere. */
 static bool is_stray(const struct find *find, const struct entry *entry)
 {
-    if (entry->type != ENTRY_ACTOR)
+    struct ent_str kind = known_kind(find, entry);
+    if (!ent_str_is(kind, "agency") && !ent_str_is(kind, "party"))
         return false;
     const struct known_actor *actor = &find->knowledge->actors[entry->object];
     uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);
-    return ent_str_is(actor->kind, "agency") &&
-           (home == ENT_MAP_NONE || find->actor_hits[home] == 0);
+    return (home == ENT_MAP_NONE || find->actor_hits[home] == 0);
 }
 
 /* "Agence nationale de sécurité (NSA)": either side may be the known one. */
@@ -221,8 +228,11 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
             other->first != other->last || !ent_str_is(info->sentence->words[w + 2].form, ")"))
             continue;
         if (other->entry && (name->type == NAME_PERSON || name->type == NAME_UNKNOWN) &&
-            !may_abbreviate(info, name, other))
-            continue; /* "Pierre Dupont (PS)" */
+            !may_abbreviate(info, name, other)) { /* "Pierre Dupont (PS)" */
+            if (ent_str_is(known_kind(find, other->entry), "party"))
+                other->actor = find_known_actor(find, other->entry->object);
+            continue;
+        }
         bool stray = other->entry && is_stray(find, other->entry);
         if (stray && name->type == NAME_UNKNOWN)
             other->actor = name->actor;
