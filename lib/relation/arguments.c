@@ -271,6 +271,19 @@ static void add_gap(const struct ent_view *view, int32_t verb, struct ent_args *
         ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, node->head, 0.8F);
 }
 
+/* "à laquelle il pourrait couper les vivres": a relative pronoun hung on the verb that
+ * governs the infinitive may belong to the infinitive. */
+static void add_raised(const struct ent_view *view, int32_t verb, struct ent_args *args)
+{
+    int32_t governor = view->nodes[verb].head;
+    if (view->nodes[verb].rel != ENT_REL_XCOMP || !governor || !ent_view_has(view, verb, ENT_INF))
+        return;
+    for (int32_t c = view->nodes[governor].child; c && c < governor; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].prep != ENT_WORD_NONE
+            && ent_view_has(view, c, ENT_REL_PRON) && ent_antecedent(view, c) != c)
+            add_oblique(view, c, 0.8F, args);
+}
+
 void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args *args)
 {
     float quality = 1.0F;
@@ -311,4 +324,6 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
     add_place_of_on(view, verb, args);
     share_object(view, verb, args);
     add_gap(view, verb, args);
+    if (view->french)
+        add_raised(view, verb, args);
 }

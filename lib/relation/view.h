@@ -53,6 +53,7 @@ void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 void ent_view_repair_joined(struct ent_view *view);
 void ent_view_repair_french(struct ent_view *view);
+void ent_view_repair_phrases(struct ent_view *view);
 void ent_view_repair_joins(struct ent_view *view);
 
 /* Is the complement introduced by "comme", "as", "pour"? */

@@ -1,0 +1,102 @@
+/* repair_phrases.c: French phrases without preposition that the parser took for others: times
+ * taken for objects, subjects taken for the whole sentence. */
+#include "relation/view.h"
+
+static enum ent_time_kind time_of(const struct ent_view *view, uint32_t word)
+{
+    const struct ent_language *language = view->language;
+    if (word == ENT_WORD_NONE || !language->times_by_word[word])
+        return ENT_TIME_KINDS;
+    return (enum ent_time_kind)language->times[language->times_by_word[word] - 1].kind;
+}
+
+/* "dernier", "passé", "prochain": what follows a unit of time. */
+static bool dates(const struct ent_view *view, int32_t w)
+{
+    enum ent_time_kind kind = time_of(view, view->nodes[w].lemma);
+    struct ent_str form = ent_view_word(view, w)->form;
+    return kind == ENT_TIME_PAST || kind == ENT_TIME_FUTURE || ent_str_is(form, "passé")
+           || ent_str_is(form, "passée") || ent_str_is(form, "durant");
+}
+
+/* The head of the noun phrase without preposition that begins at w. */
+static int32_t phrase_at(const struct ent_view *view, int32_t w)
+{
+    for (int32_t k = w; k <= view->count && k <= w + 4; k++) {
+        const struct ent_node *node = &view->nodes[k];
+        if (ent_view_nominal(view, k) && node->upos != ENT_NUM && node->upos != ENT_PRON)
+            return node->prep == ENT_WORD_NONE ? k : 0;
+        if (node->upos != ENT_DET && node->upos != ENT_ADJ && node->upos != ENT_NUM)
+            return 0;
+    }
+    return 0;
+}
+
+/* "a reçu l'an passé le chef de l'État", "envahira-t-elle un jour Taïwan": a unit of time
+ * before another bare phrase is no object. */
+static bool repair_time(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    if (node->upos != ENT_NOUN || node->rel != ENT_REL_OBJ || node->prep != ENT_WORD_NONE
+        || !verb || verb > w || view->nodes[verb].upos != ENT_VERB
+        || time_of(view, node->lemma) != ENT_TIME_UNIT)
+        return false;
+    int32_t behind = w + 1 <= view->count && dates(view, w + 1) ? w + 2 : w + 1;
+    int32_t object = behind <= view->count ? phrase_at(view, behind) : 0;
+    if (!object)
+        return false;
+    int32_t head = view->nodes[object].head;
+    if (head != verb && head != w && !(head == w + 1 && behind == w + 2))
+        return false;
+    node->rel = ENT_REL_OBL;
+    if (head != verb) {
+        view->nodes[object].head = verb;
+        view->nodes[object].rel = ENT_REL_OBJ;
+    }
+    if (behind == w + 2 && view->nodes[w + 1].head == w)
+        view->nodes[w + 1].rel = ENT_REL_AMOD;
+    return true;
+}
+
+/* May stand between a subject and its verb. */
+static bool light(const struct ent_view *view, int32_t w)
+{
+    enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+    return upos == ENT_ADV || upos == ENT_AUX
+           || (upos == ENT_PRON && !ent_view_has(view, w, ENT_REL_PRON));
+}
+
+/* "L'ONU n'a pas l'intention de": the name is the subject of the verb behind it. */
+static bool repair_root(struct ent_view *view, int32_t verb)
+{
+    struct ent_node *node = &view->nodes[verb];
+    int32_t name = node->head, before = verb - 1;
+    if (node->rel != ENT_REL_PARATAXIS || !name || name > verb || view->nodes[name].head
+        || (node->upos != ENT_VERB && node->upos != ENT_AUX)
+        || !ent_view_has(view, verb, ENT_FIN) || !view->nodes[name].mention
+        || view->nodes[name].prep != ENT_WORD_NONE || ent_view_child(view, verb, ENT_REL_NSUBJ)
+        || ent_view_child(view, name, ENT_REL_COP))
+        return false;
+    while (before > name && light(view, before))
+        before--;
+    if (before != name)
+        return false;
+    for (int32_t c = view->nodes[name].child; c; c = view->nodes[c].next)
+        if (c > name && c != verb)
+            view->nodes[c].head = verb;
+    node->upos = ENT_VERB;
+    node->head = 0;
+    node->rel = ENT_REL_ROOT;
+    view->root = verb;
+    view->nodes[name].head = verb;
+    view->nodes[name].rel = ENT_REL_NSUBJ;
+    return true;
+}
+
+void ent_view_repair_phrases(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++)
+        if (repair_time(view, w) || repair_root(view, w))
+            ent_view_link(view);
+}
