@@ -67,6 +67,12 @@ static bool set_option(struct ent_frames *frames, struct ent_frame *frame,
     } else if (ent_str_is(name, "kind")) {
         frame->kinds = ent_arena_dup(&frames->arena, value);
         code = value.size > 0 && frame->kinds.data ? 0 : -1;
+    } else if (ent_str_is(name, "by")) {
+        frame->by = ent_arena_dup(&frames->arena, value);
+        code = value.size > 0 && frame->by.data ? 0 : -1;
+    } else if (ent_str_is(name, "beside")) {
+        code = ent_str_is(value, "yes") ? 0 : -1;
+        frame->beside = true;
     } else if (ent_str_is(name, "weight")) {
         double weight = 0;
         code = ent_str_double(value, &weight) && weight >= 0 && weight <= 1 ? 0 : -1;

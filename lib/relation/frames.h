@@ -68,6 +68,7 @@ struct ent_frame {
     struct ent_pattern pattern;
     struct ent_positions source, target, both;
     struct ent_str kinds; /* wanted kinds of the target, "state|igo"; empty = any */
+    struct ent_str by;    /* wanted kinds of the source */
     float weight;
     int8_t relation; /* enum ent_relation_type, ENT_FRAME_NONE or ENT_FRAME_SAME */
     int8_t status;   /* -1: none given */
@@ -75,6 +76,7 @@ struct ent_frame {
     uint8_t kind, control, form;
     int8_t bridge;   /* -1 not said, 0 no, 1 yes */
     bool dead;       /* overridden by a later file */
+    bool beside;     /* shorter triggers of the same words fire too */
 };
 
 /* A support verb: see support.tsv. */

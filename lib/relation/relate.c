@@ -5,6 +5,14 @@
 
 #define FIGURATIVE 9 /* mark of words that a "none" frame takes */
 
+/* "a interrompu ses livraisons à B": who stops aid does not give it, who breaks off talks does
+ * not talk. */
+static bool is_stopped(const struct ent_node *node, int relation)
+{
+    return (node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS)
+           && (relation == ENT_AIDS || relation == ENT_MEETS);
+}
+
 /* A word of a longer trigger that fired is no trigger of its own, unless it tells something
  * of another sign ("suspendre l'accord entre A et B"). */
 static bool is_taken(const struct ent_view *view, const struct ent_match *match)
@@ -13,7 +21,7 @@ static bool is_taken(const struct ent_view *view, const struct ent_match *match)
     if (node->taken || match->frame->relation < 0)
         return node->taken;
     return node->part_of
-           && (node->part_of == FIGURATIVE
+           && (node->part_of == FIGURATIVE || is_stopped(node, match->frame->relation)
                || ent_relation_sign((enum ent_relation_type)match->frame->relation)
                       == node->part_of - 2);
 }
@@ -24,10 +32,13 @@ static void take(struct ent_view *view, const struct ent_match *match)
                       ? FIGURATIVE
                       : (int8_t)(ent_relation_sign(
                                      (enum ent_relation_type)match->frame->relation) + 2);
+    if (match->frame->beside)
+        return;
     view->nodes[match->head].taken = true;
     for (int m = 1; m < match->word_count; m++) {
         struct ent_node *part = &view->nodes[match->words[m]];
         part->part_of = mark;
+        part->part_relation = match->frame->relation;
         part->taken |= part->upos == ENT_VERB; /* "cesser de bloquer" is no "bloquer" */
     }
 }

@@ -64,10 +64,9 @@ static void collect(const struct ent_view *view, const struct ent_positions *pos
     }
 }
 
-static bool kind_allowed(const struct ent_view *view, const struct ent_frame *frame,
-                         uint32_t mention)
+static bool kind_allowed(const struct ent_view *view, struct ent_str kinds, uint32_t mention)
 {
-    struct ent_str rest = frame->kinds, part;
+    struct ent_str rest = kinds, part;
     const struct ent_mentions *all = view->mentions;
     if (rest.size == 0)
         return true;
@@ -85,7 +84,8 @@ static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
         pairs->same = true;
         return;
     }
-    if (pairs->count == ENT_PAIRS_MAX || !kind_allowed(view, frame, target->mention))
+    if (pairs->count == ENT_PAIRS_MAX || !kind_allowed(view, frame->kinds, target->mention)
+        || !kind_allowed(view, frame->by, source->mention))
         return;
     pairs->items[pairs->count++] = (struct ent_pair){
         .source = source->mention, .target = target->mention,

@@ -24,6 +24,7 @@ struct ent_node {
     bool idle;                 /* a word of the trigger at hand: no actor itself */
     bool taken;                /* head of a trigger that fired */
     int8_t part_of;            /* sign + 2 of the longer trigger it is a part of, 0 = none */
+    int8_t part_relation;      /* the relation that the longer trigger states */
 };
 
 struct ent_view {
