@@ -1,5 +1,5 @@
 /* repair_phrases.c: French phrases without preposition that the parser took for others: times
- * taken for objects, subjects taken for the whole sentence. */
+ * taken for objects, subjects taken for the whole sentence, objects taken for complements. */
 #include "relation/view.h"
 
 static enum ent_time_kind time_of(const struct ent_view *view, uint32_t word)
@@ -59,6 +59,59 @@ static bool repair_time(struct ent_view *view, int32_t w)
     return true;
 }
 
+/* May the verb take an object that it does not have? */
+static bool lacks_object(const struct ent_view *view, int32_t verb)
+{
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
+        bool pronoun = view->nodes[c].upos == ENT_PRON;
+        if ((rel == ENT_REL_OBJ && !pronoun) || rel == ENT_REL_CCOMP || rel == ENT_REL_COP
+            || (rel == ENT_REL_AUX
+                && ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass")))
+            return false;
+    }
+    return view->nodes[verb].upos == ENT_VERB;
+}
+
+/* "a imposé à A des sanctions": behind a name with a preposition "des" is the article of the
+ * verb's object, for names have no such complement. */
+static bool repair_article(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t name = node->head, verb = name ? view->nodes[name].head : 0;
+    if (!node->partitive || node->upos != ENT_NOUN || !verb || verb > name || name > w
+        || view->nodes[name].upos != ENT_PROPN || !view->nodes[name].mention
+        || view->nodes[name].prep == ENT_WORD_NONE || !lacks_object(view, verb))
+        return false;
+    const struct ent_mention *mention =
+        &view->mentions->mentions[view->nodes[name].mention - 1];
+    if (mention->kind != ENT_MENTION_NAME || (mention->last >= w && mention->first <= w))
+        return false;
+    node->head = verb;
+    node->rel = ENT_REL_OBJ;
+    node->prep = ENT_WORD_NONE;
+    return true;
+}
+
+/* "les exercices conjoints de A et de B", read as a participle with its complement. */
+static bool repair_joint(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    struct ent_str form = ent_view_word(view, w)->form;
+    bool joint = ent_str_is(form, "conjoint") || ent_str_is(form, "conjointe")
+                 || ent_str_is(form, "conjoints") || ent_str_is(form, "conjointes");
+    if (!joint || node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head > w)
+        return false;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (c > w) {
+            view->nodes[c].head = node->head;
+            view->nodes[c].rel = ENT_REL_NMOD;
+        }
+    node->upos = ENT_ADJ;
+    node->rel = ENT_REL_AMOD;
+    return true;
+}
+
 /* May stand between a subject and its verb. */
 static bool light(const struct ent_view *view, int32_t w)
 {
@@ -97,6 +150,7 @@ static bool repair_root(struct ent_view *view, int32_t verb)
 void ent_view_repair_phrases(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
-        if (repair_time(view, w) || repair_root(view, w))
+        if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
+            || repair_joint(view, w))
             ent_view_link(view);
 }
