@@ -5,12 +5,11 @@
 
 #define FIGURATIVE 9 /* mark of words that a "none" frame takes */
 
-/* "a interrompu ses livraisons à B": who stops aid does not give it, who breaks off talks does
- * not talk. */
+/* "a gelé ses contacts avec B": who breaks off talks does not talk. */
 static bool is_stopped(const struct ent_node *node, int relation)
 {
     return (node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS)
-           && (relation == ENT_AIDS || relation == ENT_MEETS);
+           && relation == ENT_MEETS;
 }
 
 /* A word of a longer trigger that fired is no trigger of its own, unless it tells something
