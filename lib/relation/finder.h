@@ -128,6 +128,15 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
 enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,
                                      struct ent_error *error);
 
+/* An attack without a victim that somebody tells of: he accuses whom he names. */
+enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_match *match,
+                                  const struct ent_pairs *pairs, struct ent_error *error);
+
+/* Add an asserted event that follows from a match. */
+enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match *match,
+                              const struct ent_pair *pair, enum ent_relation_type relation,
+                              struct ent_error *error);
+
 /* Fold the events of a document into relations, in order of first evidence. */
 enum ent_status ent_events_merge(struct ent_finder *finder,
                                  struct ent_relations *relations,

@@ -96,6 +96,29 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
                ? ent_claim_accusation(finder, fillers.items[0].mention, error) : ENT_OK;
 }
 
+enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match *match,
+                              const struct ent_pair *pair, enum ent_relation_type relation,
+                              struct ent_error *error)
+{
+    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
+                         sizeof *finder->events))
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    struct ent_event *event = &finder->events[finder->event_count++];
+    memset(event, 0, sizeof *event);
+    event->frame = match->frame;
+    event->sentence = finder->view.index;
+    event->trigger = match->head;
+    event->source = pair->source;
+    event->target = pair->target;
+    event->relation = (int8_t)relation;
+    event->status = ENT_ASSERTED;
+    event->confidence = match->frame->weight * pair->quality;
+    event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
+    event->rule = rule_of(finder, match);
+    event->date = ent_event_date(&finder->view, match->head, false, &finder->document->arena);
+    return ENT_OK;
+}
+
 static void tell(const struct ent_finder *finder, const struct ent_match *match,
                  const struct ent_pairs *pairs)
 {
@@ -217,7 +240,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             return status;
     }
     *fired |= pairs.count > 0;
-    return ENT_OK;
+    return pairs.count == 0 && pairs.no_target ? ent_claim_unaimed(finder, match, &pairs, error)
+                                               : ENT_OK;
 }
 
 /* Of the events that frames of one relation found at one trigger, those of the surest frame

@@ -135,13 +135,13 @@ static void fill_nodes(struct ent_view *view)
         struct ent_node *node = &view->nodes[w];
         node->head = word->head < 0 ? 0 : word->head;
         node->rel = (uint8_t)word->rel;
-        node->upos = (uint8_t)word->upos;
+        node->upos = (uint8_t)(word->rel == ENT_REL_AUX ? ENT_AUX : word->upos);
         node->form = ent_view_find(view, word->form);
         node->lemma = word->lemma.size ? ent_view_find(view, word->lemma) : node->form;
         if (node->lemma == ENT_WORD_NONE && word->upos != ENT_VERB)
             node->lemma = node->form;
-        node->verb = verb_of(view, word, node->lemma);
-        if (word->upos == ENT_VERB && !is_trigger(view, node->verb)) {
+        node->verb = node->upos == ENT_AUX ? ENT_WORD_NONE : verb_of(view, word, node->lemma);
+        if (node->upos == ENT_VERB && !is_trigger(view, node->verb)) {
             uint32_t ruled = lemma_by_rule(view, word);
             if (ruled != ENT_WORD_NONE)
                 node->verb = ruled;
@@ -370,10 +370,7 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     view->root = 0;
     view->question = false;
     fill_nodes(view);
-    for (int32_t w = 1; w <= view->count; w++) /* nothing hangs on punctuation */
-        if (view->nodes[w].head && view->nodes[view->nodes[w].head].upos == ENT_PUNCT
-            && view->root && w != view->root)
-            view->nodes[w].head = view->root;
+    ent_view_lift_from_punctuation(view);
     for (int32_t w = 1; w <= view->count; w++) { /* nor on auxiliaries */
         int32_t above = view->nodes[w].head;
         if (above && view->nodes[above].rel == ENT_REL_AUX && view->nodes[above].head)

@@ -46,6 +46,9 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error);
 /* Fill child and next from head. */
 void ent_view_link(struct ent_view *view);
 
+/* Give what hangs on punctuation another head. */
+void ent_view_lift_from_punctuation(struct ent_view *view);
+
 /* Mend frequent parser errors, mentions being in place. */
 void ent_view_repair(struct ent_view *view);
 void ent_view_repair_clauses(struct ent_view *view);
@@ -53,6 +56,7 @@ void ent_view_repair_clauses(struct ent_view *view);
 void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 void ent_view_repair_joined(struct ent_view *view);
+void ent_view_repair_voice(struct ent_view *view);
 void ent_view_repair_french(struct ent_view *view);
 void ent_view_repair_phrases(struct ent_view *view);
 void ent_view_repair_joins(struct ent_view *view);

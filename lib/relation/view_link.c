@@ -30,3 +30,33 @@ void ent_view_link(struct ent_view *view)
         head->child = w;
     }
 }
+
+/* Nothing hangs on punctuation. Where a noun phrase does ("asylum to the deposed Assad", its
+ * words on the full stop), its first noun takes the place. */
+void ent_view_lift_from_punctuation(struct ent_view *view)
+{
+    for (int32_t p = 1; p <= view->count; p++) {
+        int32_t noun = 0;
+        bool introduced = false;
+        if (view->nodes[p].upos != ENT_PUNCT || p == view->root)
+            continue;
+        for (int32_t w = 1; w < p; w++) {
+            if (view->nodes[w].head != p)
+                continue;
+            introduced |= view->nodes[w].rel == ENT_REL_CASE;
+            if (!noun && (view->nodes[w].rel == ENT_REL_COMPOUND
+                          || view->nodes[w].rel == ENT_REL_FLAT)
+                && ent_view_nominal(view, w))
+                noun = w;
+        }
+        for (int32_t w = 1; w <= view->count; w++)
+            if (view->nodes[w].head == p)
+                view->nodes[w].head = noun && w != noun && w < p && view->nodes[p].head != w
+                                          ? noun : view->root;
+        if (noun) {
+            view->nodes[noun].head = view->nodes[p].head && view->nodes[p].head != noun
+                                         ? view->nodes[p].head : view->root;
+            view->nodes[noun].rel = introduced ? ENT_REL_OBL : ENT_REL_DEP;
+        }
+    }
+}
