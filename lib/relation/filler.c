@@ -177,6 +177,10 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
             && view->nodes[word].rel == ENT_REL_NSUBJ && view->nodes[word].mention
             && introduced(view, c, "along", "alongside") && comma_between(view, word, c))
             fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
+        /* "the Kenya-Serbia treaty" */
+        if (!view->french && node->rel == ENT_REL_COMPOUND && node->mention && c + 2 == word
+            && view->nodes[word].mention && ent_str_is(ent_view_word(view, c + 1)->form, "-"))
+            fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);
         /* A list whose commas the parser took for appositions. */
         if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention
             && mention_at(view, node->mention - 1)->kind == ENT_MENTION_NAME

@@ -127,7 +127,7 @@ struct ent_language {
     uint32_t *supports_by_head;           /* link + 1 */
     uint32_t *expressions_by_word;        /* link + 1 */
     uint8_t *effects[ENT_OP_KINDS];       /* enum ent_effect */
-    uint16_t *lists;                      /* bits of enum ent_list */
+    uint32_t *lists;                      /* bits of enum ent_list */
     struct ent_operator {
         uint32_t word;
         uint8_t kind, effect;
@@ -135,7 +135,7 @@ struct ent_language {
     uint32_t operator_count, operator_capacity;
     struct ent_listed {
         uint32_t word;
-        uint16_t list;
+        uint32_t list;
     } *listed;
     uint32_t listed_count, listed_capacity;
     struct ent_irregular {
@@ -184,6 +184,7 @@ enum ent_list {
     ENT_LIST_LOCAL = 1 << 14,       /* powers of the state they are in: "junta", "vote" */
     ENT_LIST_SEATED = 1 << 15,      /* treaties, called by the place of signing */
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
+    ENT_LIST_GIVING = 1 << 16,      /* verbs with two objects: "give" */
 };
 
 struct ent_frames {

@@ -109,7 +109,7 @@ enum ent_status ent_language_compile(struct ent_language *language,
     ok &= (language->expressions_by_word = calloc(size, sizeof(uint32_t))) != NULL;
     ok &= (language->lemma_of = calloc(size, sizeof(uint32_t))) != NULL;
     ok &= (language->times_by_word = calloc(size, sizeof(uint32_t))) != NULL;
-    ok &= (language->lists = calloc(size, sizeof(uint16_t))) != NULL;
+    ok &= (language->lists = calloc(size, sizeof(uint32_t))) != NULL;
     if (!ok || !index_all(language))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     index_contents(language);

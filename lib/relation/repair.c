@@ -179,6 +179,18 @@ static int32_t next_nominal(const struct ent_view *view, int32_t w)
     return 0;
 }
 
+/* "Kenya shares intelligence": the verb taken for a part of the name that begins the text. */
+static bool is_swallowed(const struct ent_view *view, int32_t w)
+{
+    uint32_t cover = view->nodes[w].cover;
+    if (view->french || !cover || view->nodes[w - 1].cover != cover
+        || view->nodes[w - 1].upos != ENT_PROPN || view->nodes[w].upos != ENT_NOUN
+        || !ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")))
+        return false;
+    const struct ent_mention *mention = mention_of(view, cover - 1);
+    return mention->kind == ENT_MENTION_NOMINAL && mention->first == 1 && mention->last > w;
+}
+
 /* "La Cédéao ferme ses frontières": a headline without verb, in which a noun or adjective
  * that could be one stands between an actor and a noun phrase. */
 static void repair_verbless(struct ent_view *view)
@@ -187,12 +199,14 @@ static void repair_verbless(struct ent_view *view)
         return;
     for (int32_t w = 2; w < view->count; w++) {
         uint32_t cover = view->nodes[w - 1].cover;
+        bool swallowed = is_swallowed(view, w);
         if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover || view->nodes[w].mention
-            || view->nodes[w].cover == cover || mention_of(view, cover - 1)->last != w - 1
+            || (!swallowed && (view->nodes[w].cover == cover
+                               || mention_of(view, cover - 1)->last != w - 1))
             || view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)
             continue;
         int32_t object = next_nominal(view, w + 1);
-        int32_t subject = mention_of(view, cover - 1)->head;
+        int32_t subject = swallowed ? w - 1 : mention_of(view, cover - 1)->head;
         bool gerund = view->nodes[w + 1].upos == ENT_VERB && !view->french;
         if (!object && view->nodes[w + 1].upos != ENT_ADP && !gerund)
             continue;

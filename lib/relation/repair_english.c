@@ -1,6 +1,6 @@
 /* repair_english.c: English constructions that the parser reads wrongly, mended by their form
  * before roles are looked for: particles, reduced relatives, exclusions, "far from",
- * verbs read as prepositions, compounds read as clauses. */
+ * verbs read as prepositions. */
 #include "relation/view.h"
 
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
@@ -128,65 +128,100 @@ static void mend_exclusion(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "struck/ADP Islamic State positions": a form that can only be a verb, read as the
- * preposition of its object. */
+/* The verb at w takes the place of the noun `above`, which becomes its complement; what stands
+ * before it becomes its subject. */
+static void raise_misread(struct ent_view *view, int32_t w, int32_t above, int32_t subject)
+{
+    struct ent_node *node = &view->nodes[w];
+    node->upos = ENT_VERB;
+    node->verb = view->language->lemma_of[node->form] - 1;
+    node->finite = true;
+    node->head = view->nodes[above].head;
+    node->rel = view->nodes[above].rel;
+    if (view->root == above)
+        view->root = w;
+    view->nodes[subject].head = w;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+}
+
+/* "overran/ADP the outpost", "tore/ADV into Iran": a form that can only be a verb, read as a
+ * preposition or an adverb of the noun behind it. */
 static void mend_misread(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head, subject = view->nodes[object].head;
-    if (node->upos != ENT_ADP || node->rel != ENT_REL_CASE || node->form == ENT_WORD_NONE
-        || !view->language->lemma_of[node->form] || object <= w || !subject || subject >= w
-        || !ent_view_nominal(view, subject) || view->nodes[subject].prep != ENT_WORD_NONE)
+    bool inside = (node->upos == ENT_ADP || node->upos == ENT_ADV) && object > w
+                  && node->form != ENT_WORD_NONE && view->language->lemma_of[node->form];
+    int32_t before = inside ? ent_view_child(view, object, ENT_REL_NSUBJ) : 0;
+    if (!inside || !ent_view_nominal(view, object) || ent_view_child(view, object, ENT_REL_COP))
         return;
-    node->upos = ENT_VERB;
-    node->verb = view->language->lemma_of[node->form] - 1;
-    node->finite = true;
-    node->head = view->nodes[subject].head;
-    node->rel = view->nodes[subject].rel;
-    if (view->root == subject)
-        view->root = w;
-    view->nodes[subject].head = w;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    if (before && before < w && view->nodes[before].prep == ENT_WORD_NONE)
+        raise_misread(view, w, object, before);
+    else if (subject && subject < w && node->rel == ENT_REL_CASE
+             && ent_view_nominal(view, subject) && view->nodes[subject].prep == ENT_WORD_NONE)
+        raise_misread(view, w, subject, subject);
+    else
+        return;
+    bool direct = node->rel != ENT_REL_ADVMOD || ent_view_child(view, object, ENT_REL_CASE) <= w;
+    for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_CASE && c > w)
+            direct = false;
     view->nodes[object].head = w;
-    view->nodes[object].rel = ENT_REL_OBJ;
-    view->nodes[object].prep = ENT_WORD_NONE;
-    for (int32_t c = view->nodes[subject].child; c; c = view->nodes[c].next)
+    view->nodes[object].rel = direct ? ENT_REL_OBJ : ENT_REL_OBL;
+    if (direct)
+        view->nodes[object].prep = ENT_WORD_NONE;
+    subject = view->nodes[w].child ? 0 : subject;
+    if (before)
+        subject = 0;
+    for (int32_t c = subject ? view->nodes[subject].child : 0; c; c = view->nodes[c].next)
         if (c > object && view->nodes[c].head == subject)
             view->nodes[c].head = w;
     ent_view_link(view);
 }
 
-/* "Iran-backed Houthis fired on Israel": the participle of a compound taken for the main verb;
- * that is the verb behind the noun it describes. */
-static void mend_compound(struct ent_view *view, int32_t w)
+/* "the attack on Turkey killed ten": the complement of the subject taken for another subject. */
+static void mend_second_subject(struct ent_view *view, int32_t verb)
 {
+    int32_t first = 0, second = 0;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_NSUBJ)
+            continue;
+        first = second;
+        second = c;
+    }
+    if (!first || !second || view->nodes[first].upos != ENT_NOUN || !view->nodes[second].cover)
+        return;
+    int32_t adposition = second - 1;
+    while (adposition > first && view->nodes[adposition].upos != ENT_ADP
+           && view->nodes[adposition].upos != ENT_PUNCT)
+        adposition--;
+    if (adposition != first + 1 || view->nodes[adposition].upos != ENT_ADP)
+        return;
+    view->nodes[second].head = first;
+    view->nodes[second].rel = ENT_REL_NMOD;
+    view->nodes[second].prep = view->nodes[adposition].lemma;
+    view->nodes[adposition].head = second;
+    view->nodes[adposition].rel = ENT_REL_CASE;
+    ent_view_link(view);
+}
+
+/* "its ally Serbia", "rival Iran": a noun before a name that the tagger took for an
+ * adjective. */
+static void mend_epithet(struct ent_view *view, int32_t w)
+{
+    static const char *const NOUNS[] = {"ally", "allies", "rival", "rivals", "partner",
+                                        "foe", "neighbour", "neighbor", "enemy", NULL};
     struct ent_node *node = &view->nodes[w];
-    if (w < 3 || node->upos != ENT_VERB || node->rel == ENT_REL_AMOD
-        || !ent_str_is(form_of(view, w - 1), "-"))
+    int32_t name = node->head;
+    if (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || name <= w
+        || view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
         return;
-    int32_t noun = w + 1;
-    while (noun <= view->count && view->nodes[noun].upos == ENT_ADJ)
-        noun++;
-    if (noun > view->count || !ent_view_nominal(view, noun) || view->nodes[noun].head != w)
-        return;
-    int32_t verb = 0;
-    for (int32_t c = node->child; c && !verb; c = view->nodes[c].next)
-        if (c > noun && view->nodes[c].upos == ENT_VERB && c - noun <= 4)
-            verb = c;
-    if (!verb)
-        return;
-    view->nodes[verb].head = node->head;
-    view->nodes[verb].rel = node->rel;
-    view->nodes[verb].finite = true;
-    if (view->root == w)
-        view->root = verb;
-    for (int32_t c = node->child; c; c = view->nodes[c].next)
-        if (c > verb)
-            view->nodes[c].head = verb;
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_NSUBJ;
-    node->head = noun;
-    node->rel = ENT_REL_AMOD;
+    node->upos = ENT_NOUN;
+    node->rel = ENT_REL_APPOS;
+    for (int32_t c = view->nodes[name].child; c && c < w; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_AMOD
+            || view->nodes[c].rel == ENT_REL_DET)
+            view->nodes[c].head = w;
     ent_view_link(view);
 }
 
@@ -194,9 +229,13 @@ void ent_view_repair_english(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
         mend_misread(view, w);
-        mend_compound(view, w);
+        mend_second_subject(view, w);
+        mend_epithet(view, w);
+        ent_view_repair_pair(view, w);
+        ent_view_repair_compound(view, w);
     }
     for (int32_t w = 2; w <= view->count; w++) {
+        ent_view_repair_gift(view, w);
         mend_particle(view, w);
         mend_reduced_relative(view, w);
         mend_exclusion(view, w);

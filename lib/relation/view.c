@@ -128,6 +128,12 @@ static uint32_t singular_of(struct ent_view *view, const struct ent_word *word)
     return found != ENT_WORD_NONE ? found : find_changed(view, word->lemma, 1, "");
 }
 
+static bool is_currency(struct ent_str form)
+{
+    return ent_str_ends(form, ENT_STR("$")) || ent_str_is(form, "€") || ent_str_is(form, "£")
+           || ent_str_is(form, "¥");
+}
+
 static void fill_nodes(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -156,6 +162,8 @@ static void fill_nodes(struct ent_view *view)
         node->as_verb = word->upos == ENT_NOUN || word->upos == ENT_ADJ
                             ? present_of(view, word) : ENT_WORD_NONE;
         node->prep = ENT_WORD_NONE;
+        if (!view->french && word->upos == ENT_SYM && is_currency(word->form))
+            node->lemma = ent_view_find(view, ENT_STR("money")); /* "pledged $50 million" */
         if (node->head == 0)
             view->root = w;
         if (ent_str_is(word->form, "?"))

@@ -111,7 +111,8 @@ static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv"
 static const char *const LISTS[] = {"unaccusative", "quantity", "exist",
                                     "subject-control", "speech", "opaque", "month",
                                     "reciprocal", "causative", "dative-control", "content",
-                                    "act", "sport", "implicative", "local", "seated"};
+                                    "act", "sport", "implicative", "local", "seated",
+                                    "giving"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
@@ -137,7 +138,7 @@ static bool add_listed(struct ent_language *language, uint32_t word, int list)
                   language->listed_count, sizeof *language->listed))
         return false;
     language->listed[language->listed_count++] =
-        (struct ent_listed){word, (uint16_t)(1U << list)};
+        (struct ent_listed){word, 1U << list};
     return true;
 }
 
