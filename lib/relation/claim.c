@@ -51,7 +51,8 @@ enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_ma
 {
     struct ent_fillers speakers = {.count = 0};
     struct ent_stance stance = {ENT_ASSERTED, 0};
-    if (match->frame->relation == ENT_ATTACKS && match->frame->kind == ENT_TRIGGER_VERB)
+    if (match->frame->relation == ENT_ATTACKS
+        && (match->frame->kind == ENT_TRIGGER_VERB || match->frame->kind == ENT_TRIGGER_NOUN))
         stance = ent_stance_of(&finder->view, match->frame, match->head);
     if (stance.status != ENT_ALLEGED || !stance.claimant)
         return ENT_OK;

@@ -207,11 +207,29 @@ static void add_shared(const struct ent_view *view, int32_t word, unsigned flags
     }
 }
 
+/* "its border with Iran": who is on the other side, or 0. */
+static int32_t beyond_border(const struct ent_view *view, int32_t word)
+{
+    struct ent_str lemma = ent_view_word(view, word)->lemma;
+    if (!ent_str_is(lemma, "border") && !ent_str_is(lemma, "frontier")
+        && !ent_str_is(lemma, "boundary"))
+        return 0;
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
+        if (c > word && view->nodes[c].rel == ENT_REL_NMOD && view->nodes[c].mention
+            && introduced(view, c, "with", "with"))
+            return c;
+    return 0;
+}
+
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                       float quality, struct ent_fillers *fillers, int depth)
 {
     if (depth <= 0 || !word)
         return;
+    if (beyond_border(view, word)) {
+        fill_word(view, beyond_border(view, word), flags, quality * 0.95F, fillers, depth - 1);
+        return;
+    }
     bool found = add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
         fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - 1);

@@ -191,29 +191,37 @@ static void mend_second_subject(struct ent_view *view, int32_t verb)
     }
     if (!first || !second || view->nodes[first].upos != ENT_NOUN || !view->nodes[second].cover)
         return;
-    int32_t adposition = second - 1;
-    while (adposition > first && view->nodes[adposition].upos != ENT_ADP
-           && view->nodes[adposition].upos != ENT_PUNCT)
-        adposition--;
-    if (adposition != first + 1 || view->nodes[adposition].upos != ENT_ADP)
+    int32_t before = second - 1;
+    while (before > first && view->nodes[before].upos != ENT_ADP
+           && view->nodes[before].upos != ENT_VERB && view->nodes[before].upos != ENT_PUNCT)
+        before--;
+    if (view->nodes[before].upos == ENT_VERB && view->nodes[before].head == first
+        && view->nodes[before].rel == ENT_REL_ACL && !ent_view_child(view, before, ENT_REL_OBJ)) {
+        view->nodes[second].head = before; /* "the threat to invade Turkey was" */
+        view->nodes[second].rel = ENT_REL_OBJ;
+    } else if (before == first + 1 && view->nodes[before].upos == ENT_ADP) {
+        view->nodes[second].head = first;
+        view->nodes[second].rel = ENT_REL_NMOD;
+        view->nodes[second].prep = view->nodes[before].lemma;
+        view->nodes[before].head = second;
+        view->nodes[before].rel = ENT_REL_CASE;
+    } else {
         return;
-    view->nodes[second].head = first;
-    view->nodes[second].rel = ENT_REL_NMOD;
-    view->nodes[second].prep = view->nodes[adposition].lemma;
-    view->nodes[adposition].head = second;
-    view->nodes[adposition].rel = ENT_REL_CASE;
+    }
     ent_view_link(view);
 }
 
-/* "its ally Serbia", "rival Iran": a noun before a name that the tagger took for an
- * adjective. */
+/* "its ally Serbia", "rival Iran": a noun before a name that was taken for an adjective or a
+ * part of the name. */
 static void mend_epithet(struct ent_view *view, int32_t w)
 {
     static const char *const NOUNS[] = {"ally", "allies", "rival", "rivals", "partner",
-                                        "foe", "neighbour", "neighbor", "enemy", NULL};
+                                        "foe", "neighbour", "neighbor", "enemy", "proxy",
+                                        "puppet", "client", NULL};
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head;
-    if (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || name <= w
+    bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
+    if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w
         || view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
         return;
     node->upos = ENT_NOUN;

@@ -37,19 +37,22 @@ static int32_t verb_behind(const struct ent_view *view, int32_t noun)
 void ent_view_repair_compound(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    if (w < 3 || node->upos != ENT_VERB || node->rel == ENT_REL_AMOD || !is_hyphen(view, w - 1)
+    if (w < 3 || node->upos != ENT_VERB || !is_hyphen(view, w - 1)
         || !view->nodes[w - 2].cover)
         return;
     int32_t noun = described_noun(view, w);
     int32_t verb = noun ? verb_behind(view, noun) : 0;
-    if (!verb)
-        return;
-    int32_t object = view->nodes[verb].head; /* "fired rockets", read as "fired" rockets */
+    int32_t object = verb ? view->nodes[verb].head : 0;
+    /* "fired rockets", read as "fired" rockets */
     bool modifier = object > verb && view->nodes[verb].rel == ENT_REL_AMOD;
-    view->nodes[verb].head = node->head;
-    view->nodes[verb].rel = node->rel;
+    bool aside = node->rel == ENT_REL_AMOD;
+    if (!verb || (aside && (!modifier || node->head != object || !ent_view_verbless(view))))
+        return;
+    int32_t above = aside ? object : w;
+    view->nodes[verb].head = view->nodes[above].head;
+    view->nodes[verb].rel = view->nodes[above].rel;
     view->nodes[verb].finite = true;
-    if (view->root == w)
+    if (view->root == above)
         view->root = verb;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (c > noun && c != verb)
