@@ -3,10 +3,14 @@
 #include "relation/finder.h"
 
 /* Can who claims something be taken to reproach others with it? Media and unknown voices only
- * tell of it. */
+ * tell of it, "according to" only gives a source. */
 static bool reproaches(const struct ent_finder *finder, uint32_t claimant)
 {
     struct ent_str kind = ent_actor_of(finder, claimant)->kind;
+    int32_t head = finder->mentions->mentions[claimant].head;
+    if (head < 1 || head > finder->view.count
+        || finder->view.nodes[head].prep != ENT_WORD_NONE)
+        return false;
     return !ent_str_is(kind, "media") && !ent_str_is(kind, "unknown")
            && !ent_str_is(kind, "people") && !ent_str_is(kind, "agency");
 }
