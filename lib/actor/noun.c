@@ -165,6 +165,14 @@ static bool acts_for_owner(const struct noun *noun)
     return !noun->former && !noun->private;
 }
 
+/* "Michel Rocard, Premier ministre de 1988 à 1991,": in a text written long after. */
+static bool held_long_ago(const struct find *find, uint32_t person)
+{
+    int distance;
+    ent_person_office(find->knowledge, person, find->document->date, &distance);
+    return distance >= 15 && distance < 100;
+}
+
 /* An unknown person or organisation takes the owner's group from the title; a known person
  * out of office keeps the own name. */
 static uint32_t named_actor(struct find *find, const struct noun *noun,
@@ -172,7 +180,8 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
 {
     uint32_t actor = name->actor;
     bool title = noun->entry->type == ENTRY_TITLE;
-    if (title && name->person != ENT_NONE && noun->former)
+    if (title && name->person != ENT_NONE &&
+        (noun->former || (owner != ENT_NONE && held_long_ago(find, name->person))))
         return find_known_person(find, name->person, true);
     if (!title || !acts_for_owner(noun) || owner == ENT_NONE ||
         (noun->entry->detail == TITLE_MEMBER && !ent_str_is(find->actors[owner].kind, "party")))

@@ -206,6 +206,38 @@ static bool is_aimed_at(const struct find *find, const struct sentence_info *inf
             (name->type == NAME_SEAT && name->entry->detail == PLACE_CAPITAL));
 }
 
+/* "un vol entre Paris et Le Caire", "la région entre Bagdad et Kirkouk": the other end is
+ * only a place, or the words say that it is a way. */
+static bool is_way_end(const struct sentence_info *info, int32_t head, int32_t adposition)
+{
+    struct ent_str form = info->sentence->words[adposition].form;
+    if (!ent_str_is(form, "entre") && !ent_str_is(form, "between"))
+        return false;
+    if (governor_has(info, head, CUE(MOTION) | CUE(GEO) | CUE(PART)))
+        return true;
+    for (int32_t c = ent_child(info->sentence, head); c; c = info->sentence->words[c].next) {
+        if (info->sentence->words[c].rel == ENT_REL_CONJ && info->words[c].name &&
+            info->names[info->words[c].name - 1].type == NAME_CITY)
+            return true;
+    }
+    return false;
+}
+
+/* "dans la capitale irlandaise Dublin", "au sud de la capitale Bagdad": in apposition to a
+ * place. */
+static bool is_apposed_place(const struct find *find, const struct sentence_info *info,
+                             const struct name *name)
+{
+    const struct ent_word *word = &info->sentence->words[name->head];
+    bool apposed = word->rel == ENT_REL_APPOS || word->rel == ENT_REL_NMOD ||
+                   word->rel == ENT_REL_FLAT;
+    return name->type == NAME_SEAT && apposed && word->head > 0 &&
+           !preposition(info, name->head) && (info->words[word->head].cues & CUE(PART)) &&
+           (find_in_place(info, word->head) ||
+            is_part(find, info, &(struct name){.first = word->head, .last = word->head,
+                                               .head = word->head}));
+}
+
 static bool after_preposition(const struct find *find, const struct sentence_info *info,
                               const struct name *name)
 {
@@ -230,6 +262,8 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (!adposition)
         return false;
     uint64_t cues = info->words[adposition].cues;
+    if (is_way_end(info, head, adposition))
+        return true;
     if (!(cues & CUE(PLACE_PREP)) || is_aimed_at(find, info, adposition, name))
         return false;
     if (!(cues & CUE(TO)))
@@ -339,6 +373,7 @@ void find_places(struct find *find, struct sentence_info *info)
                       (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
                       hosts_event(find, info, name) || is_landmark(find, info, name) ||
                       (is_local(name) && is_geographic(info, name)) ||
+                      is_apposed_place(find, info, name) ||
                       (name->type == NAME_UNKNOWN && lies_in_brackets(info, name));
     }
 }

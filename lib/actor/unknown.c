@@ -128,6 +128,15 @@ static bool can_join(const struct find *find, const struct sentence_info *info,
     return (single && !caps) || (name->entry && (name->entry->flags & ENTRY_SURNAME));
 }
 
+/* "Air Méditerranée", "Mwambutsa IV": a word that names nobody alone ends a French name. */
+static bool goes_on(const struct find *find, const struct sentence_info *info, int32_t w)
+{
+    return find->lang == 0 && !info->caps && w > 1 && (info->words[w].cues & CUE(NO_NAME)) &&
+           (info->words[w].shape & SHAPE_UPPER) && !(info->words[w].shape & SHAPE_INITIAL) &&
+           info->sentence->words[w].upos == ENT_PROPN && !info->words[w].name &&
+           is_namey(find, info, w - 1) && info->sentence->words[w - 1].upos == ENT_PROPN;
+}
+
 static enum unit unit_at(const struct find *find, const struct sentence_info *info,
                          int32_t w, int32_t *last)
 {
@@ -140,7 +149,7 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
             return can_join(find, info, name) ? UNIT_KNOWN : UNIT_NONE;
         }
     }
-    if (is_namey(find, info, w))
+    if (is_namey(find, info, w) || goes_on(find, info, w))
         return UNIT_WORD;
     bool inner = !(wi->shape & SHAPE_UPPER) || (!(wi->shape & SHAPE_INITIAL) && !info->caps);
     bool particle = (wi->cues & CUE(PARTICLE)) && inner; /* "Blandine De Caunes" */

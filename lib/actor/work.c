@@ -111,6 +111,29 @@ static bool is_product(const struct find *find, const struct sentence_info *info
     return (counted && !modifies) || (numbered && company);
 }
 
+/* "un Airbus A320", "une Peugeot 307 rouge", "cinq Renault Clio": a known company's product. */
+static bool is_model(const struct find *find, const struct sentence_info *info,
+                     const struct name *name)
+{
+    if (name->type != NAME_UNKNOWN || name->first == name->last || name->used)
+        return false;
+    const struct ent_word *last = &info->sentence->words[name->first + 1];
+    bool numbered = last->form.data[last->form.size - 1] <= '9' &&
+                    last->form.data[last->form.size - 1] >= '0';
+    bool counted = name->first > 1 &&
+                   ((info->sentence->words[name->first - 1].morph & ENT_INDEF) ||
+                    info->sentence->words[name->first - 1].upos == ENT_NUM);
+    uint32_t atom = info->words[name->first].atom;
+    uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&find->knowledge->trie, 0, atom);
+    for (const struct entry *e = node ? ent_entry_first(find->knowledge, node) : NULL; e;
+         e = ent_entry_next(find->knowledge, e)) {
+        if (e->type == ENTRY_ACTOR && (numbered || counted) &&
+            ent_str_is(find->knowledge->actors[e->object].kind, "company"))
+            return true;
+    }
+    return false;
+}
+
 /* "dix millions de dollars US". */
 static bool is_currency(const struct sentence_info *info, const struct name *name)
 {
@@ -136,7 +159,7 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
-        if (is_product(find, info, name) || is_currency(info, name) ||
+        if (is_product(find, info, name) || is_model(find, info, name) || is_currency(info, name) ||
             (is_open(name) && follows_place(info, name)))
             name->used = true;
         if (!is_open(name) || !names_work(find, info, name))
