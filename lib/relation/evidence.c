@@ -59,6 +59,7 @@ static const char *slot_name(uint8_t slot)
     case ENT_SLOT_IOBJ: return "dative";
     case ENT_SLOT_PREP: return "complement";
     case ENT_SLOT_ANY: return "discourse";
+    case ENT_SLOT_STATE: return "scene";
     case ENT_SLOT_POSS: case ENT_SLOT_ADJ: case ENT_SLOT_COMPOUND: return "owner";
     default: return "other";
     }

@@ -31,6 +31,7 @@ struct ent_finder {
     uint32_t event_count, event_capacity;
     struct ent_view view;
     bool sport; /* the document is a report on sport */
+    uint32_t main_state; /* a mention of the state that most are of, or UINT32_MAX */
     /* found once a document by ent_evidence_prepare(): */
     const uint32_t *named; /* [mentions->actor_count], how often by name */
     double known_actors;   /* mentions of known actors a sentence */
@@ -93,6 +94,7 @@ struct ent_pairs {
     int count;
     bool no_source, no_target, same; /* why there is none */
     struct ent_fillers sources;      /* of a frame that found no target */
+    struct ent_fillers targets;      /* of a frame that found no source */
     bool bridged;                    /* by ent_bridge_target */
     int32_t object;                  /* word in target position that stands for no actor */
 };
@@ -100,6 +102,11 @@ struct ent_pairs {
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
                       int32_t trigger, const struct ent_args *args,
                       struct ent_pairs *pairs);
+
+/* Add pairs whose source is the state in which an arrest or trial happens: see authority.c. */
+uint32_t ent_main_state(const struct ent_finder *finder);
+void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
+                        const struct ent_args *args, struct ent_pairs *pairs);
 
 /* Add pairs whose target the discourse gives: see bridge.c. */
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,

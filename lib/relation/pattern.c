@@ -11,7 +11,7 @@ static const struct {
     {"clause", ENT_SLOT_CLAUSE},     {"stem", ENT_SLOT_STEM},     {"case", ENT_SLOT_CASE},
     {"xcomp", ENT_SLOT_XCOMP},       {"any", ENT_SLOT_ANY},
     {"inner", ENT_SLOT_INNER},       {"modal", ENT_SLOT_MODAL},
-    {"purpose", ENT_SLOT_PURPOSE},
+    {"purpose", ENT_SLOT_PURPOSE},   {"state", ENT_SLOT_STATE},
 };
 
 static bool parse_slot(struct ent_language *language, struct ent_str text,

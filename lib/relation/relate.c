@@ -227,6 +227,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             ent_follow(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_target)
             ent_bridge_target(finder, match, &pairs);
+        else if (pairs.count == 0 && pairs.no_source)
+            ent_find_authority(finder, match, &args, &pairs);
         match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
     }
     tell(finder, match, &pairs);
@@ -403,6 +405,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     finder.view.french = finder.view.language == &frames->fr;
     status = ent_evidence_prepare(&finder, error);
     finder.sport = is_sport(&finder);
+    finder.main_state = ent_main_state(&finder);
     if (finder.sport)
         ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
     for (uint32_t i = 0; i < document->sentence_count && status == ENT_OK; i++) {

@@ -315,7 +315,7 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
                       int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
 {
     struct candidates sources, targets;
-    pairs->count = pairs->sources.count = 0;
+    pairs->count = pairs->sources.count = pairs->targets.count = 0;
     pairs->no_source = pairs->no_target = pairs->same = pairs->bridged = false;
     pairs->object = 0;
     collect(view, &frame->source, false, frame, args, &sources);
@@ -363,6 +363,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     pairs->object = bare_target(view, frame, args);
     for (int i = 0; i < sources.count && pairs->sources.count == 0; i++)
         pairs->sources = sources.items[i].fillers;
+    for (int i = 0; i < targets.count && pairs->targets.count == 0; i++)
+        pairs->targets = targets.items[i].fillers;
     pairs->no_source = sources.count == 0;
     pairs->no_target = targets.count == 0;
 }

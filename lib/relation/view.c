@@ -171,8 +171,7 @@ static void fill_nodes(struct ent_view *view)
     }
 }
 
-/* First mention of the sentence: mentions are sorted by sentence. */
-static uint32_t first_mention(const struct ent_mentions *mentions, uint32_t sentence)
+uint32_t ent_view_first_mention(const struct ent_mentions *mentions, uint32_t sentence)
 {
     uint32_t low = 0, high = mentions->mention_count;
     while (low < high) {
@@ -188,7 +187,7 @@ static uint32_t first_mention(const struct ent_mentions *mentions, uint32_t sent
 static void place_mentions(struct ent_view *view)
 {
     const struct ent_mentions *all = view->mentions;
-    for (uint32_t i = first_mention(all, view->index);
+    for (uint32_t i = ent_view_first_mention(all, view->index);
          i < all->mention_count && all->mentions[i].sentence == view->index; i++) {
         const struct ent_mention *mention = &all->mentions[i];
         if (mention->head < 1 || mention->head > view->count)

@@ -1,0 +1,100 @@
+/* authority.c: who arrests, charges and convicts where the text does not say. "Deux militants
+ * ont été arrêtés à Ankara", "le suspect a été écroué": the police and the courts of the
+ * state in which it happens. */
+#include "relation/finder.h"
+
+enum { NEAR_SENTENCES = 3 };
+
+static bool is_state(const struct ent_finder *finder, uint32_t mention)
+{
+    return ent_str_is(ent_actor_of(finder, mention)->kind, "state");
+}
+
+/* Its courts and police, or a place that belongs to it. */
+static bool shows_scene(const struct ent_finder *finder, uint32_t index)
+{
+    const struct ent_mention *mention = &finder->mentions->mentions[index];
+    return is_state(finder, index)
+           && (mention->place
+               || (mention->kind == ENT_MENTION_NOMINAL && !mention->thing));
+}
+
+/* The state with more mentions than all others together, UINT32_MAX if there is none: the
+ * one that survives when unlike mentions cancel each other, if it does have most. */
+uint32_t ent_main_state(const struct ent_finder *finder)
+{
+    uint32_t found = UINT32_MAX, lead = 0, all = 0, own = 0;
+    uint32_t count = finder->mentions->mention_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!is_state(finder, i))
+            continue;
+        all++;
+        if (lead == 0)
+            found = i;
+        lead += ent_same_group(finder, found, i) ? 1 : -1U;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        own += found != UINT32_MAX && ent_same_group(finder, found, i);
+    return 2 * own > all ? found : UINT32_MAX;
+}
+
+/* Courts, police or a place of a state: the nearest of the trigger's sentence, else, in a
+ * document about no one state above all, the last of the sentences before. */
+static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *quality)
+{
+    const struct ent_mentions *all = finder->mentions;
+    uint32_t here = finder->view.index, found = UINT32_MAX;
+    int32_t best = INT32_MAX;
+    uint32_t first = ent_view_first_mention(all, here);
+    for (uint32_t i = first; i < all->mention_count && all->mentions[i].sentence == here; i++) {
+        int32_t head = all->mentions[i].head;
+        int32_t distance = head > trigger ? head - trigger : trigger - head;
+        if (shows_scene(finder, i) && distance < best) {
+            found = i;
+            best = distance;
+        }
+    }
+    *quality = found != UINT32_MAX ? 0.7F : 0.55F;
+    if (found == UINT32_MAX)
+        found = finder->main_state;
+    for (uint32_t i = first; i-- > 0 && found == UINT32_MAX
+                             && here - all->mentions[i].sentence <= NEAR_SENTENCES;)
+        if (shows_scene(finder, i))
+            found = i;
+    return found;
+}
+
+static bool asks_state(const struct ent_frame *frame)
+{
+    for (int i = 0; i < frame->source.count; i++)
+        if (frame->source.items[i].slot == ENT_SLOT_STATE)
+            return true;
+    return false;
+}
+
+static bool has_agent(const struct ent_args *args)
+{
+    for (int i = 0; i < args->count; i++)
+        if (args->items[i].at.slot == ENT_SLOT_SUBJ)
+            return true;
+    return false;
+}
+
+void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
+                        const struct ent_args *args, struct ent_pairs *pairs)
+{
+    float quality = 0;
+    if (!asks_state(match->frame) || has_agent(args)
+        || (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
+        return;
+    uint32_t source = scene(finder, match->head, &quality);
+    for (int i = 0; source != UINT32_MAX && i < pairs->targets.count; i++) {
+        const struct ent_filler *target = &pairs->targets.items[i];
+        if (ent_same_group(finder, source, target->mention) || pairs->count == ENT_PAIRS_MAX)
+            continue;
+        pairs->items[pairs->count++] = (struct ent_pair){
+            .source = source, .target = target->mention, .owner_target = target->owner,
+            .how_source = ENT_SLOT_STATE, .how_target = ENT_SLOT_OBJ,
+            .quality = target->quality * quality};
+    }
+}
