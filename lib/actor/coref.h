@@ -49,7 +49,8 @@ struct coref {
     struct trace *traces;       /* [trace_capacity] by actor */
     float *group_weights;       /* [group_count] names of the group in the whole document */
     float *group_scores;        /* [group_count] scratch of coref_salient_state */
-    float total_weight;
+    float *name_weights;        /* [group_count] the same of all kinds of groups */
+    float total_weight, name_total;
     uint32_t group_count;
     struct ent_map nouns;       /* head lemma of a resolved noun -> noun_actors */
     uint32_t *noun_actors;
@@ -133,7 +134,7 @@ struct ent_mention coref_mention_of(const struct coref *coref, int32_t word,
                                     float certainty);
 void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun);
 
-/* salience.c */
+/* salience.c, clause.c */
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word);
 bool coref_reserve(struct coref *coref);
 void coref_note(struct coref *coref, uint32_t mention);

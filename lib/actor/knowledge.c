@@ -223,6 +223,7 @@ void ent_knowledge_free(struct ent_knowledge *knowledge)
         free(knowledge->pronouns[l]);
         free(knowledge->pronoun_of[l]);
     }
+    free(knowledge->given_genders);
     free(knowledge->entries);
     free(knowledge->actors);
     free(knowledge->persons);

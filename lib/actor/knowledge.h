@@ -88,6 +88,7 @@ enum cue {
     CUE_DIRECTOR, CUE_INSTITUTION, CUE_IMPERSONAL, CUE_LINKED, CUE_MOTION, CUE_GEO,
     CUE_COMPASS, CUE_SIDE, CUE_WORK, CUE_LOCAL, CUE_PART, CUE_CROSS, CUE_PASSIVE,
     CUE_BECOME, CUE_HELD, CUE_HOMELAND, CUE_COUNTERPART, CUE_CONTEST,
+    CUE_PARTIES, CUE_MANAGEMENT,
     CUE_COUNT
 };
 _Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");
@@ -121,6 +122,7 @@ struct ent_knowledge {
     struct ent_arena arena;
     struct ent_map atoms, ids, people;
     struct ent_map given, listed; /* folded: first names of persons; written short names */
+    char *given_genders; /* [given.size] m, f, x for both, or 0 */
     struct trie trie;
     struct trie words; /* actor + 1, atom: does some name of the actor have this word? */
     struct entry *entries;
@@ -133,6 +135,7 @@ struct ent_knowledge {
     uint32_t entry_count, entry_capacity, actor_count, actor_capacity;
     uint32_t person_count, person_capacity, office_count, office_capacity;
     uint32_t cue_count, pronoun_count[2], pronoun_capacity[2];
+    uint32_t given_capacity;
 };
 
 /* Node reached from `node` by `atom`, or 0 (the root is node 0 and never a child). */
@@ -179,6 +182,10 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
  * as a surname ("Rand Paul") it says too little. `scratch` holds the folded word. */
 bool ent_is_given_name(const struct ent_knowledge *knowledge, struct ent_str word,
                        struct ent_arena *scratch);
+
+/* The gender of all known persons with this first name: m, f, or 0 if it is not one. */
+char ent_given_gender(const struct ent_knowledge *knowledge, struct ent_str word,
+                      struct ent_arena *scratch);
 
 /* Has the person ever been head of a state, a government or an organisation? */
 bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person);

@@ -77,6 +77,29 @@ static enum ent_status add_office(struct ent_knowledge *knowledge, struct ent_st
     return ENT_OK;
 }
 
+/* What gender have those with this first name? 'x' where they have both. */
+static enum ent_status add_given(struct ent_knowledge *knowledge, struct ent_str word,
+                                 char gender)
+{
+    struct ent_str folded = ent_utf8_fold(&knowledge->arena, word);
+    bool added = false;
+    uint32_t id = folded.data ? ent_map_add(&knowledge->given, folded, &added) : ENT_MAP_NONE;
+    if (id == ENT_MAP_NONE || !ent_grow(&knowledge->given_genders, &knowledge->given_capacity,
+                                        id, sizeof *knowledge->given_genders))
+        return ENT_EMEMORY;
+    char *known = &knowledge->given_genders[id];
+    *known = added || *known == gender ? gender : 'x';
+    return ENT_OK;
+}
+
+char ent_given_gender(const struct ent_knowledge *knowledge, struct ent_str word,
+                      struct ent_arena *scratch)
+{
+    uint32_t id = ent_map_find(&knowledge->given, ent_utf8_fold(scratch, word));
+    char gender = id == ENT_MAP_NONE ? 0 : knowledge->given_genders[id];
+    return gender == 'm' || gender == 'f' ? gender : 0;
+}
+
 static enum ent_status add_word(struct ent_knowledge *knowledge, struct ent_map *map,
                                 struct ent_str word)
 {
@@ -111,7 +134,7 @@ static enum ent_status add_variant(struct ent_knowledge *knowledge, struct ent_s
 
 static enum ent_status add_person_names(struct ent_knowledge *knowledge,
                                         struct ent_str name, struct ent_str variants,
-                                        uint32_t id)
+                                        uint32_t id, char gender)
 {
     struct entry entry = {.type = ENTRY_PERSON, .lang = LANG_BOTH, .object = id};
     enum ent_status status = ent_knowledge_name(knowledge, name, entry);
@@ -119,7 +142,7 @@ static enum ent_status add_person_names(struct ent_knowledge *knowledge,
         status = add_surname(knowledge, name, entry);
     size_t space = ent_str_find(name, ENT_STR(" "));
     if (!status && space != SIZE_MAX)
-        status = add_word(knowledge, &knowledge->given, ent_str_sub(name, 0, space));
+        status = add_given(knowledge, ent_str_sub(name, 0, space), gender);
     struct ent_str variant;
     while (!status && ent_str_split(&variants, ';', &variant))
         status = add_variant(knowledge, name, variant, entry);
@@ -157,7 +180,8 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
                               .gender = columns[1].size == 1 ? columns[1].data[0] : 0,
                               .first_office = first,
                               .office_count = knowledge->office_count - first};
-    return add_person_names(knowledge, columns[0], count > 3 ? columns[3] : none, id);
+    return add_person_names(knowledge, columns[0], count > 3 ? columns[3] : none, id,
+                            knowledge->persons[id].gender);
 }
 
 bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person)

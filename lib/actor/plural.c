@@ -1,50 +1,138 @@
-/* plural.c: "les deux pays", "both countries": two actors in one phrase. */
+/* plural.c: "les deux pays", "both sides": two actors in one phrase.
+ *
+ * The two parties that the text is about: of all groups of the kind, those that are most
+ * present here and in the whole document; a pair that was just coordinated comes first. */
 #include "actor/coref.h"
 
-static bool fits(const struct coref *coref, uint32_t actor, bool state, bool human)
+static const float document_share = 250; /* what the whole document may weigh */
+static const float pair_bonus = 60;      /* for two that were named together */
+
+struct pair {
+    bool state, human, parties;
+    uint32_t exclude[4]; /* groups that cannot be meant */
+    uint32_t exclude_count;
+};
+
+static bool fits(const struct coref *coref, uint32_t actor, const struct pair *pair)
 {
     const struct find *find = coref->find;
-    if (human)
-        return find->infos[actor].human;
-    if (state)
-        return ent_str_is(find->actors[actor].kind, "state");
-    return !ent_str_is(find->actors[actor].kind, "state") && !find->infos[actor].human;
+    bool state = ent_str_is(find->actors[actor].kind, "state");
+    bool human = find->infos[actor].human;
+    for (uint32_t i = 0; i < pair->exclude_count; i++) {
+        if (find->infos[actor].group == pair->exclude[i])
+            return false;
+    }
+    if (pair->human)
+        return human;
+    if (pair->parties) /* whoever may fight or agree, but no private person */
+        return !ent_str_is(find->actors[actor].kind, "igo") &&
+               !ent_str_is(find->actors[actor].kind, "media") &&
+               !(human && ent_str_eq(find->actors[actor].group, find->actors[actor].name));
+    return pair->state ? state : !state && !human;
 }
 
-/* The two most salient actors that fit and belong to different groups, of those named in the
- * last `reach` sentences or this one. */
-static bool two_since(const struct coref *coref, bool state, bool human, uint32_t reach,
-                      uint32_t found[2])
+/* How present the groups of fitting actors are, in coref->group_scores. */
+static void score_groups(const struct coref *coref, const struct pair *pair)
 {
     const struct find *find = coref->find;
-    float scores[2] = {0, 0};
-    float least = reach == 1 ? 12 : 0; /* an adjective in passing is no party */
-    found[0] = found[1] = ENT_NONE;
+    for (uint32_t g = 0; g < coref->group_count; g++)
+        coref->group_scores[g] = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
-        float score = coref_salience(coref, a);
-        if (score < least || score <= 0 || coref->sentence - coref->traces[a].sentence > reach || !fits(coref, a, state, human))
+        uint32_t group = find->infos[a].group;
+        if (group < coref->group_count && coref->traces[a].seen && fits(coref, a, pair))
+            coref->group_scores[group] += coref_salience(coref, a) + 0.01f;
+    }
+    for (uint32_t g = 0; g < coref->group_count; g++) {
+        if (coref->group_scores[g] > 0)
+            coref->group_scores[g] +=
+                document_share * coref->name_weights[g] / (coref->name_total + 1);
+    }
+}
+
+static float group_score(const struct coref *coref, uint32_t actor)
+{
+    uint32_t group = coref->find->infos[actor].group;
+    return group < coref->group_count ? coref->group_scores[group] : 0;
+}
+
+/* The most present actor of the group that fits. */
+static uint32_t actor_of_group(const struct coref *coref, uint32_t group,
+                               const struct pair *pair)
+{
+    const struct find *find = coref->find;
+    uint32_t best = ENT_NONE;
+    for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
+        if (find->infos[a].group == group && coref->traces[a].seen && fits(coref, a, pair) &&
+            (best == ENT_NONE || coref_salience(coref, a) > coref_salience(coref, best)))
+            best = a;
+    }
+    return best;
+}
+
+static float best_two(const struct coref *coref, const struct pair *pair, uint32_t found[2])
+{
+    uint32_t first = ENT_NONE, second = ENT_NONE;
+    const float *scores = coref->group_scores;
+    for (uint32_t g = 0; g < coref->group_count; g++) {
+        if (scores[g] <= 0)
             continue;
-        bool same = found[0] != ENT_NONE && find->infos[found[0]].group == find->infos[a].group;
-        if (score > scores[0]) {
-            if (!same) {
-                found[1] = found[0];
-                scores[1] = scores[0];
-            }
-            found[0] = a;
-            scores[0] = score;
-        } else if (score > scores[1] && !same) {
-            found[1] = a;
-            scores[1] = score;
+        if (first == ENT_NONE || scores[g] > scores[first]) {
+            second = first;
+            first = g;
+        } else if (second == ENT_NONE || scores[g] > scores[second]) {
+            second = g;
         }
     }
-    return found[1] != ENT_NONE;
+    if (second == ENT_NONE)
+        return 0;
+    found[0] = actor_of_group(coref, first, pair);
+    found[1] = actor_of_group(coref, second, pair);
+    return scores[first] + scores[second];
 }
 
-/* Of the last sentence, else of the text so far. */
-static bool best_two(const struct coref *coref, bool state, bool human, uint32_t found[2])
+/* The best pair of coordinated actors of the last two sentences that is of the kind. */
+static float from_set(const struct coref *coref, const struct pair *pair, uint32_t found[2])
 {
-    return two_since(coref, state, human, 1, found) ||
-           two_since(coref, state, human, 12, found);
+    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
+    float best = 0;
+    for (uint32_t i = 1; i <= count; i++) {
+        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+        if (coref->sentence - set->sentence > 2 || set->count != 2 ||
+            !fits(coref, set->actors[0], pair) || !fits(coref, set->actors[1], pair))
+            continue;
+        float score = group_score(coref, set->actors[0]) + group_score(coref, set->actors[1]);
+        if (score > best) {
+            best = score;
+            found[0] = set->actors[0];
+            found[1] = set->actors[1];
+        }
+    }
+    return best;
+}
+
+static void exclude_group(const struct coref *coref, struct pair *pair, uint32_t mention)
+{
+    if (pair->exclude_count < 4)
+        pair->exclude[pair->exclude_count++] =
+            coref->find->infos[coref->find->mentions[mention].actor].group;
+}
+
+/* "Powell a téléphoné aux deux dirigeants": whoever does something to both is a third. */
+static void exclude_third(const struct coref *coref, int32_t word, struct pair *pair)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    enum ent_deprel rel = sentence->words[word].rel;
+    bool blocked;
+    if (rel != ENT_REL_OBJ && rel != ENT_REL_IOBJ && rel != ENT_REL_OBL)
+        return;
+    uint32_t subject = coref_clause_subject(coref, word, &blocked);
+    int32_t head = subject == ENT_NONE ? 0 : coref->find->mentions[subject].head;
+    for (uint32_t m = coref->first_mention; head && m < coref->find->mention_count; m++) {
+        int32_t h = coref->find->mentions[m].head;
+        if (h == head || (sentence->words[h].rel == ENT_REL_CONJ &&
+                          sentence->words[h].head == head))
+            exclude_group(coref, pair, m);
+    }
 }
 
 /* "deux" or "both" before the noun, which has no owner of its own. */
@@ -70,51 +158,50 @@ static bool is_definite(const struct coref *coref, int32_t head)
     return false;
 }
 
-/* The newest pair of coordinated actors of the last two sentences that is of the kind. */
-static bool from_set(const struct coref *coref, bool state, bool human, uint32_t found[2])
-{
-    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
-    for (uint32_t i = 1; i <= count; i++) {
-        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
-        if (coref->sentence - set->sentence > 2 || set->count != 2 ||
-            !fits(coref, set->actors[0], state, human) ||
-            !fits(coref, set->actors[1], state, human))
-            continue;
-        found[0] = set->actors[0];
-        found[1] = set->actors[1];
-        return true;
-    }
-    return false;
-}
-
 /* The state itself, when one of its office-holders made it salient. */
 static uint32_t state_of(struct coref *coref, uint32_t actor)
 {
     struct find *find = coref->find;
     uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[actor].group);
-    uint32_t state = known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+    if (!ent_str_is(find->actors[actor].kind, "state") || known == ENT_MAP_NONE)
+        return actor;
+    uint32_t state = find_known_actor(find, known);
     return state != ENT_NONE && coref_reserve(coref) ? state : actor;
+}
+
+static bool find_two(const struct coref *coref, int32_t word, struct pair *pair,
+                     uint32_t found[2])
+{
+    uint32_t other[2] = {ENT_NONE, ENT_NONE};
+    exclude_third(coref, word, pair);
+    score_groups(coref, pair);
+    float named = from_set(coref, pair, found);
+    float best = best_two(coref, pair, other);
+    if (named <= 0 || best > named + pair_bonus) {
+        found[0] = other[0];
+        found[1] = other[1];
+    }
+    return named > 0 || best > 0;
 }
 
 bool coref_two(struct coref *coref, int32_t word)
 {
     uint64_t cues = coref->info->words[word].cues;
-    uint32_t found[2];
-    if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word))
-        return false;
-    bool human = cues & CUE(HUMAN), state = cues & CUE(STATE);
-    if (!from_set(coref, state, human, found) && !best_two(coref, state, human, found))
+    struct pair wanted = {.state = cues & CUE(STATE), .human = cues & CUE(HUMAN),
+                          .parties = cues & CUE(PARTIES)};
+    uint32_t found[2], actors[2];
+    if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word) ||
+        !find_two(coref, word, &wanted, found))
         return false;
     int32_t first = word;
     while (first > 1 && word - first < 3 && !(coref->info->words[first].cues & CUE(DEFINITE)))
         first--;
-    uint32_t pair[2];
     for (int i = 0; i < 2; i++)
-        pair[i] = state ? state_of(coref, found[i]) : found[i];
-    coref_push_set(coref, pair, 2, word);
+        actors[i] = wanted.human ? found[i] : state_of(coref, found[i]);
+    coref_push_set(coref, actors, 2, word);
     for (int i = 0; i < 2; i++) {
         struct ent_mention mention = {.sentence = coref->sentence, .first = first,
-                                      .last = word, .head = word, .actor = pair[i],
+                                      .last = word, .head = word, .actor = actors[i],
                                       .kind = ENT_MENTION_NOMINAL, .known = true,
                                       .certainty = 0.6f};
         coref_add(coref, mention);

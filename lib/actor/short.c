@@ -94,6 +94,9 @@ static uint32_t unknown_actor(struct find *find, struct sentence_info *info,
     uint8_t gender = honorific(info, name);
     if (id != ENT_NONE && ent_str_is(find->actors[id].kind, "person"))
         find->infos[id].human = true;
+    if (id != ENT_NONE && !gender && find->infos[id].human)
+        gender = (uint8_t)ent_given_gender(
+            find->knowledge, info->sentence->words[name->first].form, &find->scratch);
     if (id != ENT_NONE && gender)
         find->infos[id].gender = gender;
     name->gender = gender;

@@ -21,13 +21,19 @@ bool coref_weigh_groups(struct coref *coref)
                                            sizeof *coref->group_weights);
     coref->group_scores = ent_arena_array(&find->scratch, coref->group_count + 1,
                                           sizeof *coref->group_scores);
-    if (!coref->group_weights || !coref->group_scores)
+    coref->name_weights = ent_arena_array(&find->scratch, coref->group_count + 1,
+                                          sizeof *coref->name_weights);
+    if (!coref->group_weights || !coref->group_scores || !coref->name_weights)
         return false;
     for (uint32_t s = 0; s < find->document->sentence_count; s++) {
         const struct sentence_info *info = &find->sentences[s];
         for (uint32_t i = 0; i < info->name_count; i++) {
             const struct name *name = &info->names[i];
-            if (name->actor == ENT_NONE || !ent_str_is(find->actors[name->actor].kind, "state"))
+            if (name->actor == ENT_NONE)
+                continue;
+            coref->name_weights[find->infos[name->actor].group] += name_weight(name);
+            coref->name_total += name_weight(name);
+            if (!ent_str_is(find->actors[name->actor].kind, "state"))
                 continue;
             coref->group_weights[find->infos[name->actor].group] += name_weight(name);
             coref->total_weight += name_weight(name);

@@ -66,7 +66,6 @@ def main():
     parser.add_argument("system", type=Path)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "lib/data")
-    parser.add_argument("--texts", type=Path, default=HERE / "articles")
     parser.add_argument("--fold")
     parser.add_argument("--errors", action="store_true")
     a = parser.parse_args()
@@ -76,8 +75,7 @@ def main():
     system = linking.read_system(a.system, linker)
     tally = Counter()
     for doc in sorted(labels):
-        text = a.texts / f"{doc}.txt"
-        if a.errors and text.exists():
+        for text in HERE.glob(f"*/{doc}.txt") if a.errors else ():
             linking.TEXT[doc] = text.read_text(encoding="utf-8")
         judge(doc, labels[doc], system[doc], tally, print if a.errors else lambda line: None)
     for scope in sorted({s for s, _ in tally}):

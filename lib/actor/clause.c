@@ -1,0 +1,74 @@
+/* clause.c: which actors stand in the clause of a word and above it: who shares it, who cannot
+ * be meant in it. */
+#include "actor/coref.h"
+
+/* The verb whose subject the word's clause shares: up through words without subject. */
+static int32_t governing_verb(const struct ent_sentence *sentence, int32_t word)
+{
+    int32_t at = sentence->words[word].head;
+    for (int steps = 0; steps < 12 && at > 0; steps++) {
+        if (ent_child_by_rel(sentence, at, ENT_REL_NSUBJ))
+            return at;
+        at = sentence->words[at].head;
+    }
+    return 0;
+}
+
+static bool is_under(const struct ent_sentence *sentence, int32_t word, int32_t top)
+{
+    for (int steps = 0; steps < 40 && word > 0; steps++) {
+        if (word == top)
+            return true;
+        word = sentence->words[word].head;
+    }
+    return false;
+}
+
+uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = governing_verb(sentence, word);
+    int32_t subject = verb ? ent_child_by_rel(sentence, verb, ENT_REL_NSUBJ) : 0;
+    *blocked = false;
+    if (subject && is_under(sentence, word, subject)) { /* "son ministre a dit" */
+        verb = governing_verb(sentence, verb);
+        subject = verb ? ent_child_by_rel(sentence, verb, ENT_REL_NSUBJ) : 0;
+        if (subject && is_under(sentence, word, subject))
+            subject = 0;
+    }
+    if (!subject)
+        return ENT_NONE;
+    uint32_t mention = coref_mention_at(coref, subject);
+    if (mention != ENT_NONE && coref->find->mentions[mention].place)
+        return ENT_NONE; /* a dateline */
+    *blocked = mention == ENT_NONE;
+    return mention;
+}
+
+static void exclude_mentions(const struct coref *coref, struct demand *demand, int32_t word)
+{
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        if (coref->find->mentions[m].head == word && demand->exclude_count < 4)
+            demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
+    }
+}
+
+void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    for (int32_t c = verb > 0 ? ent_child(sentence, verb) : 0; c; c = sentence->words[c].next) {
+        enum ent_deprel rel = sentence->words[c].rel;
+        bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
+                        rel == ENT_REL_EXPL || (rel == ENT_REL_OBL && c < word);
+        if (argument && c != word)
+            exclude_mentions(coref, demand, c);
+    }
+    if (verb <= 0 || !(sentence->words[verb].morph & ENT_INF) ||
+        sentence->words[word].rel == ENT_REL_NSUBJ)
+        return;
+    int32_t upper = governing_verb(sentence, verb); /* "refuse de le livrer" */
+    int32_t subject = upper ? ent_child_by_rel(sentence, upper, ENT_REL_NSUBJ) : 0;
+    if (subject)
+        exclude_mentions(coref, demand, subject);
+}
