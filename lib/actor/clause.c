@@ -72,3 +72,54 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
     if (subject)
         exclude_mentions(coref, demand, subject);
 }
+
+static bool is_argument(const struct ent_word *word)
+{
+    return word->rel == ENT_REL_OBJ || word->rel == ENT_REL_IOBJ || word->rel == ENT_REL_OBL;
+}
+
+/* The mention that is the last object between a verb and an infinitive under it. */
+static uint32_t object_before(const struct coref *coref, int32_t verb, int32_t infinitive)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    uint32_t found = ENT_NONE;
+    for (int32_t c = ent_child(sentence, verb); c && c < infinitive;
+         c = sentence->words[c].next) {
+        uint32_t mention = is_argument(&sentence->words[c]) && c > verb
+                               ? coref_mention_at(coref, c)
+                               : ENT_NONE;
+        if (mention != ENT_NONE && !coref->find->mentions[mention].place)
+            found = mention;
+    }
+    return found;
+}
+
+/* "pour organiser", "avant de partir" are the subject's own doings. */
+static bool has_own_subject(const struct coref *coref, int32_t infinitive)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    bool adverbial = coref->find->lang == 1 && sentence->words[infinitive].rel == ENT_REL_ADVCL;
+    for (int32_t c = ent_child(sentence, infinitive); c && c < infinitive;
+         c = sentence->words[c].next) {
+        bool marker = sentence->words[c].rel == ENT_REL_MARK ||
+                      sentence->words[c].rel == ENT_REL_CASE;
+        adverbial |= marker && !(coref->info->words[c].cues & (CUE(OF) | CUE(TO)));
+    }
+    return adverbial;
+}
+
+uint32_t coref_controller(const struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t at = sentence->words[word].head;
+    for (int steps = 0; steps < 6 && at > 0; steps++, at = sentence->words[at].head) {
+        const struct ent_word *verb = &sentence->words[at];
+        if (ent_child_by_rel(sentence, at, ENT_REL_NSUBJ))
+            return ENT_NONE;
+        if (verb->upos == ENT_VERB && (verb->morph & ENT_INF) && verb->head > 0 &&
+            verb->head < at && sentence->words[verb->head].upos == ENT_VERB)
+            return has_own_subject(coref, at) ? ENT_NONE
+                                              : object_before(coref, verb->head, at);
+    }
+    return ENT_NONE;
+}

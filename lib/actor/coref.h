@@ -76,6 +76,7 @@ struct demand {
     uint32_t reach;         /* sentences to look back */
     bool rivals;            /* common nouns compete */
     bool prefer_human;
+    uint32_t upper;         /* subject of the clause above, or ENT_NONE */
 };
 
 /* What a description says of its actor. */
@@ -95,6 +96,8 @@ struct wish {
 
 /* kinds.c: may an actor of kind `kind` be described by a noun for `wanted`? */
 bool coref_kind_fits(struct ent_str wanted, struct ent_str kind);
+/* Does a state of the text have this word in a name ("le royaume")? */
+bool coref_is_form(const struct coref *coref, uint32_t word);
 /* The actor's own kind: an agency stands under its state's. */
 struct ent_str coref_own_kind(const struct find *find, uint32_t actor);
 struct wish coref_wish(struct ent_str kind);
@@ -123,6 +126,8 @@ bool coref_is_state_title(enum title_kind kind);
 bool coref_is_director(const struct coref *coref, const struct noun *noun);
 uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *noun,
                                  float *certainty);
+uint32_t coref_body_of_management(const struct coref *coref, const struct noun *noun,
+                                  float *certainty);
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty);
 uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *certainty);
 
@@ -152,6 +157,9 @@ const struct party_set *coref_best_set(const struct coref *coref,
 /* The mention that is subject of the clause around the word, looking up through infinitives
  * and participles without a subject. `*blocked`: the subject is no actor. */
 uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked);
+/* "presse l'Italie de justifier son geste": the mention, object of the verb above, that is to
+ * do what the infinitive around the word says, or ENT_NONE. */
+uint32_t coref_controller(const struct coref *coref, int32_t word);
 /* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
 /* The mention of the current sentence whose head the word is, or ENT_NONE. */

@@ -189,6 +189,21 @@ static uint32_t relative_homeland(struct coref *coref, const struct noun *noun)
     return ENT_NONE;
 }
 
+/* "le royaume" is a state, "la direction" a company's, "la cour" the one named before;
+ * otherwise a body of the state that the text is about. */
+static uint32_t describe_body(struct coref *coref, struct noun *noun, uint32_t possessor,
+                              float *certainty)
+{
+    const struct entry *kind = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
+    uint32_t actor = ENT_NONE;
+    if (coref->info->words[noun->head].cues & CUE(MANAGEMENT))
+        return coref_body_of_management(coref, noun, certainty);
+    if (kind && ent_str_is(kind->text, "state") &&
+        coref_is_form(coref, coref->info->words[noun->head].atom))
+        actor = describe_kind(coref, noun, possessor, certainty);
+    return actor != ENT_NONE ? actor : coref_state_body(coref, noun, certainty);
+}
+
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
                          float *certainty)
 {
@@ -213,7 +228,7 @@ static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t posses
         return describe_side(coref, noun, certainty);
     case GROUP_GOVERNMENT:
     case GROUP_SECURITY:
-        return coref_state_body(coref, noun, certainty);
+        return describe_body(coref, noun, possessor, certainty);
     case GROUP_PEOPLE:
         if (find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR))
             return describe_kind(coref, noun, possessor, certainty);

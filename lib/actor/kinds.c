@@ -48,6 +48,18 @@ static bool has_word(const struct find *find, uint32_t actor, uint32_t word)
     return known != ENT_NONE && ent_trie_child(&find->knowledge->words, known + 1, word);
 }
 
+bool coref_is_form(const struct coref *coref, uint32_t word)
+{
+    const struct find *find = coref->find;
+    for (uint32_t a = 0; word != ENT_NONE && a < find->actor_count && a < coref->trace_capacity;
+         a++) {
+        if (coref->traces[a].seen && ent_str_is(find->actors[a].kind, "state") &&
+            has_word(find, a, word))
+            return true;
+    }
+    return false;
+}
+
 /* "le groupe" is said of anything organised. */
 static bool is_organised(const struct find *find, uint32_t actor, const struct wish *wish)
 {

@@ -80,6 +80,22 @@ uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *n
     return coref_best_fitting(coref, &wish, certainty);
 }
 
+/* "la direction": of a company or an institution, before any other body. */
+uint32_t coref_body_of_management(const struct coref *coref, const struct noun *noun,
+                                  float *certainty)
+{
+    static const char *const kinds[] = {"company", "institution"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct wish wish = coref_wish(ent_str_of(kinds[i]));
+        wish.reach = 8;
+        coref_exclude_clause(coref, &wish.clause, noun->head);
+        uint32_t body = coref_best_fitting(coref, &wish, certainty);
+        if (body != ENT_NONE)
+            return body;
+    }
+    return ENT_NONE;
+}
+
 uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *certainty)
 {
     enum title_kind kind = (enum title_kind)noun->entry->detail;

@@ -33,7 +33,7 @@ struct demand coref_demand_of(const struct coref *coref, int32_t word,
     struct demand demand = {.gender = gender_bit(pronoun->gender),
                             .number = number_bit(pronoun->number), .word = word,
                             .role = ent_role_of(coref->info->sentence, word), .reach = 2,
-                            .rivals = true};
+                            .rivals = true, .upper = ENT_NONE};
     if (coref->find->lang == 1) { /* English "he" is a person, "it" is none */
         demand.human = pronoun->gender == 'n' ? -1 : pronoun->gender ? 1 : 0;
         demand.gender = pronoun->gender == 'n' ? 0 : demand.gender;
@@ -192,6 +192,10 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
     }
     demand.prefer_human = demand.role == ROLE_OBLIQUE;
     coref_exclude_clause(coref, &demand, word);
+    bool blocked;
+    uint32_t upper = coref_clause_subject(coref, w->head > 0 ? w->head : word, &blocked);
+    if (upper != ENT_NONE)
+        demand.upper = coref->find->mentions[upper].actor;
     if (pronoun->number == 'p') {
         plural(coref, word, ENT_MENTION_PRONOUN, &demand);
         return;
@@ -250,6 +254,9 @@ uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun
         return neighbour;
     }
     uint32_t m = coref_clause_subject(coref, word, &blocked);
+    uint32_t controller = coref_controller(coref, word);
+    if (controller != ENT_NONE)
+        m = controller;
     demand.role = ROLE_SUBJECT;
     demand.rivals = blocked;
     demand.prefer_human = true;

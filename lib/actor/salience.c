@@ -18,6 +18,7 @@ static const float least_score = 8;
 static const float repeat_factor = 0.1f;
 static const float subordinate_factor = 0.75f; /* subject of a dependent clause */
 static const float nearness_bonus = 25;     /* for the last word before, down to 0 */
+static const float upper_bonus = 30;        /* "Orban a dit qu'il" */
 static const float human_factor = 1.2f;     /* "lui", "son" speak of persons first */
 
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
@@ -266,6 +267,8 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
         float score = decayed(coref, trace);
         if (trace->sentence == coref->sentence && trace->word < demand->word)
             score += nearness_bonus / (1 + 0.15f * (float)(demand->word - trace->word));
+        if (demand->role == ROLE_SUBJECT && demand->upper == a)
+            score += upper_bonus;
         if (demand->prefer_human && coref->find->infos[a].human)
             score *= human_factor;
         if (trace->role == demand->role)

@@ -6,6 +6,8 @@
 
 static const float document_share = 120; /* what the whole document may weigh */
 
+static const float home_share = 0.6f; /* of who is of the state and does not act for it */
+
 static float name_weight(const struct name *name)
 {
     if (name->place)
@@ -42,6 +44,18 @@ bool coref_weigh_groups(struct coref *coref)
     return true;
 }
 
+/* The state that a party, an armed group or an opponent is of, in coref->group_scores. */
+static void add_home(const struct coref *coref, uint32_t actor)
+{
+    const struct find *find = coref->find;
+    struct ent_str country = find->actors[actor].country;
+    if (ent_str_is(find->actors[actor].kind, "state") || country.size == 0)
+        return;
+    uint32_t group = ent_map_find(&find->groups, country);
+    if (group < coref->group_count)
+        coref->group_scores[group] += home_share * coref_salience(coref, actor);
+}
+
 uint32_t coref_salient_state(const struct coref *coref, float *certainty)
 {
     struct find *find = coref->find;
@@ -54,6 +68,7 @@ uint32_t coref_salient_state(const struct coref *coref, float *certainty)
         uint32_t group = find->infos[a].group;
         if (group < coref->group_count && ent_str_is(find->actors[a].kind, "state"))
             coref->group_scores[group] += coref_salience(coref, a);
+        add_home(coref, a);
     }
     for (uint32_t g = 0; g < coref->group_count; g++) {
         float score = coref->group_scores[g];
