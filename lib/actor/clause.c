@@ -118,8 +118,11 @@ uint32_t coref_controller(const struct coref *coref, int32_t word)
             return ENT_NONE;
         if (verb->upos == ENT_VERB && (verb->morph & ENT_INF) && verb->head > 0 &&
             verb->head < at && sentence->words[verb->head].upos == ENT_VERB)
-            return has_own_subject(coref, at) ? ENT_NONE
-                                              : object_before(coref, verb->head, at);
+            /* "accuse B de menacer ses frontières": rather the accuser's */
+            return has_own_subject(coref, at) ||
+                           (coref->info->words[verb->head].cues & CUE(BLAME))
+                       ? ENT_NONE
+                       : object_before(coref, verb->head, at);
     }
     return ENT_NONE;
 }
