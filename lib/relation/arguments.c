@@ -190,6 +190,27 @@ static bool is_bare_object(const struct ent_view *view, int32_t c)
            && !ent_view_child(view, c, ENT_REL_DET) && ent_view_negative(view, verb);
 }
 
+/* "condemned what it called aggression by Minsk", "what it described as Minsk's conduct": the
+ * object is what the clause names. */
+static void add_so_called(const struct ent_view *view, int32_t clause, struct ent_args *args)
+{
+    bool what = false;
+    for (int32_t c = view->nodes[clause].child; c && c < clause; c = view->nodes[c].next)
+        what |= ent_str_is(ent_view_word(view, c)->form, "what");
+    for (int32_t c = view->nodes[clause].child; c && what; c = view->nodes[c].next) {
+        const struct ent_node *node = &view->nodes[c];
+        if (c < clause || !ent_view_nominal(view, c))
+            continue;
+        if (node->rel == ENT_REL_OBJ || node->rel == ENT_REL_XCOMP
+            || (node->rel == ENT_REL_OBL && ent_view_predicative(view, c))) {
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.9F);
+            add_from_object(view, c, 1, args);
+        } else if (node->rel == ENT_REL_OBL || node->rel == ENT_REL_NMOD) {
+            add_oblique(view, c, 0.8F, args);
+        }
+    }
+}
+
 static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
                       struct ent_args *args)
 {
@@ -233,6 +254,8 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         break;
     case ENT_REL_CCOMP:
         add_clause(view, c, args);
+        if (!view->french)
+            add_so_called(view, c, args);
         break;
     default:
         break;

@@ -74,6 +74,9 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
  * stem and host; ENT_WORD_NONE if there is none. */
 uint32_t ent_affix_at(struct ent_view *view, int32_t w, bool prefix, struct ent_args *args);
 
+/* Does the verb tell how somebody stands to an act he does not do himself: "condemn"? */
+bool ent_judges(const struct ent_view *view, int32_t verb);
+
 /* The support verb construction of an event noun. */
 struct ent_support_use {
     int32_t verb;              /* 0 = none */

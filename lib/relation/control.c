@@ -196,6 +196,13 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             *quality *= 0.9F;
             return subject_within(view, ent_governing_verb(view, head), quality, depth);
         }
+        /* "hours after meeting A, B denounced": the gerund hangs on the time. */
+        if (!view->french && verb > 1 && !view->nodes[head].mention
+            && view->nodes[head].head > verb && ent_view_child(view, verb, ENT_REL_MARK)
+            && view->nodes[view->nodes[head].head].upos == ENT_VERB) {
+            *quality *= 0.9F;
+            return subject_within(view, view->nodes[head].head, quality, depth);
+        }
         /* "released a statement criticising B": who released it. */
         if (!view->nodes[head].mention && !ent_voice_passive(view, verb)
             && view->nodes[head].upos == ENT_NOUN) {

@@ -78,7 +78,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_OBL))
             fill_word(view, c, flags, quality, fillers, depth - 1);
         else if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus
-                 && ent_voice_passive(view, c))
+                 && ent_voice_passive(view, c)
+                 && (view->nodes[c].verb == ENT_WORD_NONE || !ent_judges(view, c)))
             fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality, fillers,
                       depth - 1);
     }
@@ -190,6 +191,48 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
     }
 }
 
+/* "together with Estonia, Lithuania barred": who the subject acts with, beside the verb. */
+static void add_companions(const struct ent_view *view, int32_t word, unsigned flags,
+                           float quality, struct ent_fillers *fillers, int depth)
+{
+    int32_t verb = view->nodes[word].head;
+    if (view->french || view->nodes[word].rel != ENT_REL_NSUBJ || !verb)
+        return;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        int32_t before = c - 1;
+        if (view->nodes[c].rel != ENT_REL_OBL || !view->nodes[c].mention)
+            continue;
+        while (before > 1 && view->nodes[before].head == c)
+            before--;
+        if (introduced(view, c, "alongside", "alongside")
+            || ent_str_is(ent_view_word(view, before)->form, "together")
+            || ent_str_is(ent_view_word(view, before + 1)->form, "together")
+            || ent_str_is(ent_view_word(view, before + 1)->form, "along"))
+            fill_word(view, c, flags, quality * 0.85F, fillers, depth - 1);
+    }
+}
+
+/* "..., a plan savaged by A": a noun behind the clause that it sums up stands for who did what
+ * the clause tells. */
+static int32_t summed_up(const struct ent_view *view, int32_t word)
+{
+    int32_t first = word - 1;
+    float quality;
+    if (view->french || view->nodes[word].upos != ENT_NOUN || view->nodes[word].mention
+        || !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_ACT)
+        || (view->nodes[word].rel != ENT_REL_PARATAXIS && view->nodes[word].rel != ENT_REL_APPOS
+            && view->nodes[word].rel != ENT_REL_OBL && view->nodes[word].rel != ENT_REL_CONJ))
+        return 0;
+    while (first > 1 && (view->nodes[first].upos == ENT_ADJ || view->nodes[first].upos == ENT_DET))
+        first--;
+    if (!ent_str_is(ent_view_word(view, first)->form, ",")
+        && !ent_str_is(ent_view_word(view, first)->form, "—"))
+        return 0;
+    int32_t clause = ent_governing_verb(view, word);
+    int32_t subject = clause && clause < word ? ent_surface_subject(view, clause, &quality) : 0;
+    return subject < word ? subject : 0;
+}
+
 /* "Pakistan and Afghanistan's services", "UK and EU negotiators": both own the noun, though
  * the mention goes by the nearer one. */
 static void add_shared(const struct ent_view *view, int32_t word, unsigned flags,
@@ -250,8 +293,13 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         for (int i = before; i < fillers->count && !quantity; i++)
             fillers->items[i].owner = true;
     }
-    if (flags & ENT_FILL_LIST)
+    if (flags & ENT_FILL_LIST) {
         add_coordinated(view, word, flags, quality, fillers, depth);
+        if (fillers->count > 0)
+            add_companions(view, word, flags, quality, fillers, depth);
+    }
+    if (fillers->count == 0 && summed_up(view, word))
+        fill_word(view, summed_up(view, word), flags, quality * 0.75F, fillers, depth - 1);
 }
 
 void ent_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,

@@ -151,6 +151,9 @@ enum ent_status ent_events_merge(struct ent_finder *finder,
 
 void ent_trace(const struct ent_finder *finder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* What became of a trigger. */
+void ent_trace_match(const struct ent_finder *finder, const struct ent_match *match,
+                     const struct ent_pairs *pairs);
 /* A role's position in words. */
 const char *ent_slot_name(enum ent_slot slot);
 

@@ -120,7 +120,7 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
 
 /* "l'attaque condamnée par X", "la coalition soutenue par X": who stands to the act in a
  * relation of his own does not do it. */
-static bool judges(const struct ent_view *view, int32_t verb)
+bool ent_judges(const struct ent_view *view, int32_t verb)
 {
     const struct ent_language *language = view->language;
     uint32_t lemma = view->nodes[verb].verb;
@@ -151,7 +151,7 @@ static void add_clause(const struct ent_view *view, int32_t noun, int32_t verb,
         const struct ent_arg *arg = &inner.items[i];
         if (arg->word == noun)
             continue;
-        if (arg->at.slot == ENT_SLOT_SUBJ && object && !judges(view, verb))
+        if (arg->at.slot == ENT_SLOT_SUBJ && object && !ent_judges(view, verb))
             ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, arg->word, 0.85F);
         else if (arg->at.slot == ENT_SLOT_PREP)
             ent_args_add(args, ENT_SLOT_PREP, arg->at.prep, arg->word, 0.85F);

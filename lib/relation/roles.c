@@ -180,6 +180,10 @@ static bool each_other(const struct ent_view *view, int32_t trigger)
         if ((ent_str_is(form, "each") && ent_str_is(next, "other"))
             || (ent_str_is(form, "one") && ent_str_is(next, "another")))
             return true;
+        /* "A and B each accused the other" */
+        if (ent_str_is(form, "the") && ent_str_is(next, "other") && trigger > 1
+            && ent_str_is(ent_view_word(view, trigger - 1)->form, "each"))
+            return true;
         if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
             return false;
     }

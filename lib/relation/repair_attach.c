@@ -1,0 +1,159 @@
+/* repair_attach.c: English phrases that the parser hangs on the wrong word: relative pronouns,
+ * counted nouns, adjectives of intention, past tenses read as adjectives, "so did A". */
+#include "relation/view.h"
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *form)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
+}
+
+/* "B, whom A accused": a relative pronoun without preposition before a verb that has a subject
+ * and lacks an object. */
+static void mend_relative_object(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    bool pronoun = is_form(view, w, "whom") || is_form(view, w, "which")
+                   || is_form(view, w, "that");
+    if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE
+        || view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ)
+        || (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD))
+        return;
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    if (subject > w && subject < verb)
+        node->rel = ENT_REL_OBJ;
+}
+
+/* "expelled some 50 of their diplomats": the counted noun is the complement. */
+static void mend_count(struct ent_view *view, int32_t w)
+{
+    struct ent_node *number = &view->nodes[w];
+    if (number->upos != ENT_NUM || number->mention || !number->head || !is_form(view, w + 1, "of"))
+        return;
+    for (int32_t c = number->child; c; c = view->nodes[c].next) {
+        struct ent_node *noun = &view->nodes[c];
+        if (c < w || noun->rel != ENT_REL_NMOD || noun->upos != ENT_NOUN)
+            continue;
+        noun->head = number->head;
+        noun->rel = number->rel == ENT_REL_IOBJ ? ENT_REL_OBJ : number->rel;
+        noun->prep = number->prep;
+        number->head = c;
+        number->rel = ENT_REL_NUMMOD;
+        ent_view_link(view);
+        return;
+    }
+}
+
+/* "are due to hold talks", read as a compound preposition of a noun phrase. */
+static void mend_intention(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t noun = node->head, verb = w + 2;
+    if ((!is_form(view, w, "due") && !is_form(view, w, "set")) || !is_form(view, w + 1, "to")
+        || node->rel != ENT_REL_CASE || noun <= verb || verb > view->count
+        || view->nodes[verb].upos != ENT_VERB || view->nodes[verb].head != noun)
+        return;
+    node->upos = ENT_ADJ;
+    node->head = view->nodes[noun].head;
+    node->rel = view->nodes[noun].rel;
+    if (view->root == noun)
+        view->root = w;
+    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
+        if (c < w)
+            view->nodes[c].head = w;
+    view->nodes[verb].head = w;
+    view->nodes[verb].rel = ENT_REL_XCOMP;
+    view->nodes[w + 1].head = verb;
+    view->nodes[w + 1].rel = ENT_REL_MARK;
+    view->nodes[noun].head = verb;
+    view->nodes[noun].rel = ENT_REL_OBJ;
+    view->nodes[noun].prep = ENT_WORD_NONE;
+    ent_view_link(view);
+}
+
+/* "the cartel laid/ADJ siege": a past tense between two noun phrases without comma, taken for
+ * an adjective of the second. */
+static void mend_past(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t object = node->head, subject = view->nodes[object].head;
+    if (w < 2 || node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || object <= w
+        || node->form == ENT_WORD_NONE || !view->language->lemma_of[node->form]
+        || subject != w - 1 || !ent_view_nominal(view, subject)
+        || view->nodes[object].prep != ENT_WORD_NONE
+        || ent_view_child(view, object, ENT_REL_DET))
+        return;
+    node->upos = ENT_VERB;
+    node->verb = view->language->lemma_of[node->form] - 1;
+    node->finite = true;
+    node->head = view->nodes[subject].head;
+    node->rel = view->nodes[subject].rel;
+    if (view->root == subject)
+        view->root = w;
+    view->nodes[subject].head = w;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    view->nodes[object].head = w;
+    view->nodes[object].rel = ENT_REL_OBJ;
+    ent_view_link(view);
+}
+
+/* "So did Oslo", "as did Oslo": the verb that stands for another one. */
+static void mend_pro_verb(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    bool so = w > 1 && (is_form(view, w - 1, "So") || is_form(view, w - 1, "so")
+                        || is_form(view, w - 1, "as"));
+    if (!so || !ent_str_is(ent_view_word(view, w)->lemma, "do") || node->rel == ENT_REL_AUX)
+        return;
+    node->upos = ENT_VERB;
+    node->verb = ent_view_find(view, ENT_STR("do"));
+    view->nodes[w - 1].lemma = ent_view_find(view, ENT_STR("as"));
+    if (node->head != w - 1)
+        return;
+    node->head = view->nodes[w - 1].head;
+    node->rel = view->nodes[w - 1].rel;
+    if (view->root == w - 1)
+        view->root = w;
+    view->nodes[w - 1].head = w;
+    view->nodes[w - 1].rel = ENT_REL_ADVMOD;
+    ent_view_link(view);
+}
+
+/* "accused fighters from the rebel army of": people are from where the phrase behind says. */
+static void mend_origin(struct ent_view *view, int32_t w)
+{
+    int32_t verb = view->nodes[w].head, noun = view->nodes[w].head;
+    if (!is_form(view, w, "from") || view->nodes[w].rel != ENT_REL_CASE)
+        return;
+    noun = view->nodes[w].head;
+    verb = view->nodes[noun].head;
+    if (noun < w || view->nodes[noun].rel != ENT_REL_OBL || !verb || verb > w
+        || view->nodes[w - 1].rel != ENT_REL_OBJ || view->nodes[w - 1].head != verb
+        || view->nodes[w - 1].upos != ENT_NOUN || view->nodes[w - 1].mention)
+        return;
+    static const char *const PEOPLE[] = {"fighter", "soldier", "militant", "gunman", "troop",
+                                         "man", "official", "diplomat", "member", "activist",
+                                         "migrant", "refugee", "journalist", "people", "hacker",
+                                         "spy", "agent", "lawmaker", "delegate", "envoy",
+                                         "minister", "leader", "supporter", "worker", NULL};
+    struct ent_str lemma = ent_view_word(view, w - 1)->lemma;
+    for (const char *const *name = PEOPLE; *name; name++)
+        if (ent_str_is(lemma, *name)) {
+            view->nodes[noun].head = w - 1;
+            view->nodes[noun].rel = ENT_REL_NMOD;
+            ent_view_link(view);
+            return;
+        }
+}
+
+void ent_view_repair_attachments(struct ent_view *view)
+{
+    for (int32_t w = 1; w <= view->count; w++) {
+        mend_relative_object(view, w);
+        mend_count(view, w);
+        mend_intention(view, w);
+        mend_past(view, w);
+        mend_pro_verb(view, w);
+        mend_origin(view, w);
+    }
+}
