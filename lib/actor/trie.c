@@ -34,7 +34,7 @@ uint32_t ent_trie_child(const struct trie *trie, uint32_t node, uint32_t atom)
 
 static bool grow_edges(struct trie *trie)
 {
-    uint32_t capacity = trie->edge_capacity ? trie->edge_capacity * 2 : 4096;
+    uint32_t capacity = trie->edge_capacity ? trie->edge_capacity * 2 : 1u << 16;
     struct trie_edge *edges = calloc(capacity, sizeof *edges);
     if (!edges)
         return false;

@@ -244,8 +244,27 @@ static void put_folded(struct ent_buf *buf, uint32_t code)
         ent_utf8_put(buf, (uint32_t)parts[i]);
 }
 
+/* Most words are ASCII: no need to grow a buffer. An empty view if some byte is not. */
+static struct ent_str fold_ascii(struct ent_arena *arena, struct ent_str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] >= 0x80)
+            return (struct ent_str){NULL, 0};
+    }
+    char *folded = ent_arena_alloc(arena, text.size + 1);
+    if (!folded)
+        return (struct ent_str){NULL, 0};
+    for (size_t i = 0; i < text.size; i++)
+        folded[i] = (char)ent_utf8_lower((unsigned char)text.data[i]);
+    folded[text.size] = '\0';
+    return (struct ent_str){folded, text.size};
+}
+
 struct ent_str ent_utf8_fold(struct ent_arena *arena, struct ent_str text)
 {
+    struct ent_str plain_text = fold_ascii(arena, text);
+    if (plain_text.data)
+        return plain_text;
     struct ent_buf buf;
     ent_buf_init(&buf);
     for (size_t pos = 0; pos < text.size;) {
