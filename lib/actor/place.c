@@ -159,8 +159,12 @@ static bool hosts_event(const struct find *find, const struct sentence_info *inf
 static bool is_landmark(const struct find *find, const struct sentence_info *info,
                         const struct name *name)
 {
-    if (name->type != NAME_UNKNOWN || name->first == name->last)
+    if (name->type != NAME_UNKNOWN)
         return false;
+    if (name->first == name->last) /* "Place de la République" */
+        return (info->words[name->first].cues & CUE(GEO)) &&
+               name->last < (int32_t)info->sentence->word_count &&
+               (info->words[name->last + 1].cues & CUE(OF));
     return (info->words[name->last].cues & CUE(GEO)) ||
            (find->lang == 0 && (info->words[name->first].cues & CUE(GEO))) ||
            ent_str_is(info->sentence->words[name->first].form, "Lake") ||

@@ -123,28 +123,6 @@ static void link_institution(struct find *find, struct sentence_info *info,
     name->actor = actor;
 }
 
-/* "Michel Joseph Martelly" is the known "Michel Martelly". */
-static uint32_t person_by_ends(struct find *find, const struct sentence_info *info,
-                               const struct name *name)
-{
-    const struct ent_knowledge *knowledge = find->knowledge;
-    const struct word_info *last = &info->words[name->last];
-    struct ent_str first = info->sentence->words[name->first].form;
-    if (name->last < name->first + 2 || last->atom == ENT_NONE)
-        return ENT_NONE;
-    uint32_t node = ent_trie_child(&knowledge->trie, 0, last->atom);
-    for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
-         e = ent_entry_next(knowledge, e)) {
-        if (e->type != ENTRY_PERSON)
-            continue;
-        struct ent_str known = knowledge->persons[e->object].name;
-        if (ent_str_starts(known, first) && known.size > first.size &&
-            known.data[first.size] == ' ')
-            return find_known_person(find, e->object, false);
-    }
-    return ENT_NONE;
-}
-
 /* Sure names first: full names of persons, known actors, unknown names of several words. */
 static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
 {
@@ -161,7 +139,7 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
                 link_institution(find, info, shorts, name);
                 continue;
             }
-            name->actor = person_by_ends(find, info, name);
+            name->actor = find_person_by_form(find, info, name);
             if (name->actor == ENT_NONE)
                 name->actor = unknown_actor(find, info, name);
             remember(find, shorts, last, name->actor, false);

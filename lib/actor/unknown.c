@@ -2,7 +2,7 @@
  *
  * A run may take in known names of one word ("Paris Match", "Michael Jordan"): nested names
  * resolve to the outer one. Known names of several words, titles and nationalities end it. */
-#include "actor/find.h"
+#include "actor/organisation.h"
 
 enum unit { UNIT_NONE, UNIT_WORD, UNIT_KNOWN, UNIT_LINK };
 
@@ -163,11 +163,6 @@ static bool is_surname(const struct sentence_info *info, int32_t w)
     return entry && (entry->flags & ENTRY_SURNAME);
 }
 
-struct run {
-    int32_t first, last; /* words */
-    unsigned units, known, words;
-};
-
 /* The run that begins at w; links count only between two other units. A joined name such as
  * "Lomé-Bamako" ends before a second known name. */
 static struct run run_at(const struct find *find, const struct sentence_info *info,
@@ -198,33 +193,6 @@ static struct run run_at(const struct find *find, const struct sentence_info *in
     return run;
 }
 
-/* French organisations in the form "Front de libération du Kivu": take in small words up to
- * the last capitalised one, or the adjectives and complements right after the head noun. */
-static int32_t extend_organisation(const struct find *find,
-                                   const struct sentence_info *info, struct run run)
-{
-    if (!(info->words[run.first].cues & CUE(ORG_HEAD)) || run.first != run.last)
-        return run.last;
-    int32_t count = (int32_t)info->sentence->word_count, best = run.last;
-    for (int32_t w = run.last + 1; w <= count && w <= run.last + 9; w++) {
-        const struct ent_word *word = &info->sentence->words[w];
-        const struct word_info *wi = &info->words[w];
-        if (find->lang == 1 && (!(wi->shape & SHAPE_UPPER) || (wi->cues & CUE(NO_NAME))))
-            break; /* "Stand Up Kivu", but "the Commission on Thursday" */
-        if (info->words[w].noun && word->upos != ENT_NOUN)
-            break;
-        if (word->upos == ENT_NOUN || word->upos == ENT_PROPN || word->upos == ENT_ADJ)
-            best = w;
-        else if (word->upos != ENT_ADP && word->upos != ENT_DET && word->upos != ENT_CCONJ)
-            break;
-        bool listed = word->upos == ENT_CCONJ && w < count &&
-                      info->sentence->words[w + 1].upos == ENT_DET;
-        if (word->upos == ENT_CCONJ && (best == run.last || listed))
-            break;
-    }
-    return best;
-}
-
 static void drop_inner(struct sentence_info *info, struct run run)
 {
     for (int32_t w = run.first; w <= run.last; w++) {
@@ -233,24 +201,9 @@ static void drop_inner(struct sentence_info *info, struct run run)
     }
 }
 
-/* "le Conseil des gouverneurs de l'AIEA": an organ of the known organisation that ends it. */
-static const struct name *parent_body(const struct find *find, const struct sentence_info *info,
-                                      struct run run)
-{
-    if (!info->words[run.last].name || !(info->words[run.first].cues & CUE(ORG_HEAD)))
-        return NULL;
-    const struct name *inner = &info->names[info->words[run.last].name - 1];
-    int32_t before = inner->first - 1;
-    while (before > run.first && (info->words[before].shape & SHAPE_ARTICLE))
-        before--;
-    bool igo = inner->first > run.first && inner->entry && inner->type == NAME_ACTOR &&
-               ent_str_is(find->knowledge->actors[inner->entry->object].kind, "igo");
-    return igo && (info->words[before].cues & CUE(OF)) ? inner : NULL;
-}
-
 static void add_unknown(struct find *find, struct sentence_info *info, struct run run)
 {
-    const struct name *parent = parent_body(find, info, run);
+    const struct name *parent = find_parent_body(find, info, run);
     drop_inner(info, run);
     for (int32_t w = run.first; w <= run.last; w++) { /* nouns inside are no nouns now */
         if (info->words[w].noun)
@@ -375,7 +328,7 @@ void find_unknown(struct find *find, struct sentence_info *info)
         if (run.last < run.first)
             continue;
         if (run.words)
-            run.last = extend_organisation(find, info, run);
+            run.last = find_organisation_end(find, info, run);
         bool single_letter = run.first == run.last &&
                              !has_letters(info->sentence->words[run.first].form);
         bool pair = run.first == run.last && is_pair(find, info, run.first);
