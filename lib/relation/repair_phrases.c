@@ -93,6 +93,31 @@ static bool repair_article(struct ent_view *view, int32_t w)
     return true;
 }
 
+static bool is_name(const struct ent_view *view, int32_t w)
+{
+    uint32_t mention = view->nodes[w].mention;
+    return mention && view->nodes[w].upos == ENT_PROPN
+           && view->mentions->mentions[mention - 1].kind == ENT_MENTION_NAME;
+}
+
+/* "les frappes de A contre B", "le retrait de A de B": what follows a name is a complement of
+ * the noun that the name belongs to. */
+static bool repair_complement(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t name = node->head, noun = name ? view->nodes[name].head : 0;
+    if (!node->mention || (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL)
+        || node->prep == ENT_WORD_NONE || name > w || !is_name(view, name) || !noun
+        || noun > name || view->nodes[noun].upos != ENT_NOUN
+        || view->nodes[name].rel != ENT_REL_NMOD || view->nodes[name].prep == ENT_WORD_NONE)
+        return false;
+    uint32_t cover = view->nodes[w].cover;
+    if (cover && view->mentions->mentions[cover - 1].first <= name)
+        return false;
+    node->head = noun;
+    return true;
+}
+
 /* "les exercices conjoints de A et de B", read as a participle with its complement. */
 static bool repair_joint(struct ent_view *view, int32_t w)
 {
@@ -151,6 +176,6 @@ void ent_view_repair_phrases(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
         if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
-            || repair_joint(view, w))
+            || repair_joint(view, w) || repair_complement(view, w))
             ent_view_link(view);
 }
