@@ -118,6 +118,79 @@ static bool repair_complement(struct ent_view *view, int32_t w)
     return true;
 }
 
+/* "A, que B a condamné, ...": the relative pronoun was taken for a conjunction. */
+static bool repair_relative(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    if (w < 3 || !ent_str_is(ent_view_word(view, w)->lemma, "que") || node->rel != ENT_REL_OBJ
+        || ent_view_has(view, w, ENT_REL_PRON) || verb < w
+        || !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover
+        || view->nodes[verb].rel == ENT_REL_ACL)
+        return false;
+    int32_t host = view->mentions->mentions[view->nodes[w - 2].cover - 1].head;
+    for (int32_t above = host, limit = view->count; above && limit; limit--) {
+        if (above == verb)
+            return false;
+        above = view->nodes[above].head;
+    }
+    if (host <= 0 || !view->nodes[verb].head)
+        return false;
+    node->rel = ENT_REL_MARK;
+    view->nodes[verb].head = host;
+    view->nodes[verb].rel = ENT_REL_ACL;
+    return true;
+}
+
+/* "A, pour avoir frappé B, est seul", "A, dont le temps presse, a frappé B": behind a participle
+ * with "avoir" that says nothing and opens no relative clause stands its object. */
+static bool repair_inverted(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head, aux = verb ? ent_view_child(view, verb, ENT_REL_AUX) : 0;
+    if (node->rel != ENT_REL_NSUBJ || !is_name(view, w) || verb > w || !aux
+        || !ent_str_is(ent_view_word(view, aux)->lemma, "avoir")
+        || !ent_view_has(view, verb, ENT_PART_FORM)
+        || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH)
+        || !(view->nodes[verb].rel == ENT_REL_PARATAXIS || ent_view_has(view, aux, ENT_INF))
+        || !lacks_object(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) != w)
+        return false;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (ent_view_has(view, c, ENT_REL_PRON) || view->nodes[c].rel == ENT_REL_OBJ)
+            return false;
+    node->rel = ENT_REL_OBJ;
+    return true;
+}
+
+/* "accuse A d'avoir, l'an dernier, frappé B": an aside parts the auxiliary from its verb. */
+static bool repair_parted(struct ent_view *view, int32_t w)
+{
+    static const int32_t ASIDE = 10;
+    struct ent_node *node = &view->nodes[w];
+    struct ent_str lemma = ent_view_word(view, w)->lemma;
+    if ((!ent_str_is(lemma, "avoir") && !ent_str_is(lemma, "être"))
+        || !ent_view_has(view, w, ENT_INF) || node->rel == ENT_REL_AUX || !node->head
+        || w + 3 > view->count || !ent_str_is(ent_view_word(view, w + 1)->form, ","))
+        return false;
+    for (int32_t k = w + 3; k <= view->count && k <= w + ASIDE; k++) {
+        struct ent_node *verb = &view->nodes[k];
+        if (verb->upos != ENT_VERB || !ent_str_is(ent_view_word(view, k - 1)->form, ","))
+            continue;
+        if (verb->rel != ENT_REL_PARATAXIS || !ent_view_has(view, k, ENT_PART_FORM | ENT_PAST)
+            || ent_view_child(view, k, ENT_REL_AUX))
+            return false;
+        verb->head = node->head;
+        verb->rel = node->rel;
+        for (int32_t c = node->child; c; c = view->nodes[c].next)
+            if (c != k)
+                view->nodes[c].head = k;
+        node->head = k;
+        node->rel = ENT_REL_AUX;
+        return true;
+    }
+    return false;
+}
+
 /* "les exercices conjoints de A et de B", read as a participle with its complement. */
 static bool repair_joint(struct ent_view *view, int32_t w)
 {
@@ -176,6 +249,8 @@ void ent_view_repair_phrases(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
         if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
-            || repair_joint(view, w) || repair_complement(view, w))
+            || repair_joint(view, w) || repair_complement(view, w)
+            || repair_relative(view, w) || repair_parted(view, w)
+            || repair_inverted(view, w))
             ent_view_link(view);
 }
