@@ -39,8 +39,13 @@ static void add_oblique(const struct ent_view *view, int32_t word, float quality
     const struct ent_language *language = view->language;
     /* "les pays qu'il accuse", "auquel il reproche": the preposition is on the pronoun. */
     int32_t filler = ent_antecedent(view, word);
-    if (node->prep == ENT_WORD_NONE || opens_with_opinion(view, word))
+    if (node->prep == ENT_WORD_NONE)
         return;
+    if (opens_with_opinion(view, word)) {
+        ent_args_add(args, ENT_SLOT_PREP, ent_view_find(view, ENT_STR("selon")), filler,
+                     quality);
+        return;
+    }
     ent_args_add(args, ENT_SLOT_PREP, node->prep, filler, quality);
     if (node->prep == language->to)
         ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, filler, quality);

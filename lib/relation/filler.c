@@ -44,13 +44,14 @@ static uint32_t named_behind(const struct ent_view *view, int32_t word)
     uint32_t cover = view->nodes[word + 1].cover;
     struct ent_str form = ent_view_word(view, word)->form;
     size_t position = 0;
+    bool lower = ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
     if (!cover || mention->first != mention->last
-        || ent_utf8_class(ent_utf8_next(form, &position)) != ENT_CLASS_LOWER)
+        || (!lower && mention->kind == ENT_MENTION_NAME))
         return 0;
     const struct ent_mention *name = mention_at(view, cover - 1);
     struct ent_str kind = view->mentions->actors[mention->actor].kind;
     int32_t det = ent_view_child(view, word, ENT_REL_DET);
-    if (!ent_str_is(kind, "state") || name->kind != ENT_MENTION_NAME || name->first != word + 1
+    if ((lower && !ent_str_is(kind, "state")) || name->kind != ENT_MENTION_NAME || name->first != word + 1
         || name->head <= 0 || name->place || view->nodes[name->head].prep != ENT_WORD_NONE
         || !det || view->nodes[name->head].head != word)
         return 0;
@@ -294,6 +295,16 @@ static int32_t beyond_border(const struct ent_view *view, int32_t word)
     return 0;
 }
 
+/* "A veut voter, ce que B refuse": "ce" is what the clause tells, an act of its subject. */
+static bool sums_up(const struct ent_view *view, int32_t word)
+{
+    const struct ent_node *node = &view->nodes[word];
+    return view->french && node->upos == ENT_PRON && node->rel == ENT_REL_PARATAXIS
+           && node->head && node->head < word && view->nodes[node->head].upos == ENT_VERB
+           && ent_str_is(ent_view_word(view, word)->form, "ce")
+           && ent_view_child(view, word, ENT_REL_ACL);
+}
+
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                       float quality, struct ent_fillers *fillers, int depth)
 {
@@ -306,6 +317,12 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
     bool found = add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
         fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - 1);
+        return;
+    }
+    if (!found && sums_up(view, word)) {
+        float lowered = quality * 0.7F;
+        fill_word(view, ent_surface_subject(view, view->nodes[word].head, &lowered), flags,
+                  quality * 0.7F, fillers, depth - 1);
         return;
     }
     bool own = view->nodes[word].mention && !view->nodes[word].idle;

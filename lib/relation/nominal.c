@@ -111,6 +111,13 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
     if (!view->french)
         add_english_parts(view, part, verb, &inner);
+    /* "tombés dans une embuscade tendue par B" */
+    for (int32_t c = view->nodes[part].child; c && view->french; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus && ent_voice_passive(view, c)) {
+            float quality;
+            ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
+                         ent_logical_subject(view, c, &quality), 0.85F);
+        }
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,

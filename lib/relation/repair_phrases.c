@@ -191,6 +191,24 @@ static bool repair_parted(struct ent_view *view, int32_t w)
     return false;
 }
 
+/* "rappelle son envoyé en A, accusée d'avoir ...": a participle with a complement, hung on the
+ * verb before, describes the name in front of the comma. */
+static bool repair_aside(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    if (w < 4 || node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head >= w
+        || view->nodes[node->head].upos != ENT_VERB
+        || !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST)
+        || !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover)
+        return false;
+    const struct ent_mention *mention =
+        &view->mentions->mentions[view->nodes[w - 2].cover - 1];
+    if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w)
+        return false;
+    node->head = mention->head;
+    return true;
+}
+
 /* "les exercices conjoints de A et de B", read as a participle with its complement. */
 static bool repair_joint(struct ent_view *view, int32_t w)
 {
@@ -251,6 +269,6 @@ void ent_view_repair_phrases(struct ent_view *view)
         if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
             || repair_joint(view, w) || repair_complement(view, w)
             || repair_relative(view, w) || repair_parted(view, w)
-            || repair_inverted(view, w))
+            || repair_inverted(view, w) || repair_aside(view, w))
             ent_view_link(view);
 }

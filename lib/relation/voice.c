@@ -93,6 +93,7 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w)
         bool relative = view->nodes[w].upos == ENT_PRON
                         && (ent_str_is(lemma, "qui") || ent_str_is(lemma, "que")
                             || ent_str_is(lemma, "dont") || ent_str_is(lemma, "lequel")
+                            || ent_str_is(lemma, "quoi")
                             || ent_str_is(lemma, "who") || ent_str_is(lemma, "which"));
         if (!relative)
             return w;
