@@ -95,36 +95,6 @@ static void add_english_parts(const struct ent_view *view, int32_t part, bool ve
     ent_args_add_purpose(view, part, inner);
 }
 
-void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
-                      struct ent_args *args)
-{
-    struct ent_args inner = {.count = 0};
-    if (view->nodes[part].upos != ENT_NOUN)
-        return;
-    for (int32_t c = view->nodes[part].child; c; c = view->nodes[c].next)
-        add_child(view, c, &inner);
-    for (int32_t c = view->nodes[part].child; verb && c; c = view->nodes[c].next)
-        if (c > part && (view->nodes[c].prep == ENT_WORD_NONE || view->nodes[c].partitive)
-            && ent_view_nominal(view, c)
-            && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_FLAT
-                || view->nodes[c].rel == ENT_REL_APPOS))
-            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
-    if (!view->french)
-        add_english_parts(view, part, verb, &inner);
-    /* "tombés dans une embuscade tendue par B" */
-    for (int32_t c = view->nodes[part].child; c && view->french; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus && ent_voice_passive(view, c)) {
-            float quality;
-            ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
-                         ent_logical_subject(view, c, &quality), 0.85F);
-        }
-    for (int i = 0; i < inner.count; i++)
-        if (inner.items[i].at.slot != ENT_SLOT_HOST)
-            ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,
-                         inner.items[i].at.prep, inner.items[i].word,
-                         0.9F * inner.items[i].quality);
-}
-
 /* "l'attaque condamnée par X", "la coalition soutenue par X": who stands to the act in a
  * relation of his own does not do it. */
 bool ent_judges(const struct ent_view *view, int32_t verb)
@@ -143,6 +113,37 @@ bool ent_judges(const struct ent_view *view, int32_t verb)
             return true;
     }
     return false;
+}
+
+void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
+                      struct ent_args *args)
+{
+    struct ent_args inner = {.count = 0};
+    if (view->nodes[part].upos != ENT_NOUN)
+        return;
+    for (int32_t c = view->nodes[part].child; c; c = view->nodes[c].next)
+        add_child(view, c, &inner);
+    for (int32_t c = view->nodes[part].child; verb && c; c = view->nodes[c].next)
+        if (c > part && (view->nodes[c].prep == ENT_WORD_NONE || view->nodes[c].partitive)
+            && ent_view_nominal(view, c)
+            && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_FLAT
+                || view->nodes[c].rel == ENT_REL_APPOS))
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
+    if (!view->french)
+        add_english_parts(view, part, verb, &inner);
+    /* "tombés dans une embuscade tendue par B" */
+    for (int32_t c = view->nodes[part].child; c && view->french; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus && ent_voice_passive(view, c)
+            && !judges(view, c)) {
+            float quality;
+            ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
+                         ent_logical_subject(view, c, &quality), 0.85F);
+        }
+    for (int i = 0; i < inner.count; i++)
+        if (inner.items[i].at.slot != ENT_SLOT_HOST)
+            ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,
+                         inner.items[i].at.prep, inner.items[i].word,
+                         0.9F * inner.items[i].quality);
 }
 
 /* "l'offre déposée par X contre Y": what a participle or relative clause adds. */
