@@ -134,7 +134,7 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
     /* "tombés dans une embuscade tendue par B" */
     for (int32_t c = view->nodes[part].child; c && view->french; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus && ent_voice_passive(view, c)
-            && !judges(view, c)) {
+            && !ent_judges(view, c)) {
             float quality;
             ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
                          ent_logical_subject(view, c, &quality), 0.85F);
