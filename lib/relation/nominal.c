@@ -189,9 +189,19 @@ static void add_host_of_verb(const struct ent_view *view, int32_t w, int32_t ver
         add_one_host(args, subject, 0.8F * quality);
 }
 
-/* What a predicative, appositive or adverbial noun or adjective describes. */
-static void add_host(const struct ent_view *view, int32_t w, struct ent_args *args)
+/* "A est l'un des alliés de B": what "un" describes is such an ally. */
+static int32_t partitive(const struct ent_view *view, int32_t w)
 {
+    const struct ent_node *node = &view->nodes[w];
+    bool part = node->rel == ENT_REL_NMOD && node->prep == view->language->de && node->head
+                && ent_view_in(view, view->nodes[node->head].lemma, ENT_LIST_QUANTITY);
+    return part ? node->head : w;
+}
+
+/* What a predicative, appositive or adverbial noun or adjective describes. */
+static void add_host(const struct ent_view *view, int32_t word, struct ent_args *args)
+{
+    int32_t w = partitive(view, word);
     const struct ent_node *node = &view->nodes[w];
     int32_t head = node->head;
     int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
