@@ -61,6 +61,9 @@ void ent_args_of_verb(const struct ent_view *view, int32_t verb, struct ent_args
 void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args);
 void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args);
 
+/* The accused as the subject of what he is accused of: see content.c. */
+void ent_args_add_content(const struct ent_view *view, int32_t noun, struct ent_args *args);
+
 /* "sent troops to help B": the objects of infinitives of purpose below the word, as
  * ENT_SLOT_INNER. */
 void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_args *args);

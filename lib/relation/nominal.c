@@ -349,6 +349,7 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
     args->count = 0;
     args->passive = args->reflexive = args->participle = false;
     add_support(view, noun, args);
+    ent_args_add_content(view, noun, args);
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
         int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
         int32_t subject = ent_view_child(view, c, ENT_REL_NSUBJ);
