@@ -75,6 +75,8 @@ void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun
         return;
     struct demand demand = coref_demand_of(coref, word, pronoun);
     uint32_t best = ENT_NONE;
+    if (demand.role != ROLE_SUBJECT)
+        coref_exclude_clause(coref, &demand, word);
     if (speaks(coref, word) && has_human(coref, &demand))
         demand.human = 1;
     for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {

@@ -12,30 +12,46 @@ void coref_track_quotes(struct coref *coref, int32_t word)
         coref->quoted = !coref->quoted;
     const struct pronoun *pronoun = coref->quoted ? coref_pronoun_of(coref, word) : NULL;
     const struct ent_word *w = &coref->info->sentence->words[word];
-    if (pronoun && pronoun->type == PRONOUN_SPEAKER && w->upos == ENT_PRON &&
+    bool fits = w->upos == ENT_PRON || w->upos == ENT_DET || (w->morph & ENT_POSS);
+    if (pronoun && pronoun->type == PRONOUN_SPEAKER && fits &&
         !(w->morph & ENT_REFLEX) && coref->speaker_count < 16)
         coref->speakers[coref->speaker_count++] = (uint32_t)word;
 }
 
-/* The subject of a verb of speech in the current sentence, or ENT_NONE. */
+/* The mention that is subject of the verb, or ENT_NONE. */
+static uint32_t subject_of(const struct coref *coref, int32_t verb)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    for (int32_t c = ent_child(sentence, verb); c; c = sentence->words[c].next) {
+        enum ent_deprel rel = sentence->words[c].rel;
+        bool inverted = coref->find->lang == 0 && rel == ENT_REL_OBJ && c > verb;
+        uint32_t m = rel == ENT_REL_NSUBJ || inverted /* "a assuré la présidente" */
+                         ? coref_mention_at(coref, c)
+                         : ENT_NONE;
+        if (m != ENT_NONE)
+            return coref->find->mentions[m].actor;
+    }
+    return ENT_NONE;
+}
+
+/* The subject of a verb of speech in the current sentence, or ENT_NONE. Behind a quotation
+ * any verb is one: "..., s'indigne Mme Sandu". */
 static uint32_t speaker_here(const struct coref *coref)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
+    uint32_t speaker = ENT_NONE;
     for (int32_t w = 1; w <= (int32_t)sentence->word_count; w++) {
-        if (sentence->words[w].upos != ENT_VERB ||
-            !(coref->info->words[w].cues & CUE(SPEECH)))
+        bool aside = coref->speaker_count && sentence->words[w].rel == ENT_REL_PARATAXIS;
+        bool speech = coref->info->words[w].cues & CUE(SPEECH);
+        if (sentence->words[w].upos != ENT_VERB || (!aside && !speech))
             continue;
-        for (int32_t c = ent_child(sentence, w); c; c = sentence->words[c].next) {
-            enum ent_deprel rel = sentence->words[c].rel;
-            bool inverted = coref->find->lang == 0 && rel == ENT_REL_OBJ && c > w;
-            if (rel != ENT_REL_NSUBJ && !inverted) /* "a assuré la présidente" */
-                continue;
-            uint32_t m = coref_mention_at(coref, c);
-            if (m != ENT_NONE)
-                return coref->find->mentions[m].actor;
-        }
+        uint32_t subject = subject_of(coref, w);
+        if (subject != ENT_NONE && (aside || speaker == ENT_NONE))
+            speaker = subject;
+        if (subject != ENT_NONE && aside)
+            break;
     }
-    return ENT_NONE;
+    return speaker;
 }
 
 void coref_speakers(struct coref *coref)
@@ -48,6 +64,8 @@ void coref_speakers(struct coref *coref)
         struct ent_mention mention = {.sentence = coref->sentence, .first = word,
                                       .last = word, .head = word, .actor = coref->speaker,
                                       .kind = ENT_MENTION_PRONOUN, .known = true};
+        if (coref->info->sentence->words[word].morph & ENT_POSS)
+            mention.kind = ENT_MENTION_POSSESSIVE;
         mention.certainty = here == ENT_NONE ? 0.5f : 0.75f;
         coref_add(coref, mention);
     }
