@@ -178,10 +178,59 @@ static bool is_impersonal_passive(const struct coref *coref, int32_t word,
     return false;
 }
 
+/* "..., dit-elle, ...": a verb of speech put in or behind what is said. */
+static bool is_aside(const struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    if (coref->find->lang != 0 || verb <= 0 || verb > word ||
+        sentence->words[word].form.data[0] != '-')
+        return false;
+    for (int32_t w = verb - 1; w >= 1 && w >= verb - 3; w--) {
+        enum ent_upos upos = sentence->words[w].upos;
+        if (upos == ENT_PUNCT)
+            return true;
+        if (upos != ENT_AUX && upos != ENT_PRON && upos != ENT_ADV)
+            return false;
+    }
+    return false;
+}
+
+/* Who spoke last, if the aside's pronoun may be theirs. */
+static uint32_t aside_speaker(const struct coref *coref, const struct demand *demand)
+{
+    uint32_t speaker = coref->speaker;
+    bool fits = speaker != ENT_NONE && coref_agrees(coref, speaker, demand) &&
+                coref->sentence - coref->traces[speaker].sentence <= 2;
+    return fits ? speaker : ENT_NONE;
+}
+
+/* "La SNCF attaquera-t-elle ?": the clitic repeats the subject of its verb, if it has one. */
+static bool repeats_subject(struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head;
+    if (coref->find->lang != 0 || verb <= 0 || verb > word ||
+        sentence->words[word].form.data[0] != '-' || is_aside(coref, word))
+        return false;
+    for (int32_t c = ent_child(sentence, verb); c && c < verb; c = sentence->words[c].next) {
+        enum ent_deprel rel = sentence->words[c].rel;
+        bool noun = sentence->words[c].upos == ENT_NOUN || sentence->words[c].upos == ENT_PROPN;
+        if (!noun || (rel != ENT_REL_NSUBJ && rel != ENT_REL_DISLOCATED))
+            continue;
+        uint32_t m = coref_mention_at(coref, c);
+        if (m != ENT_NONE)
+            coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN,
+                                              coref->find->mentions[m].actor, 0.8f));
+        return true;
+    }
+    return false;
+}
+
 static void personal(struct coref *coref, int32_t word, const struct pronoun *pronoun)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
-    if (w->upos != ENT_PRON || (w->morph & ENT_REFLEX) ||
+    if (w->upos != ENT_PRON || repeats_subject(coref, word) || (w->morph & ENT_REFLEX) ||
         (w->rel == ENT_REL_EXPL && !is_subject_after_all(coref, word)) ||
         is_impersonal_passive(coref, word, pronoun))
         return;
@@ -200,8 +249,10 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
         plural(coref, word, ENT_MENTION_PRONOUN, &demand);
         return;
     }
-    float certainty = 0;
-    uint32_t actor = coref_best(coref, &demand, &certainty);
+    float certainty = 0.7f;
+    uint32_t actor = is_aside(coref, word) ? aside_speaker(coref, &demand) : ENT_NONE;
+    if (actor == ENT_NONE)
+        actor = coref_best(coref, &demand, &certainty);
     if (actor != ENT_NONE)
         coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
 }
