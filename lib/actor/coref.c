@@ -63,6 +63,10 @@ static void read_word(struct coref *coref, int32_t word, uint32_t emitted)
     if (coref->info->words[word].name)
         settle_national(coref, word);
     note_mentions(coref, word, emitted);
+    bool bare = coref->info->words[word].noun == 0 && coref->info->words[word].name == 0;
+    if (bare && (w->upos == ENT_NOUN || w->upos == ENT_PROPN) &&
+        coref_mention_at(coref, word) == ENT_NONE && coref_headword(coref, word))
+        return;
     if (w->upos == ENT_NOUN && coref_mention_at(coref, word) == ENT_NONE &&
         !(coref->info->words[word].noun == 0 && coref_two(coref, word)))
         coref_note_rival(coref, word);

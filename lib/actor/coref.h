@@ -115,6 +115,22 @@ bool coref_has_other_complement(const struct coref *coref, const struct noun *no
 bool coref_is_located(const struct coref *coref, const struct noun *noun, uint32_t actor);
 bool coref_names_place(const struct coref *coref, const struct noun *noun);
 
+/* descriptor.c: the actor of the kind that the noun says; an armed group or a side of the
+ * state; the name right before the comma. Owners of a possessive are not meant by what is
+ * theirs. */
+uint32_t coref_describe_kind(struct coref *coref, struct noun *noun, uint32_t possessor,
+                             float *certainty);
+uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *certainty);
+uint32_t coref_describe_apposed(const struct coref *coref, const struct noun *noun,
+                                float *certainty);
+void coref_exclude_owners(const struct coref *coref, const struct noun *noun,
+                          struct demand *demand);
+
+/* headword.c: the organisation named before that has the word in its name, or ENT_NONE; add a
+ * mention of it. */
+uint32_t coref_by_headword(const struct coref *coref, int32_t word);
+bool coref_headword(struct coref *coref, int32_t word);
+
 /* counterpart.c: is the noun one such as "homologue", "voisin"; whom does it mean beside its
  * owner, without the actors that the clause excludes? */
 bool coref_is_counterpart(const struct coref *coref, const struct noun *noun);
