@@ -101,7 +101,7 @@ bool ent_judges(const struct ent_view *view, int32_t verb)
 {
     const struct ent_language *language = view->language;
     uint32_t lemma = view->nodes[verb].verb;
-    if (language->supports_by_head[lemma])
+    if (lemma == ENT_WORD_NONE || language->supports_by_head[lemma])
         return false;
     for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][lemma]; l;
          l = language->links[l - 1].next) {

@@ -225,6 +225,7 @@ static bool repair_joint(struct ent_view *view, int32_t w)
         }
     node->upos = ENT_ADJ;
     node->rel = ENT_REL_AMOD;
+    node->lemma = ent_view_find(view, ENT_STR("conjoint"));
     return true;
 }
 
