@@ -219,6 +219,50 @@ static void named_after(struct search *search)
         take_word(search, w);
 }
 
+/* The words right behind the noun say so, whatever the tree makes of them: "Hackers linked to
+ * Beijing breached", "hackers with ties to Iran". */
+static bool linked_after(struct search *search)
+{
+    const struct sentence_info *info = search->info;
+    int32_t count = (int32_t)info->sentence->word_count, w = search->noun->last + 1;
+    if (w < count && ent_str_is(info->sentence->words[w].form, "with"))
+        w++;
+    while (w < count && info->sentence->words[w].upos == ENT_ADJ &&
+           !(info->words[w].cues & CUE(LINKED)))
+        w++;
+    if (w + 1 >= count || !(info->words[w].cues & CUE(LINKED)) ||
+        (info->sentence->words[w + 1].upos != ENT_ADP &&
+         !(info->words[w + 1].cues & (CUE(TO) | CUE(OF)))))
+        return false;
+    for (w += 2; w <= count && !info->words[w].name && !info->words[w].noun; w++) {
+        if (info->sentence->words[w].upos != ENT_DET)
+            return false;
+    }
+    return w <= count && take_word(search, w);
+}
+
+/* "Kremlin-backed trolls", "North Korea-linked hackers": who hacks for somebody is his. */
+static bool backing_patron(struct search *search)
+{
+    struct sentence_info *info = search->info;
+    const struct entry *kind = find_noun_entry(search->find, search->noun, GROUP_DESCRIPTOR);
+    if (search->find->lang != 1 || !kind || !ent_str_is(kind->text, "hacker_group"))
+        return false;
+    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 5; w--) {
+        if (info->words[w].name) {
+            struct name *name = &info->names[info->words[w].name - 1];
+            if (!name->modifier || name->actor == ENT_NONE)
+                return false;
+            add_owner(search, name->actor);
+            stretch(search, name->first, name->last);
+            return true;
+        }
+        if (info->sentence->words[w].upos == ENT_DET)
+            return false;
+    }
+    return false;
+}
+
 /* "hackers linked to Beijing", "des pirates proches de Moscou": unnamed people are their
  * patron's. */
 static void linked_patron(struct search *search)
@@ -227,6 +271,8 @@ static void linked_patron(struct search *search)
     const struct ent_sentence *sentence = info->sentence;
     const struct entry *entry = search->noun->entry;
     if (entry->type != ENTRY_GROUP || entry->detail != GROUP_PEOPLE)
+        return;
+    if (linked_after(search))
         return;
     for (int32_t c = ent_child(sentence, search->noun->head); c; c = sentence->words[c].next) {
         if (c < search->noun->last || !(info->words[c].cues & CUE(LINKED)))
@@ -241,6 +287,13 @@ static void linked_patron(struct search *search)
     }
 }
 
+/* "officials from Ukraine", "diplomats", but not "exports from China". */
+static bool are_people(const struct noun *noun)
+{
+    return noun->entry->type == ENTRY_TITLE || noun->entry->detail == GROUP_PEOPLE ||
+           noun->entry->detail == GROUP_SECURITY;
+}
+
 /* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal": powers and
  * crowds are of the place where they are; troops need not be. */
 static void place_after(struct search *search)
@@ -248,9 +301,12 @@ static void place_after(struct search *search)
     const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
     int32_t w = search->noun->last + 1;
-    if (!(info->words[search->noun->head].cues & CUE(LOCAL)) || w >= count ||
-        !(info->words[w].cues & CUE(PLACE_PREP)) ||
-        ((info->words[w].cues & CUE(TO)) && search->find->lang == 1))
+    if (w >= count || !(info->words[w].cues & CUE(PLACE_PREP)))
+        return;
+    bool from = ent_str_is(info->sentence->words[w].form, "from") && are_people(search->noun);
+    bool local = (info->words[search->noun->head].cues & CUE(LOCAL)) &&
+                 !((info->words[w].cues & CUE(TO)) && search->find->lang == 1);
+    if (!local && !from)
         return; /* French "à" is said of places, too */
     for (w++; w <= count; w++) {
         if (info->words[w].name) {
@@ -281,7 +337,7 @@ void find_owners(struct find *find, struct sentence_info *info, struct noun *nou
         complement_after(&search);
     if (owners->count == 0)
         named_after(&search);
-    if (owners->count == 0)
+    if (owners->count == 0 && !backing_patron(&search))
         linked_patron(&search);
     if (owners->count == 0)
         place_after(&search);

@@ -257,6 +257,8 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
     const struct ent_word *word = &info->sentence->words[name->last];
     bool proper = word->upos == ENT_PROPN && !(info->words[name->first].shape & SHAPE_INITIAL);
     const struct known_actor *actor = &find->knowledge->actors[name->entry->object];
+    proper |= ent_str_is(actor->kind, "state") && word->upos == ENT_PROPN &&
+              word->rel == ENT_REL_NSUBJ; /* "Jordan condemned": no common noun */
     if (actor->country.size &&
         (ent_str_is(actor->kind, "agency") || ent_str_is(actor->kind, "party"))) {
         uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);

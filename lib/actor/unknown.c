@@ -163,6 +163,19 @@ static bool is_surname(const struct sentence_info *info, int32_t w)
     return entry && (entry->flags & ENTRY_SURNAME);
 }
 
+/* "Virginia Raggi", "Chad Smith": a place's name is a first name before a surname on which
+ * the tree hangs it, or that hangs on it. */
+static bool is_given_and_surname(const struct sentence_info *info, int32_t given, int32_t w)
+{
+    const struct ent_word *words = info->sentence->words;
+    const struct name *place = &info->names[info->words[given].name - 1];
+    bool flat = (words[w].rel == ENT_REL_FLAT && words[w].head == given) ||
+                ((words[given].rel == ENT_REL_FLAT || words[given].rel == ENT_REL_COMPOUND) &&
+                 words[given].head == w);
+    return flat && w == given + 1 && is_surname(info, w) && place->first == given &&
+           place->entry && (place->entry->type == ENTRY_PLACE || place->entry->type == ENTRY_ACTOR);
+}
+
 /* The run that begins at w; links count only between two other units. A joined name such as
  * "Lomé-Bamako" ends before a second known name. */
 static struct run run_at(const struct find *find, const struct sentence_info *info,
@@ -179,7 +192,8 @@ static struct run run_at(const struct find *find, const struct sentence_info *in
         if (unit != UNIT_LINK) {
             run.words += given;
             run.known -= given;
-            if (unit == UNIT_KNOWN && run.known && run.words == 0)
+            if (unit == UNIT_KNOWN && run.known && run.words == 0 &&
+                !is_given_and_surname(info, run.last, w))
                 break;
             given = unit == UNIT_KNOWN && is_surname(info, w);
             links = 0;
@@ -333,7 +347,8 @@ void find_unknown(struct find *find, struct sentence_info *info)
                              !has_letters(info->sentence->words[run.first].form);
         bool pair = run.first == run.last && is_pair(find, info, run.first);
         take_nationality(find, info, &run);
-        if (run.words && !single_letter && !pair && !is_road(info, run))
+        bool person = run.known >= 2 && run.words == 0;
+        if ((run.words || person) && !single_letter && !pair && !is_road(info, run))
             add_unknown(find, info, run);
         w = run.last;
     }
