@@ -121,8 +121,8 @@ static void find_all(struct find *find)
         find_coref(find);
 }
 
-/* A known actor that the document never calls by its id is named as it is called: the id
- * stays as the group. Agencies and office-holders keep their own names. */
+/* A known actor is named by the longest name that the document calls it: the id stays as the
+ * group. Agencies and office-holders keep their own names. */
 static void name_as_written(struct find *find)
 {
     for (uint32_t s = 0; s < find->document->sentence_count; s++) {
@@ -141,8 +141,8 @@ static void name_as_written(struct find *find)
             struct ent_str text = find_text(find, info->sentence, name->first, name->last);
             if (ent_str_eq(ent_utf8_fold(&find->scratch, text),
                            ent_utf8_fold(&find->scratch, actor->group)))
-                ai->written = actor->group;
-            else if (ai->written.size == 0)
+                text = actor->group;
+            if (text.size > ai->written.size)
                 ai->written = text;
         }
     }
