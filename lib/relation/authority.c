@@ -64,6 +64,21 @@ static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *q
     return found;
 }
 
+/* "Paris condamne l'arrestation de X", "Paris affirme que X a été arrêté": who speaks of it
+ * has not done it. */
+static bool speaks_of_it(const struct ent_view *view, int32_t trigger, uint32_t source)
+{
+    float quality = 1;
+    int32_t verb = trigger;
+    for (int limit = 3; limit && (verb = ent_governing_verb(view, verb)) != 0; limit--) {
+        int32_t subject = ent_surface_subject(view, verb, &quality);
+        if (subject && subject != trigger && view->nodes[subject].mention
+            && ent_view_same_group(view, view->nodes[subject].mention - 1, source))
+            return true;
+    }
+    return false;
+}
+
 static bool asks_state(const struct ent_frame *frame)
 {
     for (int i = 0; i < frame->source.count; i++)
@@ -88,7 +103,9 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
         || (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);
-    for (int i = 0; source != UINT32_MAX && i < pairs->targets.count; i++) {
+    if (source == UINT32_MAX || speaks_of_it(&finder->view, match->head, source))
+        return;
+    for (int i = 0; i < pairs->targets.count; i++) {
         const struct ent_filler *target = &pairs->targets.items[i];
         if (ent_same_group(finder, source, target->mention) || pairs->count == ENT_PAIRS_MAX)
             continue;

@@ -19,7 +19,7 @@ static void add_mention(const struct ent_view *view, uint32_t index, unsigned fl
     if (mention->place && !(flags & ENT_FILL_PLACE))
         return;
     if (mention->thing && mention->head > 0
-        && ent_view_in(view, view->nodes[mention->head].lemma, ENT_LIST_OPAQUE))
+        && ent_view_in(view, view->nodes[mention->head].lemma, ENT_LIST_OPAQUE | ENT_LIST_DEED))
         return; /* "à la frontière mexicaine" */
     quality *= mention->certainty > 0 ? mention->certainty : 0.5F;
     for (int i = 0; i < fillers->count; i++) {
@@ -116,8 +116,11 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
     }
     if (fillers->count > before)
         return true;
+    bool deed = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_DEED);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
+        if (deed && (node->prep != ENT_WORD_NONE || c > word) && node->rel != ENT_REL_AMOD)
+            continue; /* a victim */
         bool genitive = node->rel == ENT_REL_NMOD
                         && (node->prep == view->language->de || node->prep == ENT_WORD_NONE
                             || node->prep == view->language->from

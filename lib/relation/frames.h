@@ -185,6 +185,7 @@ enum ent_list {
     ENT_LIST_SEATED = 1 << 15,      /* treaties, called by the place of signing */
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
     ENT_LIST_GIVING = 1 << 16,      /* verbs with two objects: "give" */
+    ENT_LIST_DEED = 1 << 17,        /* "attaque": what is behind "de" suffers it */
 };
 
 struct ent_frames {
