@@ -174,6 +174,22 @@ static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *
     return UINT32_MAX;
 }
 
+/* "condamne l'arrestation de X": the object is an act of its own, told in this sentence. */
+static uint32_t doer(const struct ent_finder *finder, const struct ent_match *match,
+                     int32_t object, uint32_t source, float *quality)
+{
+    for (uint32_t k = finder->event_count; match->deed && k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (event->sentence != finder->view.index)
+            break;
+        if (event->trigger == object && !ent_same_group(finder, event->source, source)) {
+            *quality = 0.7F;
+            return event->source;
+        }
+    }
+    return UINT32_MAX;
+}
+
 static bool bridges(const struct ent_match *match)
 {
     const struct ent_positions *targets = &match->frame->target;
@@ -222,6 +238,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         float quality = 0;
         uint32_t target = UINT32_MAX;
         target = anaphor(finder, match, pairs->object, source->mention, &quality);
+        if (target == UINT32_MAX)
+            target = doer(finder, match, pairs->object, source->mention, &quality);
         if (target == UINT32_MAX)
             target = quoted(finder, match, source->mention, &quality);
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)

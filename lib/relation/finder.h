@@ -63,6 +63,7 @@ struct ent_match {
     int word_count;
     int length; /* longer triggers win */
     bool open;  /* has a source but no target so far */
+    bool deed;  /* and its object is a deed, whose doer may come to light */
 };
 
 #define ENT_MATCHES_MAX 256

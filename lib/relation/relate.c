@@ -204,6 +204,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
         else if (pairs.count == 0 && pairs.no_source)
             ent_find_authority(finder, match, &args, &pairs);
         match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
+        match->deed = pairs.object && ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);
     }
     ent_trace_match(finder, match, &pairs);
     count(finder, match, &pairs);
@@ -272,7 +273,7 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
 static bool is_due(const struct ent_match *match, bool late)
 {
     bool same = match->frame->relation == ENT_FRAME_SAME;
-    return late ? same || (match->open && match->frame->bridge == 1) : !same;
+    return late ? same || (match->open && (match->frame->bridge == 1 || match->deed)) : !same;
 }
 
 /* Matches of the same length at the same head all fire; then their words are taken. */

@@ -93,7 +93,7 @@ static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_ki
         match->frame = frame;
         match->head = w;
         match->length = pattern_length(view, &frame->pattern, w);
-        match->open = false;
+        match->open = match->deed = false;
         matches->count++;
     }
 }
