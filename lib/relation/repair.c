@@ -345,7 +345,7 @@ void ent_view_repair(struct ent_view *view)
     repair_verbless(view);
     repair_hidden_verbs(view);
     if (view->french) {
-        ent_view_repair_phrases(view);
+        ent_view_repair_misread(view);
         ent_view_repair_french(view);
         ent_view_repair_joins(view);
     } else {

@@ -1,4 +1,4 @@
-/* repair_phrases.c: French phrases without preposition that the parser took for others: times
+/* repair_misread.c: French phrases without preposition that the parser took for others: times
  * taken for objects, subjects taken for the whole sentence, objects taken for complements. */
 #include "relation/view.h"
 
@@ -8,6 +8,15 @@ static enum ent_time_kind time_of(const struct ent_view *view, uint32_t word)
     if (word == ENT_WORD_NONE || !language->times_by_word[word])
         return ENT_TIME_KINDS;
     return (enum ent_time_kind)language->times[language->times_by_word[word] - 1].kind;
+}
+
+/* Does w hang on `above`, or is it that word? */
+static bool is_below(const struct ent_view *view, int32_t w, int32_t above)
+{
+    for (int32_t limit = view->count; w && limit; limit--, w = view->nodes[w].head)
+        if (w == above)
+            return true;
+    return false;
 }
 
 /* "dernier", "passé", "prochain": what follows a unit of time. */
@@ -129,12 +138,7 @@ static bool repair_relative(struct ent_view *view, int32_t w)
         || view->nodes[verb].rel == ENT_REL_ACL)
         return false;
     int32_t host = view->mentions->mentions[view->nodes[w - 2].cover - 1].head;
-    for (int32_t above = host, limit = view->count; above && limit; limit--) {
-        if (above == verb)
-            return false;
-        above = view->nodes[above].head;
-    }
-    if (host <= 0 || !view->nodes[verb].head)
+    if (host <= 0 || !view->nodes[verb].head || is_below(view, host, verb))
         return false;
     node->rel = ENT_REL_MARK;
     view->nodes[verb].head = host;
@@ -177,7 +181,7 @@ static bool repair_parted(struct ent_view *view, int32_t w)
         if (verb->upos != ENT_VERB || !ent_str_is(ent_view_word(view, k - 1)->form, ","))
             continue;
         if (verb->rel != ENT_REL_PARATAXIS || !ent_view_has(view, k, ENT_PART_FORM | ENT_PAST)
-            || ent_view_child(view, k, ENT_REL_AUX))
+            || ent_view_child(view, k, ENT_REL_AUX) || is_below(view, node->head, k))
             return false;
         verb->head = node->head;
         verb->rel = node->rel;
@@ -203,7 +207,8 @@ static bool repair_aside(struct ent_view *view, int32_t w)
         return false;
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[w - 2].cover - 1];
-    if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w)
+    if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w
+        || is_below(view, mention->head, w))
         return false;
     node->head = mention->head;
     return true;
@@ -264,7 +269,7 @@ static bool repair_root(struct ent_view *view, int32_t verb)
     return true;
 }
 
-void ent_view_repair_phrases(struct ent_view *view)
+void ent_view_repair_misread(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
         if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
