@@ -9,6 +9,19 @@
 
 static const uint32_t LARGEST_REGION = 64;
 
+/* In a large network there are few trials per vertex. Pairs and triples gain most then,
+ * as they cost least. */
+static const uint32_t LARGE_NETWORK = 300000, REGION_IN_LARGE = 3;
+
+static uint32_t largest_region(const struct ent_signed *graph)
+{
+    uint32_t most = graph->vertex_count / 2 + 1;
+    uint32_t limit = graph->vertex_count + graph->edge_count > LARGE_NETWORK
+                         ? REGION_IN_LARGE
+                         : LARGEST_REGION;
+    return most < limit ? most : limit;
+}
+
 static uint32_t random_neighbour(struct ent_camp_search *search, uint32_t vertex)
 {
     uint32_t begin = search->graph->start[vertex];
@@ -35,10 +48,8 @@ static uint32_t random_centre(struct ent_camp_search *search)
 /* A connected region around `centre` in search->ball; its size follows a power law. */
 static uint32_t grow_region(struct ent_camp_search *search, uint32_t centre)
 {
-    uint32_t n = search->graph->vertex_count, most = n / 2 + 1;
-    if (most > LARGEST_REGION)
-        most = LARGEST_REGION;
-    double size = pow((double)most, ent_random_unit(&search->random));
+    double most = largest_region(search->graph);
+    double size = pow(most, ent_random_unit(&search->random));
     uint32_t wanted = (uint32_t)size, count = 0;
     bool own_camp_only = ent_random_next(&search->random) & 1;
     search->ball[count++] = centre;

@@ -22,9 +22,16 @@ struct side {
 
 enum { POSITIVE, NEGATIVE, GIVEN_UP };
 
+/* The ties that cycles may use besides their negative one. */
+struct positive {
+    uint32_t to, edge;
+};
+
 struct packer {
     const struct ent_signed *graph;
-    int64_t *rest;     /* [m] capacity left */
+    uint32_t *start;           /* [n + 1] where a vertex' positive ties begin */
+    struct positive *positive; /* after switching */
+    int64_t *rest;             /* [m] capacity left */
     uint8_t *negative; /* [m] after switching; GIVEN_UP: no path will ever be found */
     struct side sides[2];
     uint32_t now;
@@ -35,6 +42,8 @@ struct packer {
 
 static void packer_clear(struct packer *packer)
 {
+    free(packer->start);
+    free(packer->positive);
     free(packer->rest);
     free(packer->negative);
     free(packer->cycle);
@@ -45,6 +54,22 @@ static void packer_clear(struct packer *packer)
     }
 }
 
+/* Positive ties by vertex; they are most of what is looked at. */
+static void list_positive(struct packer *packer)
+{
+    const struct ent_signed *graph = packer->graph;
+    uint32_t count = 0;
+    for (uint32_t v = 0; v < graph->vertex_count; v++) {
+        packer->start[v] = count;
+        for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++) {
+            const struct ent_signed_link *link = &graph->links[l];
+            if (packer->negative[link->edge] == POSITIVE)
+                packer->positive[count++] = (struct positive){link->to, link->edge};
+        }
+    }
+    packer->start[graph->vertex_count] = count;
+}
+
 static bool packer_init(struct packer *packer, const struct ent_signed *graph,
                         const uint32_t *switching)
 {
@@ -53,7 +78,10 @@ static bool packer_init(struct packer *packer, const struct ent_signed *graph,
     packer->rest = malloc((m + 1) * sizeof *packer->rest);
     packer->negative = malloc(m + 1);
     packer->cycle = malloc((n + 1) * sizeof *packer->cycle);
-    bool good = packer->rest && packer->negative && packer->cycle;
+    packer->start = malloc((n + 1) * sizeof *packer->start);
+    packer->positive = malloc((2 * m + 1) * sizeof *packer->positive);
+    bool good = packer->rest && packer->negative && packer->cycle && packer->start &&
+                packer->positive;
     for (int s = 0; s < 2; s++) {
         struct side *side = &packer->sides[s];
         side->stamp = calloc(n + 1, sizeof *side->stamp);
@@ -70,24 +98,23 @@ static bool packer_init(struct packer *packer, const struct ent_signed *graph,
         if (switching && switching[edge->u] != switching[edge->v])
             packer->negative[e] = packer->negative[e] == POSITIVE ? NEGATIVE : POSITIVE;
     }
+    list_positive(packer);
     return true;
 }
 
 /* Widen one side by a level; a vertex the other side has reached, or UINT32_MAX. */
 static uint32_t widen(struct packer *packer, int which)
 {
-    const struct ent_signed *graph = packer->graph;
     struct side *side = &packer->sides[which];
     const uint32_t *other = packer->sides[!which].stamp;
     uint32_t begin = side->begin, end = side->end;
     side->begin = end;
     for (uint32_t i = begin; i < end; i++) {
         uint32_t v = side->list[i];
-        packer->work += graph->start[v + 1] - graph->start[v];
-        for (uint32_t l = graph->start[v]; l < graph->start[v + 1]; l++) {
-            const struct ent_signed_link *link = &graph->links[l];
-            if (side->stamp[link->to] == packer->now || !packer->rest[link->edge] ||
-                packer->negative[link->edge])
+        packer->work += packer->start[v + 1] - packer->start[v];
+        for (uint32_t l = packer->start[v]; l < packer->start[v + 1]; l++) {
+            const struct positive *link = &packer->positive[l];
+            if (side->stamp[link->to] == packer->now || !packer->rest[link->edge])
                 continue;
             side->stamp[link->to] = packer->now;
             side->parent[link->to] = link->edge;

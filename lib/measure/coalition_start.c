@@ -7,10 +7,11 @@
 
 /* Link visits per vertex and edge that the iterated search may spend at effort 1. */
 static const double WORK_PER_LINK = 400;
-static const uint64_t LEAST_WORK = 20000, MOST_WORK = 150000000;
+static const uint64_t LEAST_WORK = 20000;
+static const double MOST_WORK = 1e8, WORK_FOR_LARGE = 4e7; /* at effort 1 */
 static const double TINY = 200, SMALL_WORK = 3e6; /* between them, networks get more */
 static const double FEW_EFFORT = 0.2;
-static const size_t MOST_FOR_FEW = 300000; /* vertices and edges */
+static const size_t LARGE = 300000; /* vertices and edges */
 
 static uint64_t work_for(const struct ent_signed *graph, double effort)
 {
@@ -18,10 +19,9 @@ static uint64_t work_for(const struct ent_signed *graph, double effort)
     double work = WORK_PER_LINK * size;
     if (work < SMALL_WORK)
         work = fmin(work * fmax(1, size / TINY), SMALL_WORK);
-    work *= effort;
-    return work < (double)LEAST_WORK  ? LEAST_WORK
-           : work > (double)MOST_WORK ? MOST_WORK
-                                      : (uint64_t)work;
+    bool large = (size_t)graph->vertex_count + graph->edge_count > LARGE;
+    work = effort * fmin(work, large ? WORK_FOR_LARGE : MOST_WORK);
+    return work < (double)LEAST_WORK ? LEAST_WORK : (uint64_t)work;
 }
 
 /* Two camps from a random spanning forest: the tree's ties all agree (a state of Aref and
@@ -151,7 +151,7 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
                                   effort, deadline, trial);
             if (status == ENT_OK)
                 settle(search, trial);
-        } else if (!limit && few[i % 10] && size < MOST_FOR_FEW && few[i % 10] < n) {
+        } else if (!limit && few[i % 10] && size < LARGE && few[i % 10] < n) {
             status = few_start(search, few[i % 10], effort, deadline, trial);
         } else {
             status = one_start(search, trial);
