@@ -1,5 +1,5 @@
-/* graphml_comment.c: what our GraphML says in comments, as other programs warn of it or have
- * no place for it: where the network comes from, and the attributes of the graph. */
+/* graphml_comment.c: what our GraphML says in comments, as other programs warn of it or
+ * have no place for it: where the network comes from, and the attributes of the graph. */
 #include "draw/graphml_reader.h"
 
 #include <entente/utf8.h>

@@ -77,8 +77,6 @@ static bool read_drawing(struct graphml_reader *reader, enum graphml_domain doma
  * the next data element. */
 static bool read_text(struct graphml_reader *reader, struct ent_str *text)
 {
-    if (ent_xml_simple_text(&reader->xml, text))
-        return true;
     uint32_t depth = reader->xml.depth;
     ent_buf_reset(&reader->text);
     reader->xml.keep_blanks = true;
@@ -112,4 +110,40 @@ bool graphml_read_data(struct graphml_reader *reader, enum graphml_domain domain
     if (key->drawing)
         return read_drawing(reader, domain, row);
     return read_text(reader, &text) && graphml_set(reader, key, domain, row, text);
+}
+
+/* The key with that id as written, or NULL. */
+static struct graphml_key *plain_key(struct graphml_reader *reader, struct ent_str id)
+{
+    struct graphml_key *keys = reader->keys;
+    uint32_t count = reader->key_ids.size, last = reader->last_key;
+    uint32_t index = last < count ? keys[last].next_key : 0;
+    if (index >= count || !ent_str_eq(reader->key_ids.keys[index], id)) {
+        index = ent_map_find(&reader->key_ids, id);
+        if (index == ENT_MAP_NONE)
+            return NULL;
+        keys[last].next_key = index;
+    }
+    reader->last_key = index;
+    return keys[index].as_written ? &keys[index] : NULL;
+}
+
+bool graphml_read_plain_data(struct graphml_reader *reader, enum graphml_domain domain,
+                             uint32_t row)
+{
+    struct ent_xml *xml = &reader->xml;
+    struct ent_str id, text;
+    size_t size;
+    if (xml->empty_element)
+        return true;
+    while ((size = ent_xml_leaf(xml, ENT_STR("<data key=\""), ENT_STR("</data>"), &id,
+                                &text)) > 0) {
+        struct graphml_key *key = plain_key(reader, id);
+        if (!key || !key->serves[domain] || key->drawing)
+            break;
+        ent_xml_pass(xml, size); /* first, for the line that an error names */
+        if (!graphml_set(reader, key, domain, row, text))
+            return false;
+    }
+    return true;
 }

@@ -143,6 +143,7 @@ bool graphml_read_key(struct graphml_reader *reader)
     set_domains(key, ent_xml_get(xml, "for"));
     key->drawing =
         ent_str_is(drawing, "nodegraphics") || ent_str_is(drawing, "edgegraphics");
+    key->as_written = !memchr(id.data, '&', id.size) && !memchr(id.data, '<', id.size);
     key->type = graphml_type(ent_xml_get(xml, "attr.type"));
     if (name.size == 0 || name_taken(reader, key, name))
         name = id;

@@ -23,10 +23,27 @@ static bool grow_nodes(struct graphml_reader *reader)
     return seen && line;
 }
 
+/* The vertex with that XML id where programs count their ids: "n12" is number 12.
+ * UINT32_MAX if it is not so. */
+static uint32_t counted_vertex(const struct graphml_reader *reader, struct ent_str id)
+{
+    uint32_t number = 0;
+    if (id.size < 2 || id.size > 10)
+        return UINT32_MAX;
+    for (size_t i = 1; i < id.size; i++)
+        number = number * 10 + (uint32_t)(id.data[i] - '0');
+    bool there =
+        number < reader->node_ids.size && ent_str_eq(reader->node_ids.keys[number], id);
+    return there ? number : UINT32_MAX;
+}
+
 /* The vertex with that XML id, made if it is new; UINT32_MAX after an error. */
 static uint32_t vertex_of(struct graphml_reader *reader, struct ent_str id)
 {
     bool added;
+    uint32_t known = counted_vertex(reader, id);
+    if (known != UINT32_MAX)
+        return known;
     uint32_t vertex = ent_map_add(&reader->node_ids, id, &added);
     if (!added)
         return vertex;
@@ -45,6 +62,8 @@ static bool read_children(struct graphml_reader *reader, enum graphml_domain dom
                           uint32_t row)
 {
     for (;;) {
+        if (!graphml_read_plain_data(reader, domain, row))
+            return false;
         enum ent_xml_event event = ent_xml_next(&reader->xml);
         if (event == ENT_XML_FAILED || event == ENT_XML_EOF)
             return false;

@@ -19,7 +19,9 @@ struct graphml_key {
     int column[DOMAIN_COUNT]; /* index into the table, NO_COLUMN until it is needed */
     bool has_default;
     struct ent_str default_text;
-    bool drawing; /* holds a program's own drawing elements (yEd) */
+    bool drawing;      /* holds a program's own drawing elements (yEd) */
+    bool as_written;   /* its id has no character that XML would write as an entity */
+    uint32_t next_key; /* that came after it lately */
     /* Lately seen values, so that a name that a million arcs share is stored once. */
     struct ent_str cache[CACHE_SIZE];
 };
@@ -31,6 +33,7 @@ struct graphml_reader {
     struct ent_map key_ids; /* key id -> index into keys */
     struct graphml_key *keys;
     uint32_t key_capacity;
+    uint32_t last_key; /* of the data element before: its successor is mostly the same */
     bool any_default;
     struct ent_map node_ids; /* XML id -> vertex */
     uint8_t *node_seen;      /* [vertices]: a <node> element was there */
@@ -56,6 +59,10 @@ bool graphml_set(struct graphml_reader *reader, struct graphml_key *key,
 /* Read the element <data> just started, for a row. */
 bool graphml_read_data(struct graphml_reader *reader, enum graphml_domain domain,
                        uint32_t row);
+/* Read the <data> elements that come next, as long as they are plain. False on failure.
+ */
+bool graphml_read_plain_data(struct graphml_reader *reader, enum graphml_domain domain,
+                             uint32_t row);
 void graphml_keys_clear(struct graphml_reader *reader);
 
 /* The column type that a value of attr.type means. */

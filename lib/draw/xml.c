@@ -42,11 +42,6 @@ struct ent_str ent_xml_get(const struct ent_xml *xml, const char *name)
     return found ? found->value : (struct ent_str){NULL, 0};
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static bool is_name_byte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -159,25 +154,18 @@ static bool add_attribute(struct ent_xml *xml, struct ent_str name, struct ent_s
     return true;
 }
 
-static const char *skip_blanks(const char *at, const char *end)
-{
-    while (at < end && is_blank(*at))
-        at++;
-    return at;
-}
-
 /* One ` name="value"` of the text at..end; the position behind it, or NULL. */
 static const char *scan_attribute(struct ent_xml *xml, const char *at, const char *end)
 {
-    const char *name = skip_blanks(at, end);
+    const char *name = ent_xml_skip_blanks(at, end);
     bool separated = name > at;
     at = name;
     while (at < end && is_name_byte(*at))
         at++;
     struct ent_str key = {name, (size_t)(at - name)};
-    at = skip_blanks(at, end);
+    at = ent_xml_skip_blanks(at, end);
     bool equals = at < end && *at == '=';
-    at = skip_blanks(equals ? at + 1 : at, end);
+    at = ent_xml_skip_blanks(equals ? at + 1 : at, end);
     char quote = at < end ? *at++ : 0;
     const char *close =
         quote == '"' || quote == '\'' ? memchr(at, quote, (size_t)(end - at)) : NULL;
@@ -250,7 +238,7 @@ static enum ent_xml_event scan_start(struct ent_xml *xml)
     xml->attribute_count = 0;
     if (!reserve_decoded(xml, size))
         return ENT_XML_FAILED;
-    while (skip_blanks(at, end) < end) {
+    while (ent_xml_skip_blanks(at, end) < end) {
         at = scan_attribute(xml, at, end);
         if (!at)
             return ENT_XML_FAILED;
@@ -268,7 +256,7 @@ static enum ent_xml_event scan_stop(struct ent_xml *xml)
         return truncated(xml);
     const char *name = xml->data + xml->begin + 2;
     struct ent_str written = {name, size - 2};
-    while (written.size > 0 && is_blank(name[written.size - 1]))
+    while (written.size > 0 && ent_xml_is_blank(name[written.size - 1]))
         written.size--;
     int shown = (int)(written.size < 40 ? written.size : 40);
     if (xml->depth == 0)
@@ -347,29 +335,10 @@ static enum ent_xml_event at_end(struct ent_xml *xml)
     return ENT_XML_EOF;
 }
 
-bool ent_xml_simple_text(struct ent_xml *xml, struct ent_str *text)
-{
-    if (xml->empty_element)
-        return false;
-    struct ent_str open = top_open(xml);
-    const char *start = xml->data + xml->begin, *end = xml->data + xml->end;
-    const char *close = start < end ? memchr(start, '<', (size_t)(end - start)) : NULL;
-    if (!close || (size_t)(end - close) < open.size + 3 || close[1] != '/' ||
-        memcmp(close + 2, open.data, open.size) != 0 || close[open.size + 2] != '>')
-        return false;
-    struct ent_str raw = {start, (size_t)(close - start)};
-    if (!ent_xml_plain(raw))
-        return false;
-    *text = raw;
-    xml->begin += raw.size + open.size + 3;
-    stop_element(xml);
-    return true;
-}
-
 /* Pass over white space before a tag. */
 static void skip_blank_text(struct ent_xml *xml)
 {
-    const char *at = skip_blanks(xml->data + xml->begin, xml->data + xml->end);
+    const char *at = ent_xml_skip_blanks(xml->data + xml->begin, xml->data + xml->end);
     if (at < xml->data + xml->end && *at == '<')
         xml->begin = (size_t)(at - xml->data);
 }
@@ -386,7 +355,7 @@ enum ent_xml_event ent_xml_next(struct ent_xml *xml)
     for (;;) {
         if (!ahead(xml, 1))
             return at_end(xml);
-        if (!xml->keep_blanks && is_blank(xml->data[xml->begin]))
+        if (!xml->keep_blanks && ent_xml_is_blank(xml->data[xml->begin]))
             skip_blank_text(xml);
         if (xml->data[xml->begin] != '<')
             return scan_text(xml);

@@ -60,10 +60,13 @@ void ent_xml_clear(struct ent_xml *xml);
 /* The next event; views last until the next call. */
 enum ent_xml_event ent_xml_next(struct ent_xml *xml);
 
-/* The whole content of the element just started, if it is nothing but text: then its end
- * is passed too. False (and nothing happened) if the content has to be read with
- * ent_xml_next, or an error is waiting there. */
-bool ent_xml_simple_text(struct ent_xml *xml, struct ent_str *text);
+/* A whole element `<name attribute="value">text</name>`, if just that comes next:
+ * `opening` is all up to the value, `closing` the end tag. Nothing in the text needs
+ * decoding, and the value is as written. Returns the bytes up to its end, for
+ * ent_xml_pass; 0 if anything is different, and ent_xml_next has to look at it. The fast
+ * way through data elements. */
+size_t ent_xml_leaf(const struct ent_xml *xml, struct ent_str opening,
+                    struct ent_str closing, struct ent_str *value, struct ent_str *text);
 
 /* Value of an attribute of the element just started; data NULL if it has none. */
 struct ent_str ent_xml_get(const struct ent_xml *xml, const char *name);
@@ -72,6 +75,24 @@ struct ent_str ent_xml_get(const struct ent_xml *xml, const char *name);
 enum ent_xml_event ent_xml_fail(struct ent_xml *xml, enum ent_status status,
                                 const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+static inline bool ent_xml_is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static inline const char *ent_xml_skip_blanks(const char *at, const char *end)
+{
+    while (at < end && ent_xml_is_blank(*at))
+        at++;
+    return at;
+}
+
+/* Pass over bytes that ent_xml_leaf counted. */
+static inline void ent_xml_pass(struct ent_xml *xml, size_t size)
+{
+    xml->begin += size;
+}
 
 /* xml_input.c */
 bool ent_xml_start_input(struct ent_xml *xml);
@@ -85,8 +106,6 @@ size_t ent_xml_line(struct ent_xml *xml);
  * itself or of `decoded` (appended to). False after ent_xml_fail. */
 bool ent_xml_decode(struct ent_xml *xml, struct ent_str raw, bool attribute,
                     struct ent_str *value);
-/* Is it text without anything to decode or refuse? */
-bool ent_xml_plain(struct ent_str raw);
 /* Check that the characters are legal (comments, CDATA), without decoding. */
 bool ent_xml_check(struct ent_xml *xml, struct ent_str raw);
 

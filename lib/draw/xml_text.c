@@ -133,11 +133,38 @@ static bool check_classes(struct ent_xml *xml, struct ent_str raw, unsigned foun
     return true;
 }
 
-bool ent_xml_plain(struct ent_str raw)
+/* Text without anything to decode, normalise or refuse. (Tabs and newlines would be fine
+ * too, but are rare.) */
+static bool is_plain(struct ent_str raw)
 {
-    unsigned found = classes_of(raw);
-    return !(found & (AMPERSAND | CONTROL | RETURN)) &&
-           (!(found & HIGH) || ent_utf8_valid(raw));
+    unsigned special = 0, high = 0; /* without branches: compilers make vectors of it */
+    for (size_t i = 0; i < raw.size; i++) {
+        unsigned char c = (unsigned char)raw.data[i];
+        high |= c;
+        special |= (c < 0x20) | (c == '&');
+    }
+    return !special && (high < 0x80 || ent_utf8_valid(raw));
+}
+
+size_t ent_xml_leaf(const struct ent_xml *xml, struct ent_str opening,
+                    struct ent_str closing, struct ent_str *value, struct ent_str *text)
+{
+    const char *begin = xml->data + xml->begin, *end = xml->data + xml->end;
+    const char *at = ent_xml_skip_blanks(begin, end);
+    if ((size_t)(end - at) < opening.size || memcmp(at, opening.data, opening.size) != 0)
+        return 0;
+    const char *name = at + opening.size;
+    for (at = name; at < end && *at != '"';)
+        at++;
+    if (end - at < 2 || at[1] != '>')
+        return 0;
+    *value = (struct ent_str){name, (size_t)(at - name)};
+    const char *start = at + 2, *close = memchr(start, '<', (size_t)(end - start));
+    if (!close || (size_t)(end - close) < closing.size ||
+        memcmp(close, closing.data, closing.size) != 0)
+        return 0;
+    *text = (struct ent_str){start, (size_t)(close - start)};
+    return is_plain(*text) ? (size_t)(close + closing.size - begin) : 0;
 }
 
 bool ent_xml_check(struct ent_xml *xml, struct ent_str raw)
