@@ -57,12 +57,17 @@ static enum ent_status paint_arcs(struct ent_network *network,
 {
     struct ent_table *table = &network->edges;
     struct ent_column *color = ent_table_column(network, table, "color", ENT_TYPE_STRING);
+    struct ent_str lines[3] = {{NULL, 0}}; /* by sign */
     if (!color)
         return no_memory(error);
     for (uint32_t i = 0; i < table->row_count; i++) {
-        struct ent_str line = picture_sign(picture, picture->arcs[i].sign, "color");
-        if (ent_column_set(network, color, i, line) != ENT_OK)
+        struct ent_str *line = &lines[picture->arcs[i].sign + 1];
+        if (!line->data)
+            *line = ent_arena_dup(&network->arena,
+                                  picture_sign(picture, picture->arcs[i].sign, "color"));
+        if (!line->data)
             return no_memory(error);
+        color->strings[i] = *line;
     }
     return label_arcs(network, picture, error);
 }
@@ -71,7 +76,7 @@ enum ent_status ent_network_paint(struct ent_network *network,
                                   const struct ent_draw *draw, struct ent_error *error)
 {
     struct picture picture;
-    enum ent_status status = picture_init(&picture, network, draw, error);
+    enum ent_status status = picture_init_colors(&picture, network, draw, error);
     if (status == ENT_OK)
         status = paint_vertices(network, &picture, error);
     if (status == ENT_OK)

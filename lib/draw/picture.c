@@ -260,8 +260,9 @@ static void find_period(struct picture *picture)
     }
 }
 
-enum ent_status picture_init(struct picture *picture, const struct ent_network *network,
-                             const struct ent_draw *draw, struct ent_error *error)
+enum ent_status picture_init_colors(struct picture *picture,
+                                    const struct ent_network *network,
+                                    const struct ent_draw *draw, struct ent_error *error)
 {
     memset(picture, 0, sizeof *picture);
     picture->network = network;
@@ -277,10 +278,17 @@ enum ent_status picture_init(struct picture *picture, const struct ent_network *
         status = fill_arcs(picture, error);
     if (status == ENT_OK) {
         picture_choose_relations(picture);
-        status = arrange_arcs(picture, error);
-    }
-    if (status == ENT_OK)
         status = find_camps(picture, error);
+    }
+    return status;
+}
+
+enum ent_status picture_init(struct picture *picture, const struct ent_network *network,
+                             const struct ent_draw *draw, struct ent_error *error)
+{
+    enum ent_status status = picture_init_colors(picture, network, draw, error);
+    if (status == ENT_OK)
+        status = arrange_arcs(picture, error);
     if (status == ENT_OK)
         find_period(picture);
     picture->title = draw->title ? ent_str_of(draw->title) : graph_text(picture, "title");

@@ -2,8 +2,8 @@
 #ifndef ENTENTE_DRAW_PICTURE_H
 #define ENTENTE_DRAW_PICTURE_H
 
-#include <entente/draw.h>
 #include "draw/style.h"
+#include <entente/draw.h>
 
 #include <entente/buf.h>
 
@@ -11,10 +11,10 @@ enum { PICTURE_CAMP_NAMES = 3 };
 
 struct picture_vertex {
     struct ent_str label, kind;
-    int64_t camp;  /* 0 = none */
-    bool alone;    /* nobody else is in its camp */
-    double value;  /* what its size stands for; NaN if missing */
-    double size;   /* 0 smallest .. 1 largest */
+    int64_t camp; /* 0 = none */
+    bool alone;   /* nobody else is in its camp */
+    double value; /* what its size stands for; NaN if missing */
+    double size;  /* 0 smallest .. 1 largest */
 };
 
 struct picture_arc {
@@ -27,10 +27,10 @@ struct picture_arc {
     struct ent_str against;  /* ... and, of an arc that is neutral because friendly and
                                 hostile evidence balance, one of the other side */
     double shown_count, against_count; /* how often stated; the weight if unknown */
-    uint32_t twin;           /* the arc back that is drawn with this one, or UINT32_MAX */
-    bool drawn;              /* false: it is some arc's twin */
+    uint32_t twin; /* the arc back that is drawn with this one, or UINT32_MAX */
+    bool drawn;    /* false: it is some arc's twin */
     bool labelled;
-    bool unsure;             /* has evidence, but none of it asserted */
+    bool unsure; /* has evidence, but none of it asserted */
 };
 
 struct picture_camp {
@@ -50,13 +50,18 @@ struct picture {
     uint32_t camp_count;
     uint32_t drawn_count; /* arcs that are drawn */
     bool is_signed;       /* false: the network says nothing of signs, all are 0 */
-    const char *lang; /* "en" or "fr" */
+    const char *lang;     /* "en" or "fr" */
     struct ent_str title, first, last, size_name;
 };
 
 /* The network must outlive the picture. Call picture_clear in any case. */
 enum ent_status picture_init(struct picture *picture, const struct ent_network *network,
                              const struct ent_draw *draw, struct ent_error *error);
+/* All but what an image has of its own: which arcs are drawn and labelled, title, period.
+ */
+enum ent_status picture_init_colors(struct picture *picture,
+                                    const struct ent_network *network,
+                                    const struct ent_draw *draw, struct ent_error *error);
 void picture_clear(struct picture *picture);
 
 /* The sign's name in the style's keys: "positive", "negative", "neutral". */
@@ -69,9 +74,9 @@ struct ent_str picture_fill(const struct picture *picture, uint32_t vertex);
 /* The relation in words; its name with spaces for "_" if there are none. */
 void picture_put_relation(const struct picture *picture, struct ent_str relation,
                           struct ent_buf *buf);
-/* "accuses (3)", or of an arc that is neutral by balance "aids (2) / accuses (2)"; just "3"
- * where no relation is known; without counts if `counts` is false. `more` (may be NULL) is
- * another arc that shows the same and adds its count. */
+/* "accuses (3)", or of an arc that is neutral by balance "aids (2) / accuses (2)"; just
+ * "3" where no relation is known; without counts if `counts` is false. `more` (may be
+ * NULL) is another arc that shows the same and adds its count. */
 void picture_put_shown(const struct picture *picture, const struct picture_arc *arc,
                        const struct picture_arc *more, bool counts, struct ent_buf *buf);
 /* "12 actors" */
@@ -84,8 +89,8 @@ void picture_put_period(const struct picture *picture, struct ent_str first,
 /* picture_relation.c: choose what arcs show, by their counts of relations. */
 void picture_choose_relations(struct picture *picture);
 
-/* picture_size.c: one number per vertex for `attribute`, or the best there is if NULL; the
- * attribute taken into `*name` (may be NULL). */
+/* picture_size.c: one number per vertex for `attribute`, or the best there is if NULL;
+ * the attribute taken into `*name` (may be NULL). */
 enum ent_status draw_size_values(const struct ent_network *network, const char *attribute,
                                  double *values, struct ent_str *name,
                                  struct ent_error *error);
