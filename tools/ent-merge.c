@@ -14,7 +14,7 @@ static const struct ent_tool tool = {
         "from\nent-merge. The order of files and lines does not matter, and evidence "
         "given twice\ncounts once: shards of a corpus can be merged in any order.",
     .options = options,
-    .shared = ENT_CLI_STRICT,
+    .shared = ENT_CLI_JOBS | ENT_CLI_STRICT,
 };
 
 static void write_ties(struct ent_cli *cli, const struct ent_aggregate *aggregate)

@@ -26,7 +26,10 @@ struct graph_options {
 
 /* What ent-graph's command line takes. */
 extern const struct ent_option graph_option_table[];
-enum { GRAPH_SHARED_OPTIONS = ENT_CLI_LANG | ENT_CLI_STRICT | ENT_CLI_PROVENANCE };
+enum {
+    GRAPH_SHARED_OPTIONS =
+        ENT_CLI_JOBS | ENT_CLI_LANG | ENT_CLI_STRICT | ENT_CLI_PROVENANCE
+};
 
 void graph_options_init(struct graph_options *options);
 void graph_options_clear(struct graph_options *options);

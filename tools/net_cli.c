@@ -4,31 +4,30 @@
 #include <entente/data.h>
 #include <entente/graphml.h>
 
+struct reading {
+    struct ent_cli *cli;
+    const char *path;
+};
+
+static bool report_line(void *context, const struct ent_error *error)
+{
+    struct reading *reading = context;
+    ent_cli_report(reading->cli, reading->path, error);
+    reading->cli->skipped += error->status == ENT_EFORMAT;
+    return error->status == ENT_EFORMAT && !reading->cli->strict;
+}
+
 bool ent_cli_read_relations(struct ent_cli *cli, const char *path,
                             struct ent_aggregate *aggregate)
 {
     FILE *file = ent_cli_open(cli, path);
     if (!file)
         return !cli->strict;
-    struct ent_lines lines;
-    struct ent_str line;
-    struct ent_error error = {ENT_OK, 0, ""};
-    ent_lines_init(&lines, file);
-    bool go_on = true;
-    enum ent_status status;
-    while (go_on && (status = ent_lines_next(&lines, &line, &error)) != ENT_END) {
-        if (status == ENT_OK && ent_str_trim(line).size > 0)
-            status = ent_aggregate_read(aggregate, line, &error);
-        if (status == ENT_OK)
-            continue;
-        error.line = lines.line;
-        ent_cli_report(cli, path, &error);
-        cli->skipped += status == ENT_EFORMAT;
-        go_on = status == ENT_EFORMAT && !cli->strict;
-    }
-    ent_lines_clear(&lines);
+    struct reading reading = {cli, path};
+    enum ent_status status =
+        ent_aggregate_read_all(aggregate, file, cli->jobs, report_line, &reading);
     ent_cli_close(cli, path, file);
-    return go_on;
+    return status == ENT_OK;
 }
 
 struct ent_aggregate *ent_cli_aggregate(struct ent_cli *cli)
@@ -85,6 +84,16 @@ static void put_word(struct ent_buf *buf, const char *word)
     ent_buf_char(buf, '\'');
 }
 
+/* How many words of the command line say how many threads to use: that changes no
+ * network, so no file shall tell of it. */
+static int words_of_jobs(const char *word)
+{
+    if (strcmp(word, "-j") == 0 || strcmp(word, "--jobs") == 0)
+        return 2;
+    bool joined = strncmp(word, "-j", 2) == 0 || strncmp(word, "--jobs=", 7) == 0;
+    return joined ? 1 : 0;
+}
+
 static enum ent_status note_command(struct ent_cli *cli, struct ent_network *network,
                                     struct ent_error *error)
 {
@@ -92,6 +101,11 @@ static enum ent_status note_command(struct ent_cli *cli, struct ent_network *net
     ent_buf_init(&line);
     ent_buf_printf(&line, "%s %s: %s", cli->tool->name, ent_version(), cli->tool->name);
     for (int i = 1; i < cli->argc; i++) {
+        int jobs = words_of_jobs(cli->argv[i]);
+        if (jobs > 0) {
+            i += jobs - 1;
+            continue;
+        }
         ent_buf_char(&line, ' ');
         put_word(&line, cli->argv[i]);
     }
@@ -107,10 +121,10 @@ bool ent_cli_write_network(struct ent_cli *cli, struct ent_network *network, FIL
     if (cli->provenance)
         status = note_command(cli, network, &error);
     if (status == ENT_OK)
-        status = ent_graphml_write(
-            network,
-            ENT_GRAPHML_COMMENTS | (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0), file,
-            &error);
+        status = ent_graphml_write(network,
+                                   ENT_GRAPHML_COMMENTS |
+                                       (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0),
+                                   file, &error);
     /* ent_cli_finish tells about a failure to write, with the reason. */
     if (status != ENT_OK && status != ENT_EIO)
         ent_cli_report(cli, NULL, &error);

@@ -9,6 +9,7 @@
 
 #include <entente/network.h>
 #include <entente/relation.h>
+#include <stdio.h>
 
 struct ent_aggregate;
 
@@ -24,6 +25,17 @@ enum ent_status ent_aggregate_add(struct ent_aggregate *aggregate,
 /* Add one line of JSON: a relation, or a line that ent_aggregate_write wrote. */
 enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
                                    struct ent_error *error);
+
+/* Told of every line that could not be read, in their order (error->line is its number);
+ * false ends the reading. */
+typedef bool ent_aggregate_bad_line(void *context, const struct ent_error *error);
+
+/* Add all lines of a stream; empty ones are passed over. `threads` threads take lines apart,
+ * and the result is the same with any number of them. ENT_OK at the end of the stream, else
+ * why `bad` ended the reading (it is told of failures to read and of lack of memory too). */
+enum ent_status ent_aggregate_read_all(struct ent_aggregate *aggregate, FILE *file,
+                                       int threads, ent_aggregate_bad_line *bad,
+                                       void *context);
 
 /* Bring the evidence into its canonical order. Needed before reading results; adding more
  * afterwards is possible. */

@@ -24,6 +24,12 @@ void ent_map_clear(struct ent_map *map);
 /* The key's number, or ENT_MAP_NONE. */
 uint32_t ent_map_find(const struct ent_map *map, struct ent_str key);
 
+/* For who knows early what will be looked up: has the memory that a look-up of a key with
+ * that ent_str_hash touches brought near. Each place is found through the one before, so
+ * call it with step 0, 1 and 2, a while apart. Returns the number that the key probably has
+ * at step 2; else, or if it has none, ENT_MAP_NONE. */
+uint32_t ent_map_prefetch(const struct ent_map *map, uint64_t hash, int step);
+
 /* The key's number, adding it if new; ENT_MAP_NONE when memory ran out. `*added` (may be
  * NULL) tells whether it was new. */
 uint32_t ent_map_add(struct ent_map *map, struct ent_str key, bool *added);

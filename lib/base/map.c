@@ -74,6 +74,34 @@ uint32_t ent_map_find(const struct ent_map *map, struct ent_str key)
     return slot ? (uint32_t)slot - 1 : ENT_MAP_NONE;
 }
 
+#ifdef __GNUC__
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) (void)(address)
+#endif
+
+uint32_t ent_map_prefetch(const struct ent_map *map, uint64_t hash, int step)
+{
+    if (!map->capacity)
+        return ENT_MAP_NONE;
+    const uint64_t *at = &map->slots[(uint32_t)(hash >> 32) & (map->capacity - 1)];
+    if (step == 0) {
+        PREFETCH(at);
+        return ENT_MAP_NONE;
+    }
+    if (*at >> 32 != hash >> 32)
+        return ENT_MAP_NONE;
+    uint32_t number = (uint32_t)*at - 1;
+    if (number >= map->size)
+        return ENT_MAP_NONE;
+    if (step == 1) {
+        PREFETCH(&map->keys[number]);
+        return ENT_MAP_NONE;
+    }
+    PREFETCH(map->keys[number].data);
+    return number;
+}
+
 uint32_t ent_map_add(struct ent_map *map, struct ent_str key, bool *added)
 {
     if (added)

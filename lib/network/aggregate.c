@@ -42,6 +42,7 @@ void ent_aggregate_free(struct ent_aggregate *aggregate)
     free(aggregate->order);
     free(aggregate->starts);
     free(aggregate->document_rank);
+    free(aggregate->given.items);
     free(aggregate);
 }
 
@@ -168,6 +169,17 @@ bool aggregate_evidence(struct ent_aggregate *aggregate, uint32_t tie,
         (struct evidence){tie, number, hash, confidence, count ? count : 1};
     aggregate->finished = false;
     return true;
+}
+
+bool aggregate_add(struct ent_aggregate *aggregate, const struct piece *piece,
+                   const struct given *given, uint32_t count)
+{
+    uint32_t tie = aggregate_tie(aggregate, piece);
+    bool fine = tie != UINT32_MAX;
+    for (uint32_t i = 0; i < count && fine; i++)
+        fine = aggregate_evidence(aggregate, tie, given[i].document, given[i].confidence,
+                                  given[i].hash, given[i].count);
+    return fine;
 }
 
 /* A hash of the sentence's visible characters: copies that differ in white space alone

@@ -6,6 +6,8 @@
 #include <entente/date.h>
 #include <entente/map.h>
 
+#include <stdbool.h>
+
 /* Numbers of strings in `strings`; 0 is the empty string. */
 typedef uint32_t string_id;
 
@@ -32,10 +34,23 @@ struct evidence {
 };
 
 /* What else a string is: number of the party that is this group and nothing more, number
- * of the document with this id; UINT32_MAX if it is none. So one look-up of a string finds
- * either. */
+ * of the document with this id; UINT32_MAX if it is none. So one look-up of a string
+ * finds either. */
 struct string_use {
     uint32_t party, document;
+};
+
+/* Evidence as a line gives it. */
+struct given {
+    struct ent_str document;
+    uint64_t hash;
+    double confidence;
+    uint32_t count;
+};
+
+struct given_list {
+    struct given *items;
+    uint32_t count, capacity;
 };
 
 struct ent_aggregate {
@@ -55,6 +70,7 @@ struct ent_aggregate {
     uint32_t tie_count, document_count;
     uint32_t use_capacity, party_capacity, tie_capacity, slot_capacity, document_capacity;
     size_t evidence_count, evidence_capacity;
+    struct given_list given; /* of the line being read */
     string_id last_document; /* lately named: mostly the next too */
     bool finished;
 };
@@ -95,9 +111,17 @@ void *aggregate_grown(void *array, uint32_t count, uint32_t *capacity, size_t si
 /* aggregate_json.c: a sentence hash from its hexadecimal digits; 0 if it is none. */
 uint64_t aggregate_hash(struct ent_str text);
 
-/* aggregate_scan.c: add a line that has exactly the form of ent_aggregate_write, without
- * escapes; false, and nothing added, if it has another. */
-bool aggregate_scan(struct ent_aggregate *aggregate, struct ent_str line,
-                    enum ent_status *status);
+/* The same as ent_aggregate_read, whatever the form. */
+enum ent_status aggregate_read_json(struct ent_aggregate *aggregate, struct ent_str line,
+                                    struct ent_error *error);
+
+/* aggregate_scan.c: take a line that has exactly the form of ent_aggregate_write, without
+ * escapes, apart; its evidence is appended to the list. False, and nothing appended, if
+ * the line has another form: then the JSON parser has to look at it. */
+bool aggregate_scan(struct ent_str line, struct piece *piece, struct given_list *given);
+
+/* Add what a line said; false when memory ran out. */
+bool aggregate_add(struct ent_aggregate *aggregate, const struct piece *piece,
+                   const struct given *given, uint32_t count);
 
 #endif

@@ -79,8 +79,7 @@ uint64_t aggregate_hash(struct ent_str text)
 }
 
 /* An item [document, confidence, hash, count]; all but the first may be left out. */
-static bool read_evidence(const struct ent_json *item, struct evidence *evidence,
-                          struct ent_str *document)
+static bool read_given(const struct ent_json *item, struct given *given)
 {
     const struct ent_json *first = ent_json_is_array(item) ? ent_json_first(item) : NULL;
     const struct ent_json *confidence = ent_json_next(first);
@@ -89,11 +88,11 @@ static bool read_evidence(const struct ent_json *item, struct evidence *evidence
     double number = count ? ent_json_as_num(count, 0) : 1;
     if (!first || !ent_json_is_string(first))
         return false;
-    *document = ent_json_as_str(first);
-    evidence->confidence = confidence ? ent_json_as_num(confidence, -1) : 1;
-    evidence->hash = hash ? aggregate_hash(ent_json_as_str(hash)) : 0;
-    evidence->count = number >= 1 && number <= UINT32_MAX ? (uint32_t)number : 0;
-    return evidence->confidence >= 0 && evidence->confidence <= 1 && evidence->count > 0;
+    given->document = ent_json_as_str(first);
+    given->confidence = confidence ? ent_json_as_num(confidence, -1) : 1;
+    given->hash = hash ? aggregate_hash(ent_json_as_str(hash)) : 0;
+    given->count = number >= 1 && number <= UINT32_MAX ? (uint32_t)number : 0;
+    return given->confidence >= 0 && given->confidence <= 1 && given->count > 0;
 }
 
 static enum ent_status read_party(const struct ent_json *record, const char *name,
@@ -140,33 +139,29 @@ static enum ent_status read_aggregate(struct ent_aggregate *aggregate,
     enum ent_status status = read_piece(record, &piece, error);
     if (status != ENT_OK)
         return status;
-    const struct ent_json *first = ent_json_first(ent_json_get(record, "evidence"));
-    const struct ent_json *item;
-    struct evidence evidence;
-    struct ent_str document;
-    if (!first)
+    const struct ent_json *item = ent_json_first(ent_json_get(record, "evidence"));
+    struct given_list *list = &aggregate->given;
+    if (!item)
         return ent_fail(error, ENT_EFORMAT, 0, "no evidence");
-    for (item = first; item; item = ent_json_next(item)) {
-        if (!read_evidence(item, &evidence, &document))
+    for (list->count = 0; item; item = ent_json_next(item)) {
+        struct given *items =
+            aggregate_grown(list->items, list->count, &list->capacity, sizeof *items);
+        if (!items)
+            return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        list->items = items;
+        if (!read_given(item, &items[list->count++]))
             return ent_fail(error, ENT_EFORMAT, 0, "malformed evidence");
     }
-    uint32_t tie = aggregate_tie(aggregate, &piece);
-    bool fine = tie != UINT32_MAX;
-    for (item = first; item && fine; item = ent_json_next(item)) {
-        read_evidence(item, &evidence, &document);
-        fine = aggregate_evidence(aggregate, tie, document, evidence.confidence,
-                                  evidence.hash, evidence.count);
-    }
-    return fine ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    return aggregate_add(aggregate, &piece, list->items, list->count)
+               ? ENT_OK
+               : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }
 
-enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
-                                   struct ent_error *error)
+enum ent_status aggregate_read_json(struct ent_aggregate *aggregate, struct ent_str line,
+                                    struct ent_error *error)
 {
     enum ent_status status;
     ent_arena_reset(&aggregate->scratch);
-    if (aggregate_scan(aggregate, line, &status))
-        return status == ENT_OK ? ENT_OK : ent_fail(error, status, 0, "out of memory");
     struct ent_json *record = ent_json_parse(line, error);
     if (!record)
         return ENT_EFORMAT;
@@ -183,4 +178,18 @@ enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_s
     }
     ent_json_free(record);
     return status;
+}
+
+enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_str line,
+                                   struct ent_error *error)
+{
+    struct piece piece;
+    struct given_list *list = &aggregate->given;
+    list->count = 0;
+    if (!aggregate_scan(line, &piece, list))
+        return aggregate_read_json(aggregate, line, error);
+    ent_arena_reset(&aggregate->scratch);
+    return aggregate_add(aggregate, &piece, list->items, list->count)
+               ? ENT_OK
+               : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }

@@ -67,33 +67,31 @@ static bool take_party(struct scan *scan, struct piece *piece, int side)
 }
 
 /* [document, confidence, sentence hash, count] */
-static bool take_evidence(struct scan *scan, struct evidence *evidence,
-                          struct ent_str *document)
+static bool take_given(struct scan *scan, struct given *given)
 {
     struct ent_str hash;
     double count;
-    if (!skip(scan, "[") || !take_string(scan, document) || !skip(scan, ",") ||
-        !take_number(scan, &evidence->confidence) || !skip(scan, ",") ||
+    if (!skip(scan, "[") || !take_string(scan, &given->document) || !skip(scan, ",") ||
+        !take_number(scan, &given->confidence) || !skip(scan, ",") ||
         !take_string(scan, &hash) || !skip(scan, ",") || !take_number(scan, &count) ||
         !skip(scan, "]"))
         return false;
-    evidence->hash = aggregate_hash(hash);
-    evidence->count = count >= 1 && count <= UINT32_MAX ? (uint32_t)count : 0;
-    return evidence->confidence <= 1 && evidence->count > 0;
+    given->hash = aggregate_hash(hash);
+    given->count = count >= 1 && count <= UINT32_MAX ? (uint32_t)count : 0;
+    return given->confidence <= 1 && given->count > 0;
 }
 
-/* All evidence up to the closing bracket; each piece goes to the tie, if there is one. */
-static bool take_all_evidence(struct scan *scan, struct ent_aggregate *aggregate,
-                              uint32_t tie, bool *memory)
+/* All evidence up to the closing bracket. */
+static bool take_evidence(struct scan *scan, struct given_list *list)
 {
-    struct evidence evidence;
-    struct ent_str document;
     do {
-        if (!take_evidence(scan, &evidence, &document))
+        struct given *items =
+            aggregate_grown(list->items, list->count, &list->capacity, sizeof *items);
+        if (!items)
             return false;
-        if (tie != UINT32_MAX && *memory)
-            *memory = aggregate_evidence(aggregate, tie, document, evidence.confidence,
-                                         evidence.hash, evidence.count);
+        list->items = items;
+        if (!take_given(scan, &items[list->count++]))
+            return false;
     } while (skip(scan, ","));
     return skip(scan, "]");
 }
@@ -124,23 +122,14 @@ static bool take_tail(struct scan *scan, struct piece *piece)
     return skip(scan, "}") && scan->at == scan->end;
 }
 
-bool aggregate_scan(struct ent_aggregate *aggregate, struct ent_str line,
-                    enum ent_status *status)
+bool aggregate_scan(struct ent_str line, struct piece *piece, struct given_list *given)
 {
-    struct scan scan = {line.data, line.data + line.size}, evidence;
-    struct piece piece;
-    bool memory = true;
-    memset(&piece, 0, sizeof piece);
-    if (line.size == 0 || !take_head(&scan, &piece))
-        return false;
-    evidence = scan;
-    if (!take_all_evidence(&scan, aggregate, UINT32_MAX, &memory) ||
-        !take_tail(&scan, &piece) || !ent_utf8_valid(line))
-        return false;
-    uint32_t tie = aggregate_tie(aggregate, &piece);
-    memory = tie != UINT32_MAX;
-    if (memory)
-        take_all_evidence(&evidence, aggregate, tie, &memory);
-    *status = memory ? ENT_OK : ENT_EMEMORY;
-    return true;
+    struct scan scan = {line.data, line.data + line.size};
+    uint32_t before = given->count;
+    memset(piece, 0, sizeof *piece);
+    bool fine = line.size > 0 && take_head(&scan, piece) && take_evidence(&scan, given) &&
+                take_tail(&scan, piece) && ent_utf8_valid(line);
+    if (!fine)
+        given->count = before;
+    return fine;
 }
