@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Score ent-extract's recall on single English news sentences marked with PLOVER classes.
 
-usage: plover.py BIN [--half open|unseen|both] [--tsv] [--misses [CLASS]] [--why]
+usage: plover.py BIN [--half open|unseen|both] [--tsv] [--misses [CLASS]]
+                 [--min-confidence P]
 
 The sentences are ../shared/gold/english/plover-train.jsonl: each has marked (source, PLOVER
 root, target) spans, one labelled pair as a rule, so the file measures recall of a class, not
@@ -64,7 +65,7 @@ def overlap(a, b):
     return a[0] < b[1] and b[0] < a[1]
 
 
-def run_tools(folder, items):
+def run_tools(folder, items, least=None):
     """Relations by document, and mentions (group, start, end) by document."""
     with tempfile.TemporaryDirectory() as work:
         source = Path(work) / "in.jsonl"
@@ -72,7 +73,8 @@ def run_tools(folder, items):
             for item in items:
                 json.dump({"id": item["id"], "lang": "en", "text": item["text"]}, out)
                 out.write("\n")
-        relations = subprocess.run([f"{folder}/ent-extract", str(source)], check=True,
+        cut = [] if least is None else ["--min-confidence", least]
+        relations = subprocess.run([f"{folder}/ent-extract", *cut, str(source)], check=True,
                                    stdout=subprocess.PIPE).stdout.decode()
         trees = subprocess.run([f"{folder}/ent-parse", str(source)], check=True,
                                stdout=subprocess.PIPE).stdout
@@ -208,6 +210,8 @@ def main():
     options.add_argument("--tsv", action="store_true")
     options.add_argument("--misses", nargs="?", const="all",
                          help="list what the open half misses, of one class or all")
+    options.add_argument("--min-confidence", help="of relations that count (default: as the"
+                                                  " tool has it)")
     given = options.parse_args()
     if not DATA.exists():
         print("skipped: no ../shared/gold")
@@ -217,7 +221,7 @@ def main():
         given.half = "open"
     if given.half != "both":
         items = [item for item in items if half_of(item["text"]) == given.half]
-    relations, mentions = run_tools(given.bin, items)
+    relations, mentions = run_tools(given.bin, items, given.min_confidence)
     figures = {}
     for half in ("open", "unseen"):
         counts, misses = tally(items, relations, mentions, half)
