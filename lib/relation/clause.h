@@ -44,6 +44,7 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w);
  * a relative pronoun must refer to; 0 if none. */
 int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb,
                                   float *quality);
+int32_t ent_surface_name_before(const struct ent_view *view, int32_t verb);
 int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun);
 /* "and A, which ..., has praised": the phrase before a relative clause that ends at the verb. */
 int32_t ent_surface_relative_host(const struct ent_view *view, int32_t verb);

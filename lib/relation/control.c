@@ -254,6 +254,13 @@ static int32_t subject_within(const struct ent_view *view, int32_t verb, float *
                               int depth)
 {
     int32_t own = own_subject(view, verb);
+    if (!view->french && (!own || !view->nodes[own].mention)) {
+        int32_t name = ent_surface_name_before(view, verb);
+        if (name) {
+            *quality *= 0.9F;
+            own = name;
+        }
+    }
     if (!own && depth > 0) {
         float lowered = *quality;
         own = ent_surface_relative_host(view, verb);

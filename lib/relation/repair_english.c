@@ -39,6 +39,17 @@ static bool is_phrasal(const struct ent_view *view, int32_t verb, int32_t partic
     return false;
 }
 
+/* "the men they took in Beirut": a reduced relative clause, its object before it. */
+static bool lacks_object(const struct ent_view *view, int32_t verb)
+{
+    if (!ent_str_is(ent_word_subtype(ent_view_word(view, verb)), "relcl"))
+        return false;
+    for (int32_t w = view->nodes[verb].head + 1; w < verb; w++)
+        if (view->nodes[w].upos == ENT_PUNCT || ent_view_has(view, w, ENT_REL_PRON))
+            return false;
+    return view->nodes[verb].head < verb;
+}
+
 /* "shot down dozens of drones": a particle read as the preposition of the object. */
 static void mend_particle(struct ent_view *view, int32_t w)
 {
@@ -49,6 +60,7 @@ static void mend_particle(struct ent_view *view, int32_t w)
     int32_t noun = node->head;
     if (node->rel != ENT_REL_CASE || (!sure && !is_phrasal(view, verb, w)) || noun <= w
         || view->nodes[verb].upos != ENT_VERB || view->nodes[noun].head != verb
+        || lacks_object(view, verb)
         || view->nodes[noun].rel != ENT_REL_OBL || ent_view_child(view, verb, ENT_REL_OBJ))
         return;
     node->head = verb;

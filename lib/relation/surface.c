@@ -89,6 +89,29 @@ int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb, flo
     return top;
 }
 
+/* "On a visit to Harare, President Ramaphosa voiced": the actor that ends right before a finite
+ * verb and begins a clause, a comma or nothing before it. */
+int32_t ent_surface_name_before(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb - 1;
+    if (!is_finite(view, verb) || view->nodes[verb].upos != ENT_VERB)
+        return 0;
+    while (w >= 1 && (view->nodes[w].upos == ENT_AUX || view->nodes[w].upos == ENT_ADV))
+        w--;
+    uint32_t cover = w >= 1 ? view->nodes[w].cover : 0;
+    if (!cover)
+        return 0;
+    const struct ent_mention *mention = &view->mentions->mentions[cover - 1];
+    int32_t before = mention->first - 1;
+    if (mention->last != w || mention->place
+        || (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
+        || mention->head < 1 || view->nodes[mention->head].prep != ENT_WORD_NONE)
+        return 0;
+    return before < 1 || is_break(view, before) || view->nodes[before].upos == ENT_SCONJ
+                   || ent_str_is(ent_view_word(view, before)->form, ",")
+               ? mention->head : 0;
+}
+
 int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun)
 {
     int32_t w = pronoun - 1;
@@ -176,12 +199,33 @@ void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent
     }
 }
 
+/* "attacked an Islamic State explosives/VERB factory": an object that the tagger took for a verb
+ * hides the actor before it. */
+static void add_inside_object(const struct ent_view *view, int32_t trigger,
+                              struct ent_args *args)
+{
+    int32_t object = ent_view_child(view, trigger, ENT_REL_OBJ);
+    if (object <= trigger || ent_view_nominal(view, object) || args->passive)
+        return;
+    for (int32_t w = trigger + 1; w < object; w++) {
+        if (view->nodes[w].mention) {
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, w, 0.6F);
+            return;
+        }
+        if (view->nodes[w].upos != ENT_DET && view->nodes[w].upos != ENT_ADJ
+            && view->nodes[w].upos != ENT_NUM)
+            return;
+    }
+}
+
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args)
 {
     bool object = false;
     for (int i = 0; i < args->count; i++)
         object |= args->items[i].at.slot == ENT_SLOT_OBJ;
+    if (!view->french)
+        add_inside_object(view, trigger, args);
     for (int32_t w = trigger + 1; w <= view->count && w <= trigger + 16; w++) {
         const struct ent_node *node = &view->nodes[w];
         if (ends_clause(view, w, trigger))
