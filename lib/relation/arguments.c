@@ -114,7 +114,8 @@ void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_
 {
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
-        if (c > word && mark && view->nodes[c].upos == ENT_VERB
+        bool fronted = c == 2 && view->nodes[c].rel == ENT_REL_ADVCL; /* "To punish B, A" */
+        if ((c > word || fronted) && mark && view->nodes[c].upos == ENT_VERB
             && (view->nodes[c].rel == ENT_REL_ADVCL || view->nodes[c].rel == ENT_REL_ACL)
             && view->nodes[mark].lemma == view->language->to) {
             ent_args_add(args, ENT_SLOT_PURPOSE, ENT_WORD_NONE, c, 1.0F);

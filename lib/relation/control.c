@@ -116,6 +116,10 @@ static int32_t noun_controller(const struct ent_view *view, int32_t noun, float 
     int32_t owner = owner_word(view, noun);
     if (owner)
         return owner;
+    /* "Spain was the last country to recognise": the subject of the copula. */
+    int32_t subject = ent_view_child(view, noun, ENT_REL_NSUBJ);
+    if (!view->french && subject && subject < noun && ent_view_child(view, noun, ENT_REL_COP))
+        return subject;
     int32_t verb = view->nodes[noun].head;
     *quality *= 0.9F;
     if (verb && view->nodes[verb].upos == ENT_VERB)

@@ -217,6 +217,12 @@ static void repair_verbless(struct ent_view *view)
         view->nodes[w].upos = ENT_VERB;
         view->nodes[w].verb = view->nodes[w].as_verb;
         view->nodes[w].finite = true;
+        if (!view->french && top > w && ent_view_has(view, top, ENT_INF)) {
+            view->nodes[w].head = view->nodes[top].head; /* "heads for Rome to see" */
+            view->nodes[top].head = w;
+            view->nodes[top].rel = ENT_REL_ADVCL;
+            top = view->nodes[w].head;
+        }
         view->nodes[w].head = top == object && object ? 0 : top;
         view->nodes[w].rel = view->nodes[w].head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
         view->nodes[subject].head = object == subject ? 0 : w;

@@ -146,6 +146,63 @@ static void mend_origin(struct ent_view *view, int32_t w)
         }
 }
 
+/* "To punish Vilnius, Beijing recalled": what opens the sentence, taken for its main clause. */
+static void mend_opening(struct ent_view *view)
+{
+    int32_t opening = is_form(view, 1, "To") ? 2 : 1, comma = opening + 1;
+    if (view->count < 5 || view->root != opening || view->nodes[opening].upos != ENT_VERB
+        || (!ent_view_has(view, opening, ENT_INF) && !ent_view_has(view, opening, ENT_GER)
+            && !ent_view_has(view, opening, ENT_PART_FORM)))
+        return;
+    while (comma < view->count && !is_form(view, comma, ","))
+        comma++;
+    uint32_t cover = comma < view->count ? view->nodes[comma + 1].cover : 0;
+    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    int32_t verb = mention && mention->first == comma + 1 ? mention->last + 1 : view->count;
+    while (verb < view->count
+           && (view->nodes[verb].upos == ENT_AUX || view->nodes[verb].upos == ENT_ADV))
+        verb++;
+    if (verb >= view->count || view->nodes[verb].upos != ENT_VERB || mention->head < comma
+        || ent_view_has(view, verb, ENT_INF) || ent_view_has(view, verb, ENT_GER))
+        return;
+    for (int32_t w = comma + 1; w <= view->count; w++)
+        if (view->nodes[w].head == opening)
+            view->nodes[w].head = verb;
+    view->nodes[verb].head = 0;
+    view->nodes[verb].rel = ENT_REL_ROOT;
+    view->nodes[verb].finite = true;
+    view->root = verb;
+    view->nodes[opening].head = verb;
+    view->nodes[opening].rel = ENT_REL_ADVCL;
+    view->nodes[mention->head].head = verb;
+    view->nodes[mention->head].rel = ENT_REL_NSUBJ;
+    ent_view_link(view);
+}
+
+/* "Iran, which Washington says fired the missiles": the pronoun is the subject of the verb right
+ * behind the one that tells who says so. */
+static void mend_said_of(struct ent_view *view, int32_t verb)
+{
+    int32_t said = verb - 1, pronoun = 0;
+    while (said > 1 && view->nodes[said].upos == ENT_AUX && view->nodes[said].head == verb)
+        said--;
+    if (said < 3 || view->nodes[verb].upos != ENT_VERB || view->nodes[said].upos != ENT_VERB
+        || !ent_view_in(view, view->nodes[said].verb, ENT_LIST_SPEECH))
+        return;
+    for (int32_t c = view->nodes[said].child; c && c < said; c = view->nodes[c].next)
+        if (is_form(view, c, "which") || is_form(view, c, "who"))
+            pronoun = c;
+    int32_t speaker = ent_view_child(view, said, ENT_REL_NSUBJ);
+    if (!pronoun || speaker <= pronoun || speaker > said
+        || ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return;
+    view->nodes[verb].head = said;
+    view->nodes[verb].rel = ENT_REL_CCOMP;
+    view->nodes[pronoun].head = verb;
+    view->nodes[pronoun].rel = ENT_REL_NSUBJ;
+    ent_view_link(view);
+}
+
 void ent_view_repair_attachments(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -155,5 +212,7 @@ void ent_view_repair_attachments(struct ent_view *view)
         mend_past(view, w);
         mend_pro_verb(view, w);
         mend_origin(view, w);
+        mend_said_of(view, w);
     }
+    mend_opening(view);
 }

@@ -32,6 +32,24 @@ static int32_t verb_behind(const struct ent_view *view, int32_t noun)
                    && !ent_view_has(view, w, ENT_GER) ? w : 0;
 }
 
+/* "Turkish-backed fighters entered": the noun takes the place of the word that was taken for
+ * what the participle describes. */
+static void hang_compound(struct ent_view *view, int32_t w, int32_t noun)
+{
+    struct ent_node *stem = &view->nodes[w - 2];
+    view->nodes[noun].head = stem->head;
+    view->nodes[noun].rel = stem->rel;
+    view->nodes[noun].prep = stem->prep;
+    if (view->root == w - 2)
+        view->root = noun;
+    stem->prep = ENT_WORD_NONE;
+    stem->head = w;
+    stem->rel = ENT_REL_COMPOUND;
+    view->nodes[w].head = noun;
+    view->nodes[w].rel = ENT_REL_AMOD;
+    ent_view_link(view);
+}
+
 /* "Iran-backed Houthis fired on Israel": the participle of a compound taken for the main verb;
  * that is the verb behind the noun it describes. */
 void ent_view_repair_compound(struct ent_view *view, int32_t w)
@@ -46,6 +64,10 @@ void ent_view_repair_compound(struct ent_view *view, int32_t w)
     /* "fired rockets", read as "fired" rockets */
     bool modifier = object > verb && view->nodes[verb].rel == ENT_REL_AMOD;
     bool aside = node->rel == ENT_REL_AMOD;
+    if (noun && node->rel == ENT_REL_ACL && node->head == w - 2) {
+        hang_compound(view, w, noun);
+        return;
+    }
     if (!verb || (aside && (!modifier || node->head != object || !ent_view_verbless(view))))
         return;
     int32_t above = aside ? object : w;
