@@ -124,10 +124,22 @@ void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_
     }
 }
 
+/* "told the Guardian that A had": a statement with a subject of its own, no order. */
+static bool tells_statement(const struct ent_view *view, int32_t clause, int32_t subject)
+{
+    int32_t verb = view->nodes[clause].head;
+    int32_t hearer = ent_view_child(view, verb, ENT_REL_OBJ);
+    if (!hearer)
+        hearer = ent_view_child(view, verb, ENT_REL_IOBJ);
+    return !view->french && subject && hearer && view->nodes[hearer].mention
+           && view->nodes[clause].rel == ENT_REL_CCOMP;
+}
+
 static void add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, clause, ENT_REL_NSUBJ);
-    ent_args_add(args, ENT_SLOT_XCOMP, ENT_WORD_NONE, clause, 1.0F);
+    if (!tells_statement(view, clause, subject))
+        ent_args_add(args, ENT_SLOT_XCOMP, ENT_WORD_NONE, clause, 1.0F);
     if (subject)
         ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, ent_antecedent(view, subject),
                      0.9F);
