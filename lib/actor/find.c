@@ -129,9 +129,12 @@ static void name_as_written(struct find *find)
         struct sentence_info *info = &find->sentences[s];
         for (uint32_t i = 0; i < info->name_count; i++) {
             struct name *name = &info->names[i];
-            if (name->actor == ENT_NONE || !name->entry ||
-                (name->type != NAME_ACTOR && name->type != NAME_PERSON) ||
-                (name->entry->flags & ENTRY_SURNAME))
+            bool other_form = name->type == NAME_UNKNOWN && name->last > name->first &&
+                              name->actor != ENT_NONE &&
+                              find->infos[name->actor].person != ENT_NONE;
+            if (name->actor == ENT_NONE || (!name->entry && !other_form) ||
+                (name->type != NAME_ACTOR && name->type != NAME_PERSON && !other_form) ||
+                (name->entry && (name->entry->flags & ENTRY_SURNAME)))
                 continue;
             struct ent_actor *actor = &find->actors[name->actor];
             struct actor_info *ai = &find->infos[name->actor];

@@ -156,6 +156,10 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
         return false; /* "Vingt-sept ans" */
     if (is_part_of_continent(find, info, first, entry))
         return false;
+    if (entry->type == ENTRY_ALIAS && (entry->flags & ENTRY_CONTEXT) && first == last &&
+        !(entry->flags & ENTRY_CAPITAL))
+        return own_lang && upos != ENT_VERB && !is_attribute(info, first) &&
+               info->sentence->words[first].rel != ENT_REL_AMOD; /* "les démocrates" */
     if (entry->flags & ENTRY_SURNAME)
         return surname_fits(info, first, last);
     if ((entry->flags & ENTRY_ACRONYM) && (entry->flags & ENTRY_SINGLE))

@@ -321,7 +321,10 @@ static void resolve_owned(struct find *find, struct sentence_info *info, struct 
                   noun->entry->detail == GROUP_THING;
     noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
     if (is_named_ally(info, noun, owners)) {
-        noun->actors[noun->actor_count++] = owners->actors[0];
+        while (noun->actor_count < owners->count) { /* "ses alliés russes et iraniens" */
+            noun->actors[noun->actor_count] = owners->actors[noun->actor_count];
+            noun->actor_count++;
+        }
         return;
     }
     for (uint32_t i = 0; i < owners->count; i++) {

@@ -182,7 +182,7 @@ static bool is_geographic(const struct sentence_info *info, const struct name *n
                     rel == ENT_REL_FLAT;
     return governor > 0 && modifies && (info->words[governor].cues & CUE(GEO)) &&
            (head != name->head ||
-            (name->first - governor <= 4 && governor - name->last <= 2));
+            (name->first - governor <= (rel == ENT_REL_APPOS ? 10 : 4) && governor - name->last <= 2));
 }
 
 /* "Bragny (Saône-et-Loire)": one unknown word and the known place where it lies. */

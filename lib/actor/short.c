@@ -241,6 +241,9 @@ static bool is_at_home(const struct find *find, const struct sentence_info *info
     const struct ent_knowledge *knowledge = find->knowledge;
     struct ent_str country = knowledge->actors[name->entry->object].country;
     uint32_t home = country.size ? ent_map_find(&knowledge->ids, country) : ENT_MAP_NONE;
+    if (home != ENT_MAP_NONE && name->entry->type == ENTRY_ALIAS &&
+        !(name->entry->flags & ENTRY_CAPITAL)) /* "les démocrates" */
+        return 2 * find->actor_hits[home] >= find->state_hits + 1;
     return find->lang == 0 && !info->caps && home != ENT_MAP_NONE &&
            2 * find->actor_hits[home] >= find->state_hits + 1 &&
            name->entry->type == ENTRY_ACTOR && !(info->words[name->first].shape & SHAPE_INITIAL) &&
