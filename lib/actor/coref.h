@@ -91,6 +91,7 @@ struct wish {
     bool country_noun;      /* "le pays": whatever state the text is about */
     bool form;              /* "l'île", "le royaume": states with this word in a name */
     bool civil;             /* neither an armed group nor hackers */
+    bool share;             /* states count with their share of the document */
     bool generic, human;
 };
 

@@ -25,8 +25,17 @@ static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint
     return ENT_NONE;
 }
 
-/* Persons have counterparts, states have allies; a person's ally may be
- * a person, too, where no other state was named. */
+/* An organisation's rival is one of its kind. */
+static uint32_t peer(struct coref *coref, const struct wish *wish, uint32_t owner,
+                     float *certainty)
+{
+    struct wish own = *wish;
+    own.kind = coref_own_kind(coref->find, owner);
+    return coref_best_fitting(coref, &own, certainty);
+}
+
+/* Persons have counterparts, states have allies; a person's ally may be a person, too, where
+ * no other state was named. */
 uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
                            const struct demand *clause, float *certainty)
 {
@@ -40,6 +49,11 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     struct wish wish = coref_wish(ENT_STR("state"));
     wish.exclude = owner;
     wish.clause = *clause;
+    wish.share = true;
+    bool organisation = !find->infos[owner].human &&
+                        !ent_str_is(find->actors[owner].kind, "state");
+    if (organisation)
+        return peer(coref, &wish, owner, certainty);
     uint32_t best = state ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
     if (best == ENT_NONE && state)
         best = coref_only_fitting(coref, &wish, certainty);

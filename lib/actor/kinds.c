@@ -64,8 +64,11 @@ bool coref_is_form(const struct coref *coref, uint32_t word)
 static bool is_organised(const struct find *find, uint32_t actor, const struct wish *wish)
 {
     struct ent_str kind = find->actors[actor].kind;
-    if (wish->country.size && ent_str_is(kind, "igo"))
-        return false; /* has no nationality */
+    bool wide = ent_str_is(wish->kind, "igo") || ent_str_is(wish->kind, "ngo");
+    if (ent_str_is(kind, "igo") && (wish->country.size || !wide))
+        return false; /* has no nationality; "le mouvement" is none */
+    if (ent_str_is(kind, "media"))
+        return false;
     return !find->infos[actor].human && !find->infos[actor].plural &&
            !ent_str_is(kind, "state") &&
            !ent_str_is(kind, "person") && !ent_str_is(kind, "place");
@@ -140,7 +143,8 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
         bool seen = coref->traces[a].seen && age <= wish->reach;
         if ((!seen && !wish->country_noun) || !wish_fits(coref, a, wish))
             continue;
-        float score = wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
+        bool share = wish->country_noun || (wish->share && ent_str_is(wish->kind, "state"));
+        float score = share ? state_salience(coref, a) : coref_salience(coref, a);
         if (!seen && score <= 0)
             continue; /* "le roi du Maroc" makes his country present */
         score += 4; /* still remembered after decay */

@@ -1,6 +1,8 @@
 /* office.c: "le président", "the minister", "le PDG" without a name or an owner. */
 #include "actor/coref.h"
 
+static const float holder_share = 60; /* what the share of the document may weigh */
+
 /* Does the person hold an office of this kind? Roles are short English words. */
 static bool holds_title(const struct coref *coref, uint32_t actor, enum title_kind kind)
 {
@@ -35,7 +37,11 @@ static uint32_t office_holder(const struct coref *coref, enum title_kind kind)
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
         if (!coref->traces[a].seen || !holds_title(coref, a, kind))
             continue;
-        float score = coref_salience(coref, a) + 1;
+        uint32_t group = find->infos[a].group;
+        float share = group < coref->group_count
+                          ? coref->group_weights[group] / (coref->total_weight + 1)
+                          : 0;
+        float score = coref_salience(coref, a) + holder_share * share + 1;
         if (score > best_score) {
             best_score = score;
             best = a;

@@ -165,11 +165,31 @@ static bool is_subordinate(const struct ent_sentence *sentence, int32_t word)
     return rel == ENT_REL_CCOMP || rel == ENT_REL_ADVCL || rel == ENT_REL_ACL;
 }
 
+/* "PARIS (Reuters) -": who reports from where. */
+static bool is_dateline(const struct coref *coref, const struct ent_mention *mention)
+{
+    const struct sentence_info *info = coref->info;
+    int32_t count = (int32_t)info->sentence->word_count;
+    if (info->caps || !(info->words[1].shape & SHAPE_CAPS) || mention->last > 10)
+        return false;
+    for (int32_t w = mention->last + 1; w <= count && w <= 12; w++) {
+        const struct ent_word *word = &info->sentence->words[w];
+        if (word->upos == ENT_VERB || word->upos == ENT_AUX || word->upos == ENT_PRON)
+            return false;
+        if (ent_str_is(word->form, "-") || ent_str_is(word->form, "–") ||
+            ent_str_is(word->form, "—"))
+            return true;
+    }
+    return false;
+}
+
 void coref_note(struct coref *coref, uint32_t number)
 {
     if (number == ENT_NONE || !coref_reserve(coref))
         return;
     const struct ent_mention *mention = &coref->find->mentions[number];
+    if (is_dateline(coref, mention))
+        return;
     struct trace *trace = &coref->traces[mention->actor];
     enum role role = ent_role_of(coref->info->sentence, mention->head);
     float weight = role_weight[role];
