@@ -50,8 +50,9 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     wish.exclude = owner;
     wish.clause = *clause;
     wish.share = true;
-    bool organisation = !find->infos[owner].human &&
-                        !ent_str_is(find->actors[owner].kind, "state");
+    bool acts = ent_str_is(find->actors[owner].kind, "state");
+    state &= acts || !find->infos[owner].human; /* a private person's rival is a person */
+    bool organisation = !find->infos[owner].human && !acts;
     if (organisation)
         return peer(coref, &wish, owner, certainty);
     uint32_t best = state ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
