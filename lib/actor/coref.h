@@ -91,7 +91,6 @@ struct wish {
     bool country_noun;      /* "le pays": whatever state the text is about */
     bool form;              /* "l'île", "le royaume": states with this word in a name */
     bool civil;             /* neither an armed group nor hackers */
-    bool share;             /* states count with their share of the document */
     bool generic, human;
 };
 
@@ -202,8 +201,6 @@ uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun);
 bool coref_weigh_groups(struct coref *coref);
 /* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. */
 uint32_t coref_salient_state(const struct coref *coref, float *certainty);
-/* The same, without a group. */
-uint32_t coref_salient_but(const struct coref *coref, uint32_t not_this, float *certainty);
 /* "les deux pays": false if the noun is no such phrase. */
 bool coref_describe_two(struct coref *coref, const struct noun *noun);
 bool coref_two(struct coref *coref, int32_t word);

@@ -49,7 +49,6 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     struct wish wish = coref_wish(ENT_STR("state"));
     wish.exclude = owner;
     wish.clause = *clause;
-    wish.share = true;
     bool acts = ent_str_is(find->actors[owner].kind, "state");
     state &= acts || !find->infos[owner].human; /* a private person's rival is a person */
     bool organisation = !find->infos[owner].human && !acts;

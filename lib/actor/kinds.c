@@ -143,8 +143,7 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
         bool seen = coref->traces[a].seen && age <= wish->reach;
         if ((!seen && !wish->country_noun) || !wish_fits(coref, a, wish))
             continue;
-        bool share = wish->country_noun || (wish->share && ent_str_is(wish->kind, "state"));
-        float score = share ? state_salience(coref, a) : coref_salience(coref, a);
+        float score = wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
         if (!seen && score <= 0)
             continue; /* "le roi du Maroc" makes his country present */
         score += 4; /* still remembered after decay */

@@ -55,28 +55,10 @@ bool coref_is_state_title(enum title_kind kind)
     return kind != TITLE_LEADER && kind != TITLE_EXECUTIVE && kind != TITLE_RELIGIOUS;
 }
 
-/* "Paris refuse de reconnaître le régime": what a state itself acts on is another's. */
-static uint32_t acting_state(const struct coref *coref, const struct noun *noun)
-{
-    const struct find *find = coref->find;
-    enum ent_deprel rel = coref->info->sentence->words[noun->head].rel;
-    bool blocked;
-    bool power = noun->entry->type == ENTRY_GROUP &&
-                 (noun->entry->detail == GROUP_GOVERNMENT || noun->entry->detail == GROUP_NONSTATE);
-    if (!power || (rel != ENT_REL_OBJ && rel != ENT_REL_IOBJ && rel != ENT_REL_OBL))
-        return ENT_NONE;
-    uint32_t m = coref_clause_subject(coref, noun->head, &blocked);
-    uint32_t actor = m == ENT_NONE ? ENT_NONE : coref->find->mentions[m].actor;
-    bool state = actor != ENT_NONE && !find->infos[actor].human &&
-                 ent_str_is(find->actors[actor].kind, "state") &&
-                 ent_str_eq(find->actors[actor].name, find->actors[actor].group);
-    return state ? find->infos[actor].group : ENT_NONE;
-}
-
 /* An actor of a group owned by the salient state, for nouns of state bodies. */
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty)
 {
-    uint32_t state = coref_salient_but(coref, acting_state(coref, noun), certainty);
+    uint32_t state = coref_salient_state(coref, certainty);
     if (state == ENT_NONE)
         return ENT_NONE;
     coref_reserve(coref);

@@ -58,11 +58,6 @@ static void add_home(const struct coref *coref, uint32_t actor)
 
 uint32_t coref_salient_state(const struct coref *coref, float *certainty)
 {
-    return coref_salient_but(coref, ENT_NONE, certainty);
-}
-
-uint32_t coref_salient_but(const struct coref *coref, uint32_t not_this, float *certainty)
-{
     struct find *find = coref->find;
     uint32_t best = ENT_NONE;
     float best_score = 0, second = 0;
@@ -76,7 +71,7 @@ uint32_t coref_salient_but(const struct coref *coref, uint32_t not_this, float *
         add_home(coref, a);
     }
     for (uint32_t g = 0; g < coref->group_count; g++) {
-        float score = g == not_this ? 0 : coref->group_scores[g];
+        float score = coref->group_scores[g];
         if (score > best_score) {
             second = best_score;
             best_score = score;
