@@ -1,6 +1,6 @@
 /* authority.c: who arrests, charges and convicts where the text does not say. "Deux militants
  * ont été arrêtés à Ankara", "le suspect a été écroué": the police and the courts of the
- * state in which it happens. */
+ * state in which it happens. "A rompt avec B, accusé de X": who acts against the accused. */
 #include "relation/finder.h"
 
 enum { NEAR_SENTENCES = 3 };
@@ -95,11 +95,38 @@ static bool has_agent(const struct ent_args *args)
     return false;
 }
 
+/* Who acts against the accused in the sentence in which a mere participle tells of the
+ * reproach, UINT32_MAX if nobody does. */
+static void add_accusers(const struct ent_finder *finder, const struct ent_match *match,
+                         const struct ent_args *args, struct ent_pairs *pairs)
+{
+    if (match->frame->relation != ENT_ACCUSES || match->frame->kind != ENT_TRIGGER_VERB
+        || !args->passive || has_agent(args)
+        || ent_view_child(&finder->view, match->head, ENT_REL_AUX))
+        return;
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (event->sentence != finder->view.index)
+            break;
+        for (int i = 0; i < pairs->targets.count && pairs->count < ENT_PAIRS_MAX; i++) {
+            const struct ent_filler *target = &pairs->targets.items[i];
+            if (event->relation < ENT_ACCUSES || event->trigger > match->head
+                || !ent_same_group(finder, event->target, target->mention))
+                continue;
+            pairs->items[pairs->count++] = (struct ent_pair){
+                .source = event->source, .target = target->mention,
+                .how_source = ENT_SLOT_ANY, .how_target = ENT_SLOT_OBJ,
+                .quality = target->quality * 0.6F};
+        }
+    }
+}
+
 void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
                         const struct ent_args *args, struct ent_pairs *pairs)
 {
     float quality = 0;
-    if (!asks_state(match->frame) || has_agent(args)
+    add_accusers(finder, match, args, pairs);
+    if (pairs->count > 0 || !asks_state(match->frame) || has_agent(args)
         || (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);

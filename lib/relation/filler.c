@@ -4,6 +4,10 @@
 
 #include <entente/utf8.h>
 
+/* How far to follow the tree: members of a list that the parser hangs one on the other cost
+ * little. */
+enum { STEP = 8, REACH = 5 * STEP };
+
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                       float quality, struct ent_fillers *fillers, int depth);
 
@@ -107,12 +111,12 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
         float lowered;
         if (view->nodes[c].prep == view->language->par
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_OBL))
-            fill_word(view, c, flags, quality, fillers, depth - 1);
+            fill_word(view, c, flags, quality, fillers, depth - STEP);
         else if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus
                  && ent_voice_passive(view, c)
                  && (view->nodes[c].verb == ENT_WORD_NONE || !ent_judges(view, c)))
             fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality, fillers,
-                      depth - 1);
+                      depth - STEP);
     }
     if (fillers->count > before)
         return true;
@@ -139,7 +143,7 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
                 if (view->nodes[k].rel == ENT_REL_CONJ)
                     add_own(view, k, flags | ENT_FILL_PLACE, quality * 0.95F, fillers);
         if (genitive && (node->prep != ENT_WORD_NONE || !comma_between(view, c, word)))
-            fill_word(view, c, flags | ENT_FILL_PLACE, quality, fillers, depth - 1);
+            fill_word(view, c, flags | ENT_FILL_PLACE, quality, fillers, depth - STEP);
     }
     return fillers->count > before;
 }
@@ -202,7 +206,7 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
 {
     int32_t example = view->french ? named_among(view, word) : 0;
     if (example)
-        fill_word(view, example, flags, quality * 0.9F, fillers, depth - 1);
+        fill_word(view, example, flags, quality * 0.9F, fillers, depth - STEP);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
@@ -314,18 +318,18 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
     if (depth <= 0 || !word)
         return;
     if (beyond_border(view, word)) {
-        fill_word(view, beyond_border(view, word), flags, quality * 0.95F, fillers, depth - 1);
+        fill_word(view, beyond_border(view, word), flags, quality * 0.95F, fillers, depth - STEP);
         return;
     }
     bool found = add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
-        fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - 1);
+        fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - STEP);
         return;
     }
     if (!found && sums_up(view, word)) {
         float lowered = quality * 0.7F;
         fill_word(view, ent_surface_subject(view, view->nodes[word].head, &lowered), flags,
-                  quality * 0.7F, fillers, depth - 1);
+                  quality * 0.7F, fillers, depth - STEP);
         return;
     }
     bool own = view->nodes[word].mention && !view->nodes[word].idle;
@@ -349,11 +353,11 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
             add_companions(view, word, flags, quality, fillers, depth);
     }
     if (fillers->count == 0 && summed_up(view, word))
-        fill_word(view, summed_up(view, word), flags, quality * 0.75F, fillers, depth - 1);
+        fill_word(view, summed_up(view, word), flags, quality * 0.75F, fillers, depth - STEP);
 }
 
 void ent_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
               struct ent_fillers *fillers)
 {
-    fill_word(view, word, flags, quality, fillers, 5);
+    fill_word(view, word, flags, quality, fillers, REACH);
 }

@@ -47,6 +47,9 @@ static void drop_label(struct ent_view *view)
             return;
     }
     forget(view, 1, colon - 1);
+    for (int32_t w = 1; w < colon; w++) /* nor is it the clause's subject */
+        if (view->nodes[w].head > colon)
+            view->nodes[w].rel = ENT_REL_DEP;
 }
 
 /* "l'accord de Paris", "la conférence de Berlin sur la paix", but "l'accord de Paris avec
