@@ -82,6 +82,11 @@ enum ent_status ent_camp_search_join(struct ent_camp_search *search);
 void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work,
                              int64_t target, const struct ent_deadline *deadline);
 
+/* ---- coalition_flip.c: passes over two camps ---- */
+/* Labels 0 and 1 in and out: passes of Fiduccia and Mattheyses until one saves nothing. */
+enum ent_status ent_camps_flip(const struct ent_signed *graph,
+                               const struct ent_deadline *deadline, uint32_t *camp);
+
 /* ---- coalition_start.c: first partitions ---- */
 /* Best of several starts and the iterated search; `camp` [n] in (if `warm`) and out. */
 enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t limit,

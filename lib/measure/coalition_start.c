@@ -128,6 +128,17 @@ static enum ent_status few_start(struct ent_camp_search *search, uint32_t limit,
     return ent_camp_search_join(search);
 }
 
+/* With two camps: passes that climb out of what single moves end in. */
+static enum ent_status flip(struct ent_camp_search *search,
+                            const struct ent_deadline *deadline, uint32_t *camp)
+{
+    memcpy(camp, search->camp, search->graph->vertex_count * sizeof *camp);
+    enum ent_status status = ent_camps_flip(search->graph, deadline, camp);
+    if (status == ENT_OK)
+        ent_camp_search_set(search, camp);
+    return status;
+}
+
 /* Best of several starts, in `camp`. Large networks get fewer. */
 static enum ent_status best_start(struct ent_camp_search *search, double effort,
                                   int64_t target, const struct ent_deadline *deadline,
@@ -156,6 +167,8 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
         } else {
             status = one_start(search, trial);
         }
+        if (status == ENT_OK && limit == 2)
+            status = flip(search, deadline, trial);
         if (status == ENT_OK && search->cost < best) {
             best = search->cost;
             memcpy(camp, search->camp, n * sizeof *camp);
@@ -180,7 +193,10 @@ enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t lim
     uint64_t work = work_for(graph, effort);
     settle(&search, camp);
     ent_camp_search_iterate(&search, work, target, deadline);
-    memcpy(camp, search.camp, graph->vertex_count * sizeof *camp);
+    if (limit == 2 && search.cost > target)
+        status = flip(&search, deadline, camp);
+    else
+        memcpy(camp, search.camp, graph->vertex_count * sizeof *camp);
 done:
     ent_camp_search_clear(&search);
     return status;
