@@ -110,13 +110,19 @@ static bool is_predicate(const struct ent_arc_state *state, int32_t word)
            (state->left_count[word] + state->right_count[word] > 2);
 }
 
-void ent_arc_finish(struct ent_arc_state *state, uint8_t loose, uint8_t punct)
+int32_t ent_arc_root(const struct ent_arc_state *state)
 {
     int32_t root = 0;
     for (int32_t w = 1; w <= state->size; w++)
         if (state->head[w] == 0 &&
             (root == 0 || (!is_predicate(state, root) && is_predicate(state, w))))
             root = w;
+    return root;
+}
+
+void ent_arc_finish(struct ent_arc_state *state, uint8_t loose, uint8_t punct)
+{
+    int32_t root = ent_arc_root(state);
     for (int32_t w = 1; w <= state->size; w++)
         if (state->head[w] == 0 && w != root) {
             state->head[w] = root;

@@ -19,6 +19,8 @@ struct ent_node {
     uint8_t upos;
 };
 
+struct ent_arc_model;
+
 struct ent_arc_state {
     const struct ent_node *nodes; /* [n + 2 + ENT_PAD]; 0 and n + 2 .. are borders */
     uint64_t treebank;
@@ -55,6 +57,12 @@ uint32_t ent_arc_best(const struct ent_arc_state *state,
                       int32_t *margin);
 
 size_t ent_arc_features(const struct ent_arc_state *state, uint64_t *out);
+
+/* The word without a head that would best be the root. */
+int32_t ent_arc_root(const struct ent_arc_state *state);
+
+/* Heads for words that have none, or that hang on punctuation: see rescue.c. */
+void ent_arc_rescue(struct ent_arc_state *state, const struct ent_arc_model *model);
 
 /* One of the words left without a head becomes the root (label 0); the others are attached to
  * it with `loose`, punctuation marks with `punct`. */

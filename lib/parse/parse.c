@@ -131,6 +131,7 @@ static void run_arcs(struct ent_parser_scratch *scratch, const struct ent_arc_mo
             scratch->margin[state->front] = margin;
         ent_arc_apply(state, action, model->classes.label[k]);
     }
+    ent_arc_rescue(state, model);
     ent_arc_finish(state, parser->loose, parser->punct);
 }
 
