@@ -28,7 +28,8 @@ static void mend_relative_object(struct ent_view *view, int32_t w)
 static void mend_count(struct ent_view *view, int32_t w)
 {
     struct ent_node *number = &view->nodes[w];
-    if (number->upos != ENT_NUM || number->mention || !number->head || !is_form(view, w + 1, "of"))
+    if (number->upos != ENT_NUM || number->mention || !number->head || !is_form(view, w + 1, "of")
+        || number->rel == ENT_REL_CCOMP || number->rel == ENT_REL_PARATAXIS)
         return;
     for (int32_t c = number->child; c; c = view->nodes[c].next) {
         struct ent_node *noun = &view->nodes[c];

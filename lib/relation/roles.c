@@ -223,6 +223,17 @@ static bool takes_object(const struct ent_frame *frame)
 }
 
 /* "A et B signent un accord": coordinated subjects of a symmetric act. */
+/* "A and B proposed a truce": to others, not to each other. */
+static bool only_proposed(const struct ent_view *view, const struct ent_frame *frame,
+                          int32_t trigger)
+{
+    if (frame->kind != ENT_TRIGGER_NOUN)
+        return false;
+    struct ent_support_use use = ent_find_support(view, trigger);
+    return use.verb && use.support->status == ENT_PLANNED
+           && use.support->role == ENT_ROLE_SOURCE;
+}
+
 static bool try_mutual(const struct ent_view *view, const struct ent_frame *frame,
                        int32_t trigger, const struct ent_args *args,
                        const struct candidates *sources, struct ent_pairs *pairs)
@@ -234,7 +245,8 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
                     && ent_pattern_reflexive(view->language, &frame->pattern,
                                              view->nodes[trigger].verb);
     bool mutual = (args->reflexive && !inherent && reciprocal(view, frame, trigger))
-                  || each_other(view, trigger) || (symmetric && !takes_object(frame));
+                  || each_other(view, trigger)
+                  || (symmetric && !takes_object(frame) && !only_proposed(view, frame, trigger));
     for (int i = 0; mutual && i < sources->count; i++)
         if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
             && among(view, frame, &sources->items[i], pairs))

@@ -168,6 +168,7 @@ static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
         return true;
     /* "l'entrevue prévue entre": a participle goes on with the noun. */
     return node->upos == ENT_VERB && w != trigger
+           && (view->french || node->rel != ENT_REL_AMOD)
            && (node->rel != ENT_REL_ACL || ent_view_has(view, w, ENT_FIN)
                || ent_view_has(view, w, ENT_INF));
 }
@@ -226,7 +227,9 @@ void ent_surface_complements(const struct ent_view *view, int32_t trigger,
         object |= args->items[i].at.slot == ENT_SLOT_OBJ;
     if (!view->french)
         add_inside_object(view, trigger, args);
-    for (int32_t w = trigger + 1; w <= view->count && w <= trigger + 16; w++) {
+    for (int32_t w = trigger + 1; w <= view->count && w <= trigger + 24; w++) {
+        if (w > trigger + 16 && (view->french || view->nodes[w].prep != view->language->to))
+            continue;
         const struct ent_node *node = &view->nodes[w];
         if (ends_clause(view, w, trigger))
             break;
