@@ -243,6 +243,9 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         add_oblique(view, c, 1.0F, args);
         if (view->nodes[c].prep == ENT_WORD_NONE)
             ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c), 1.0F);
+        if (!view->french && view->nodes[c].prep == ENT_WORD_NONE && c > view->nodes[c].head
+            && !ent_view_child(view, view->nodes[c].head, ENT_REL_OBJ))
+            ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
         break;
     case ENT_REL_OBL:
     case ENT_REL_NMOD:

@@ -186,6 +186,7 @@ enum ent_list {
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
     ENT_LIST_GIVING = 1 << 16,      /* verbs with two objects: "give" */
     ENT_LIST_DEED = 1 << 17,        /* "attaque": what is behind "de" suffers it */
+    ENT_LIST_MOVING = 1 << 18,      /* verbs whose object does what follows: "lead A to do" */
 };
 
 struct ent_frames {

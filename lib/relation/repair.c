@@ -179,6 +179,15 @@ static int32_t next_nominal(const struct ent_view *view, int32_t w)
     return 0;
 }
 
+/* "warns Angela Merkel": the verb taken for the title of the name behind it. */
+static bool begins_mention(const struct ent_view *view, int32_t w)
+{
+    uint32_t cover = view->nodes[w].cover;
+    return !view->french && cover && mention_of(view, cover - 1)->first == w
+           && mention_of(view, cover - 1)->last > w
+           && ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s"));
+}
+
 /* "Kenya shares intelligence": the verb taken for a part of the name that begins the text. */
 static bool is_swallowed(const struct ent_view *view, int32_t w)
 {
@@ -200,7 +209,8 @@ static void repair_verbless(struct ent_view *view)
     for (int32_t w = 2; w < view->count; w++) {
         uint32_t cover = view->nodes[w - 1].cover;
         bool swallowed = is_swallowed(view, w);
-        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover || view->nodes[w].mention
+        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover
+            || (view->nodes[w].mention && !begins_mention(view, w))
             || (!swallowed && (view->nodes[w].cover == cover
                                || mention_of(view, cover - 1)->last != w - 1))
             || view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)

@@ -17,11 +17,12 @@ static void mend_relative_object(struct ent_view *view, int32_t w)
                    || is_form(view, w, "that");
     if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE
         || view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ)
-        || (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD))
+        || (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD
+            && node->rel != ENT_REL_NSUBJ))
         return;
-    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
-    if (subject > w && subject < verb)
-        node->rel = ENT_REL_OBJ;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
+        if (c > w && view->nodes[c].rel == ENT_REL_NSUBJ)
+            node->rel = ENT_REL_OBJ;
 }
 
 /* "expelled some 50 of their diplomats": the counted noun is the complement. */
@@ -180,6 +181,59 @@ static void mend_opening(struct ent_view *view)
     ent_view_link(view);
 }
 
+/* "emerged on Monday that Tehran had warned Iraq": a conjunction taken for the object. */
+static void mend_that(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t object = node->head > w ? ent_view_child(view, node->head, ENT_REL_IOBJ) : 0;
+    if (!is_form(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head
+        || view->nodes[object].prep != ENT_WORD_NONE)
+        return;
+    node->upos = ENT_SCONJ;
+    node->rel = ENT_REL_MARK;
+    view->nodes[object].rel = ENT_REL_OBJ;
+    if (view->nodes[node->head].rel == ENT_REL_ACL)
+        view->nodes[node->head].rel = ENT_REL_CCOMP;
+}
+
+/* "led Berlin to condemn": what the object is moved to do, read as the subject's purpose. */
+static void mend_moved(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
+    int32_t object = ent_view_child(view, node->head, ENT_REL_OBJ);
+    if (node->upos == ENT_VERB && node->rel == ENT_REL_ADVCL && mark && is_form(view, mark, "to")
+        && object > node->head && object < w && view->nodes[object].cover
+        && ent_view_in(view, view->nodes[node->head].verb, ENT_LIST_MOVING))
+        node->rel = ENT_REL_XCOMP;
+}
+
+/* "by Emmanuel Macron last year": the name is the complement, the time stands beside it. */
+static void mend_time(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    uint32_t lemma = node->lemma;
+    int32_t name = 0;
+    if (node->upos != ENT_NOUN || lemma == ENT_WORD_NONE || node->mention
+        || !view->language->times_by_word[lemma] || !node->head)
+        return;
+    for (int32_t c = node->child; c && c < w; c = view->nodes[c].next)
+        if (view->nodes[c].mention && view->nodes[c].upos == ENT_PROPN
+            && view->nodes[c].rel == ENT_REL_COMPOUND)
+            name = c;
+    if (!name)
+        return;
+    view->nodes[name].head = node->head;
+    view->nodes[name].rel = node->rel;
+    view->nodes[name].prep = node->prep;
+    for (int32_t c = node->child; c && c < name; c = view->nodes[c].next)
+        view->nodes[c].head = name;
+    node->head = view->nodes[name].head;
+    node->rel = ENT_REL_OBL;
+    node->prep = ENT_WORD_NONE;
+    ent_view_link(view);
+}
+
 /* "Iran, which Washington says fired the missiles": the pronoun is the subject of the verb right
  * behind the one that tells who says so. */
 static void mend_said_of(struct ent_view *view, int32_t verb)
@@ -214,6 +268,9 @@ void ent_view_repair_attachments(struct ent_view *view)
         mend_pro_verb(view, w);
         mend_origin(view, w);
         mend_said_of(view, w);
+        mend_that(view, w);
+        mend_moved(view, w);
+        mend_time(view, w);
     }
     mend_opening(view);
 }

@@ -103,11 +103,19 @@ int32_t ent_surface_name_before(const struct ent_view *view, int32_t verb)
         return 0;
     const struct ent_mention *mention = &view->mentions->mentions[cover - 1];
     int32_t before = mention->first - 1;
-    if (mention->last != w || mention->place
+    if (before > 0 && view->nodes[before].upos == ENT_DET)
+        before--;
+    /* "hours after the government accused": a conjunction taken for a preposition */
+    bool conjunction = before > 0 && (ent_str_is(ent_view_word(view, before)->form, "after")
+                                      || ent_str_is(ent_view_word(view, before)->form, "before")
+                                      || ent_str_is(ent_view_word(view, before)->form, "since"));
+    if (mention->last != w
         || (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
-        || mention->head < 1 || view->nodes[mention->head].prep != ENT_WORD_NONE)
+        || mention->head < 1
+        || (!conjunction
+            && (mention->place || view->nodes[mention->head].prep != ENT_WORD_NONE)))
         return 0;
-    return before < 1 || is_break(view, before) || view->nodes[before].upos == ENT_SCONJ
+    return before < 1 || conjunction || is_break(view, before) || view->nodes[before].upos == ENT_SCONJ
                    || ent_str_is(ent_view_word(view, before)->form, ",")
                ? mention->head : 0;
 }

@@ -49,6 +49,11 @@ void ent_view_lift_from_punctuation(struct ent_view *view)
                 && ent_view_nominal(view, w))
                 noun = w;
         }
+        for (int32_t w = 1; w < p; w++) /* "denied accusing." */
+            if (view->nodes[w].head == p && view->nodes[w].upos == ENT_VERB && view->root
+                && view->root < w && view->nodes[w].rel == ENT_REL_ACL
+                && view->nodes[view->root].upos == ENT_VERB)
+                view->nodes[w].rel = ENT_REL_XCOMP;
         for (int32_t w = 1; w <= view->count; w++)
             if (view->nodes[w].head == p)
                 view->nodes[w].head = noun && w != noun && w < p && view->nodes[p].head != w
