@@ -16,7 +16,7 @@ static bool is_form_of(const struct find *find, const struct word_info *word,
     return false;
 }
 
-/* "la RN 205": a road's number, not a year. */
+/* "la RN 205", "l'étoile IRS 43": a road's or a thing's number, not a year. */
 static bool is_numbered(const struct sentence_info *info, int32_t word)
 {
     if (word >= (int32_t)info->sentence->word_count)
@@ -37,7 +37,10 @@ static bool acronym_fits(const struct find *find, const struct sentence_info *in
     const struct word_info *wi = &info->words[word];
     size_t size = info->sentence->words[word].form.size;
     bool foreign = !(entry->lang & find_lang(find));
-    if (size <= 2 && (foreign || info->caps || is_numbered(info, word)))
+    if (size <= 2 && (foreign || info->caps))
+        return false;
+    if (size <= 3 && is_numbered(info, word) && entry->type == ENTRY_ACTOR &&
+        !ent_str_is(find->knowledge->actors[entry->object].kind, "media"))
         return false;
     if (wi->shape & SHAPE_CAPS)
         return true;

@@ -55,13 +55,24 @@ static void take_noun(struct search *search, uint32_t number)
     stretch(search, inner->span_first, inner->span_last);
 }
 
+/* "la police du West Yorkshire", "le maire de Brillac", "la députée de Batley": of a state, by
+ * a place that no record knows; a court or a deputy is never a company's. */
+static bool is_local_power(const struct search *search)
+{
+    const struct entry *entry = search->noun->entry;
+    bool official = entry->type == ENTRY_TITLE &&
+                    (entry->detail == TITLE_MEMBER || entry->detail == TITLE_COURT);
+    return official || (search->info->words[search->noun->head].cues & CUE(MUNICIPAL));
+}
+
 /* State bodies belong to known actors; "the Socialist government" names no owner. */
 static bool can_own(const struct search *search, const struct name *name)
 {
     const struct entry *entry = search->noun->entry;
     bool body = entry->type == ENTRY_GROUP && (entry->detail == GROUP_GOVERNMENT ||
                                                entry->detail == GROUP_SECURITY);
-    if (name->modifier || (name->used && name->type != NAME_ADJECTIVE))
+    if (name->modifier || (name->used && name->type != NAME_ADJECTIVE) ||
+        (name->type == NAME_UNKNOWN && is_local_power(search)))
         return false;
     return !(body && name->type == NAME_UNKNOWN && name->actor != ENT_NONE &&
              !ent_str_is(search->find->actors[name->actor].kind, "person"));

@@ -172,7 +172,7 @@ static bool is_landmark(const struct find *find, const struct sentence_info *inf
 }
 
 /* "la ville de Narbonne", "rue Vignon", "the Gulf of Aden", "les îles de Faial, Pico et
- * Terceira". */
+ * Terceira", "le maire de Brillac". */
 static bool is_geographic(const struct sentence_info *info, const struct name *name)
 {
     int32_t head = first_conjunct(info, name->head);
@@ -180,7 +180,9 @@ static bool is_geographic(const struct sentence_info *info, const struct name *n
     enum ent_deprel rel = info->sentence->words[head].rel;
     bool modifies = rel == ENT_REL_NMOD || rel == ENT_REL_APPOS || rel == ENT_REL_COMPOUND ||
                     rel == ENT_REL_FLAT;
-    return governor > 0 && modifies && (info->words[governor].cues & CUE(GEO)) &&
+    bool of = rel == ENT_REL_NMOD && preposition(info, head);
+    uint64_t nouns = CUE(GEO) | (name->type == NAME_UNKNOWN && of ? CUE(MUNICIPAL) : 0);
+    return governor > 0 && modifies && (info->words[governor].cues & nouns) &&
            (head != name->head ||
             (name->first - governor <= (rel == ENT_REL_APPOS ? 10 : 4) && governor - name->last <= 2));
 }
