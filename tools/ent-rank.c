@@ -7,9 +7,11 @@
 
 #include <stdlib.h>
 
+enum { USUALLY_ORDERED = 20 };
+
 struct rank_options {
     const char *list; /* --measures */
-    bool all, table;
+    bool all, table, orders;
     int sort; /* measure, -1 = not given */
     long top;
     long samples;
@@ -26,6 +28,7 @@ static const struct ent_option option_table[] = {
     {0, "unweighted", NULL, "let every arc count 1"},
     {0, "damping", "D", "damping factor of PageRank (default 0.85)"},
     {0, "bootstrap", "N", "rank intervals from N resamples; needs --relations"},
+    {0, "orders", NULL, "tell how sure the order of every two actors is, in resamples"},
     {0, "relations", "FILE", "the relations that the network was made of"},
     {0, "level", "group|actor", "what a vertex is in them, if the network does not say"},
     {0, "weights", "FILE", "weights of relations, if the network does not say"},
@@ -74,6 +77,8 @@ static bool option(void *context, struct ent_cli *cli, const char *name,
         options->all = true;
     else if (strcmp(name, "table") == 0)
         options->table = true;
+    else if (strcmp(name, "orders") == 0)
+        options->orders = true;
     else if (strcmp(name, "unweighted") == 0)
         options->measure.unweighted = true;
     else if (strcmp(name, "relations") == 0 || strcmp(name, "level") == 0 ||
@@ -124,8 +129,26 @@ static void warn_of(struct ent_cli *cli, const struct ent_measure_report *report
         ent_cli_warn(cli, "pn did not converge: nearly all ties are hostile");
 }
 
+static void warn_of_evidence(struct ent_cli *cli, const struct rank_options *options,
+                             const struct ent_bootstrap_report *report,
+                             uint32_t documents, enum ent_measure measure)
+{
+    if (report->unseen > 0)
+        ent_cli_warn(cli, "%.0f %% of the network's vertices are not in %s",
+                     100 * report->unseen, ent_cli_name(options->replay.relations));
+    if (documents < 10 || report->over_next < 0.6)
+        ent_cli_warn(cli,
+                     "the evidence is too thin to rank by %s: in %u document%s, "
+                     "neighbours in the ranking keep their order in %.0f %% of samples",
+                     ent_measure_name(measure), (unsigned)documents,
+                     documents == 1 ? "" : "s", 100 * report->over_next);
+}
+
+/* `ahead` has room for the `ordered` first actors; NULL if their orders are not wanted.
+ */
 static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
-                      struct ent_network *network, enum ent_measure measure)
+                      struct ent_network *network, enum ent_measure measure,
+                      uint32_t ordered, double *ahead)
 {
     struct graph_options graph;
     struct ent_error error;
@@ -133,26 +156,62 @@ static bool bootstrap(struct ent_cli *cli, struct rank_options *options,
     struct ent_aggregate *aggregate =
         ent_cli_replay(cli, network, &options->replay, &graph);
     bool fine = aggregate != NULL;
-    struct ent_bootstrap how = {measure,      (uint32_t)options->samples,
-                                cli->seed,    aggregate,
-                                &graph.build, &options->measure};
+    struct ent_bootstrap how = {
+        .measure = measure,
+        .samples = (uint32_t)options->samples,
+        .seed = cli->seed,
+        .aggregate = aggregate,
+        .build = &graph.build,
+        .options = &options->measure,
+        .ordered = ahead ? ordered : 0,
+        .ahead = ahead,
+    };
     if (fine && ent_measure_bootstrap(network, &how, &report, &error) != ENT_OK) {
         ent_cli_report(cli, NULL, &error);
         fine = false;
     }
-    if (fine && report.unseen > 0)
-        ent_cli_warn(cli, "%.0f %% of the network's vertices are not in %s",
-                     100 * report.unseen, ent_cli_name(options->replay.relations));
-    if (fine && (graph.documents < 10 || report.over_next < 0.6))
-        ent_cli_warn(cli,
-                     "the evidence is too thin to rank by %s: in %u document%s, "
-                     "neighbours in the ranking keep their order in %.0f %% of samples",
-                     ent_measure_name(measure), (unsigned)graph.documents,
-                     graph.documents == 1 ? "" : "s",
-                     100 * report.over_next);
+    if (fine)
+        warn_of_evidence(cli, options, &report, graph.documents, measure);
     ent_aggregate_free(aggregate);
     graph_options_clear(&graph);
     return fine;
+}
+
+/* How many actors are shown: all, or as many as asked for. */
+static uint32_t shown(const struct rank_options *options,
+                      const struct ent_network *network, uint32_t usual)
+{
+    uint32_t rows = network->vertices.row_count;
+    uint32_t wanted = options->top > 0 ? (uint32_t)options->top : usual;
+    return rows < wanted ? rows : wanted;
+}
+
+/* The actors by rank; NULL after having complained. */
+static uint32_t *place_actors(struct ent_cli *cli, const struct ent_network *network,
+                              enum ent_measure measure)
+{
+    struct ent_error error;
+    uint32_t *order = malloc(((size_t)network->vertices.row_count + 1) * sizeof *order);
+    if (order && ent_measure_order(network, measure, order, &error) == ENT_OK)
+        return order;
+    ent_cli_error(cli, "out of memory");
+    free(order);
+    return NULL;
+}
+
+/* Instead of the table: how sure the order of every two of the first actors is. */
+static void tell_orders(struct ent_cli *cli, struct rank_options *options,
+                        struct ent_network *network, enum ent_measure measure)
+{
+    uint32_t ordered = shown(options, network, USUALLY_ORDERED);
+    double *ahead = malloc(((size_t)ordered * ordered + 1) * sizeof *ahead);
+    uint32_t *order = place_actors(cli, network, measure);
+    if (!ahead)
+        ent_cli_error(cli, "out of memory");
+    if (ahead && order && bootstrap(cli, options, network, measure, ordered, ahead))
+        rank_orders_print(cli, network, order, ordered, ahead);
+    free(ahead);
+    free(order);
 }
 
 static void print_table(struct ent_cli *cli, const struct rank_options *options,
@@ -163,14 +222,9 @@ static void print_table(struct ent_cli *cli, const struct rank_options *options,
     const char *columns[ENT_MEASURE_COUNT + 3];
     char names[3][64];
     size_t count = 0;
-    uint32_t rows = network->vertices.row_count;
-    uint32_t *order = malloc(((size_t)rows + 1) * sizeof *order);
-    struct ent_error error;
-    if (!order || ent_measure_order(network, measure, order, &error) != ENT_OK) {
-        ent_cli_error(cli, "out of memory");
-        free(order);
+    uint32_t *order = place_actors(cli, network, measure);
+    if (!order)
         return;
-    }
     for (int i = 0; i < 3 && options->samples > 0; i++) {
         snprintf(names[i], sizeof names[i], "%s_%s", ent_measure_name(measure),
                  suffixes[i]);
@@ -181,9 +235,8 @@ static void print_table(struct ent_cli *cli, const struct rank_options *options,
         if ((set & ENT_MEASURE_BIT(i)) && i != (int)measure)
             columns[count++] = ent_measure_name((enum ent_measure)i);
     }
-    if (options->top > 0 && options->top < (long)rows)
-        rows = (uint32_t)options->top;
-    rank_table_print(cli, network, order, rows, columns, count);
+    rank_table_print(cli, network, order, shown(options, network, UINT32_MAX), columns,
+                     count);
     free(order);
 }
 
@@ -202,7 +255,11 @@ static void rank(struct ent_cli *cli, struct rank_options *options)
         goto done;
     }
     warn_of(cli, &report);
-    if (options->samples > 0 && !bootstrap(cli, options, &network, measure))
+    if (options->orders) {
+        tell_orders(cli, options, &network, measure);
+        goto done;
+    }
+    if (options->samples > 0 && !bootstrap(cli, options, &network, measure, 0, NULL))
         goto done;
     if (options->table || options->sort >= 0 || options->top > 0)
         print_table(cli, options, &network, set, measure);
@@ -245,6 +302,8 @@ int main(int argc, char **argv)
         return status;
     if (cli.file_count > 1)
         return ent_cli_misuse_operands(&cli, 1);
+    if (options.orders && options.samples == 0)
+        return ent_cli_usage(&cli, "--orders needs --bootstrap N");
     if (options.samples > 0 && !options.replay.relations)
         return ent_cli_usage(&cli, "--bootstrap needs --relations FILE");
     rank(&cli, &options);

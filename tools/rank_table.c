@@ -139,3 +139,28 @@ void rank_table_print(struct ent_cli *cli, const struct ent_network *network,
     ent_buf_clear(&table.buf);
     ent_arena_clear(&table.arena);
 }
+
+void rank_orders_print(struct ent_cli *cli, const struct ent_network *network,
+                       const uint32_t *order, uint32_t count, const double *ahead)
+{
+    struct ent_arena arena;
+    struct ent_buf buf;
+    ent_arena_init(&arena);
+    ent_buf_init(&buf);
+    ent_buf_text(&buf, "rank\tname\tother_rank\tother_name\tahead\n");
+    for (uint32_t i = 0; i < count; i++) {
+        struct ent_str name = ent_network_name(network, order[i], &arena);
+        for (uint32_t k = i + 1; k < count; k++) {
+            ent_buf_printf(&buf, "%u\t", (unsigned)i + 1);
+            put_clean(&buf, name);
+            ent_buf_printf(&buf, "\t%u\t", (unsigned)k + 1);
+            put_clean(&buf, ent_network_name(network, order[k], &arena));
+            ent_buf_printf(&buf, "\t%.4g\n", ahead[(size_t)i * count + k]);
+        }
+    }
+    if (buf.failed)
+        ent_cli_error(cli, "out of memory");
+    ent_cli_write(cli, ent_buf_view(&buf));
+    ent_buf_clear(&buf);
+    ent_arena_clear(&arena);
+}

@@ -125,6 +125,22 @@ static int compare_ranked(const void *a, const void *b)
     return x->vertex < y->vertex ? -1 : x->vertex > y->vertex;
 }
 
+/* How the first vertices stand to each other in this sample. */
+static void compare_first(const struct sampler *sampler)
+{
+    const struct ent_bootstrap *bootstrap = sampler->bootstrap;
+    for (uint32_t i = 0; i < bootstrap->ordered; i++) {
+        for (uint32_t k = 0; k < bootstrap->ordered; k++) {
+            double a = sampler->values[sampler->order[i]];
+            double b = sampler->values[sampler->order[k]];
+            bootstrap->ahead[(size_t)i * bootstrap->ordered + k] += (a > b    ? 1
+                                                                     : a == b ? 0.5
+                                                                              : 0) /
+                                                                    bootstrap->samples;
+        }
+    }
+}
+
 /* Ranks of the sample's values; equal values share the middle of their places, rounded
  * down. */
 static void rank_sample(struct sampler *sampler, uint32_t sample)
@@ -151,6 +167,7 @@ static void rank_sample(struct sampler *sampler, uint32_t sample)
         /* Half a point for a draw. */
         sampler->over_next[sampler->order[i]] += a > b ? 2 : a == b ? 1 : 0;
     }
+    compare_first(sampler);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -228,6 +245,8 @@ enum ent_status ent_measure_bootstrap(struct ent_network *network,
     ent_random_init(&random, bootstrap->seed);
     if (bootstrap->samples == 0)
         return ent_fail(error, ENT_EARG, 0, "a bootstrap needs at least one sample");
+    for (size_t i = 0; i < (size_t)bootstrap->ordered * bootstrap->ordered; i++)
+        bootstrap->ahead[i] = 0;
     enum ent_status status = sampler_make(&sampler, network);
     if (status == ENT_OK)
         status = ent_measure_order(network, bootstrap->measure, sampler.order, error);

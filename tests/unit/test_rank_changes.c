@@ -75,7 +75,9 @@ static void test_bootstrap_knows_thin_evidence(void **state)
     struct ent_network network;
     assert_int_equal(ent_network_build(&network, aggregate, &build, NULL), ENT_OK);
     measure(&network, ENT_MEASURE_BIT(ENT_IN_STRENGTH));
-    struct ent_bootstrap how = {ENT_IN_STRENGTH, 200, 1, aggregate, &build, NULL};
+    double ahead[16];
+    struct ent_bootstrap how = {ENT_IN_STRENGTH, 200,  1, aggregate,
+                                &build,          NULL, 4, ahead};
     struct ent_bootstrap_report report;
     assert_int_equal(ent_measure_bootstrap(&network, &how, &report, NULL), ENT_OK);
     const struct ent_table *table = &network.vertices;
@@ -86,6 +88,15 @@ static void test_bootstrap_knows_thin_evidence(void **state)
     /* B and D have one document each: chance. */
     double even = ent_table_find(table, "in_strength_over_next")->doubles[1];
     assert_true(even > 0.35 && even < 0.65);
+    /* Places: C, B, D, A. */
+    for (int i = 0; i < 4; i++) {
+        assert_near(ahead[5 * i], 0.5);
+        for (int k = 0; k < i; k++)
+            assert_true(fabs(ahead[4 * i + k] + ahead[4 * k + i] - 1) < 1e-9);
+    }
+    assert_true(fabs(ahead[1] - 1) < 1e-9 && fabs(ahead[3] - 1) < 1e-9);
+    assert_true(fabs(ahead[6] - even) < 1e-9);
+    assert_true(ahead[7] > 0.6); /* B's document is drawn in two of three samples */
     assert_int_equal(report.documents, 30);
     assert_near(report.unseen, 0);
     ent_network_clear(&network);
