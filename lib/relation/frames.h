@@ -225,9 +225,12 @@ enum ent_status ent_time_parse(struct ent_language *language, struct ent_str lin
 enum ent_status ent_language_compile(struct ent_language *language,
                                      struct ent_error *error);
 
-/* Does the pattern want the reflexive clitic with this head word? */
+/* Does the pattern take the reflexive clitic with this head word; does it take the word with
+ * the clitic alone? */
 bool ent_pattern_reflexive(const struct ent_language *language,
                            const struct ent_pattern *pattern, uint32_t head);
+bool ent_pattern_needs_clitic(const struct ent_language *language,
+                              const struct ent_pattern *pattern, uint32_t head);
 
 /* Room for one more item in a growing array. */
 bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);

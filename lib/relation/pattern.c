@@ -208,6 +208,15 @@ bool ent_pattern_reflexive(const struct ent_language *language,
     return false;
 }
 
+bool ent_pattern_needs_clitic(const struct ent_language *language,
+                              const struct ent_pattern *pattern, uint32_t head)
+{
+    for (uint32_t k = 0; k < pattern->head_count; k++)
+        if (language->pool[pattern->first_head + k] == head)
+            return false; /* "plier|se plier" */
+    return ent_pattern_reflexive(language, pattern, head);
+}
+
 enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str text,
                                   struct ent_pattern *pattern, struct ent_error *error)
 {

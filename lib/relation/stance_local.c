@@ -108,6 +108,15 @@ bool ent_stance_negated(const struct ent_view *view, int32_t verb)
     return strong || (particle && !restricts(view, verb, particle));
 }
 
+/* "pour avoir frappé": a cause, not a purpose. */
+static bool is_done(const struct ent_view *view, int32_t verb)
+{
+    int32_t aux = ent_view_child(view, verb, ENT_REL_AUX);
+    return view->french && aux && aux < verb && ent_view_has(view, aux, ENT_INF)
+           && ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST)
+           && !ent_voice_passive(view, verb);
+}
+
 /* "si", "if", "sans" that introduce the verb's clause. */
 static enum ent_effect mark_of(const struct ent_view *view, int32_t verb)
 {
@@ -120,6 +129,8 @@ static enum ent_effect mark_of(const struct ent_view *view, int32_t verb)
         /* "so far" is no "far from". */
         bool bare = rel == ENT_REL_ADVMOD
                     && ent_str_is(ent_view_word(view, c)->lemma, "far");
+        if (effect == ENT_EFFECT_PLANNED && is_done(view, verb))
+            continue;
         if (effect != ENT_EFFECT_NONE && !bare && (rel != ENT_REL_ADVMOD || c < verb))
             return effect;
     }

@@ -53,7 +53,7 @@ static int pattern_length(const struct ent_view *view, const struct ent_pattern 
                           int32_t head)
 {
     int length =
-        ent_pattern_reflexive(view->language, pattern, view->nodes[head].verb) ? 1 : 0;
+        ent_pattern_needs_clitic(view->language, pattern, view->nodes[head].verb) ? 1 : 0;
     for (int i = 0; i < pattern->dep_count; i++)
         length += pattern->deps[i].negative ? 0 : pattern->deps[i].word_count ? 2 : 1;
     return length;
