@@ -229,6 +229,14 @@ static bool among_sources(const struct ent_finder *finder, const struct ent_fill
     return false;
 }
 
+/* "a ordonné le déploiement de ...": who orders his own act asks nothing of whom it is against. */
+static bool orders(const struct ent_finder *finder, const struct ent_match *match,
+                   const struct ent_event *event)
+{
+    return event->sentence == finder->view.index && event->trigger
+           && ent_view_child(&finder->view, match->head, ENT_REL_OBJ) == event->trigger;
+}
+
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs)
 {
@@ -243,8 +251,9 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         if (target == UINT32_MAX)
             target = quoted(finder, match, source->mention, &quality);
         for (uint32_t k = finder->event_count; free && k-- > 0 && target == UINT32_MAX;)
-            target = answer(finder, &finder->events[k], match->frame->relation,
-                            source->mention, &quality);
+            if (!orders(finder, match, &finder->events[k]))
+                target = answer(finder, &finder->events[k], match->frame->relation,
+                                source->mention, &quality);
         if (target == UINT32_MAX && free && sign_of(match->frame->relation) < 0
             && match->frame->relation != ENT_ATTACKS)
             target = opponent(finder, source->mention, &quality);
