@@ -92,6 +92,7 @@ static uint32_t describe_body(struct coref *coref, struct noun *noun, uint32_t p
     if (coref->info->words[noun->head].cues & CUE(MANAGEMENT))
         return coref_body_of_management(coref, noun, certainty);
     if (kind && ent_str_is(kind->text, "state") &&
+        !(coref->info->words[noun->head].cues & CUE(LOCAL)) &&
         coref_is_form(coref, coref->info->words[noun->head].atom))
         actor = coref_describe_kind(coref, noun, possessor, certainty);
     return actor != ENT_NONE ? actor : coref_state_body(coref, noun, certainty);
