@@ -126,3 +126,20 @@ uint32_t coref_controller(const struct coref *coref, int32_t word)
     }
     return ENT_NONE;
 }
+
+uint32_t coref_deprived(const struct coref *coref, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t owned = sentence->words[word].head;
+    int32_t verb = owned > word ? sentence->words[owned].head : 0;
+    if (verb <= 0 || !(coref->info->words[verb].cues & CUE(DEPRIVE)) ||
+        !is_argument(&sentence->words[owned]))
+        return ENT_NONE;
+    for (int32_t c = ent_child(sentence, verb); c && c < word; c = sentence->words[c].next) {
+        uint32_t mention =
+            is_argument(&sentence->words[c]) ? coref_mention_at(coref, c) : ENT_NONE;
+        if (mention != ENT_NONE && !coref->find->mentions[mention].place)
+            return mention;
+    }
+    return ENT_NONE;
+}

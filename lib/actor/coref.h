@@ -23,6 +23,7 @@ struct trace {
     uint32_t titles;       /* bits of enum title_kind that the text has given */
     bool seen;
     bool place;            /* the last mention located something */
+    bool titled;           /* the title names the actor */
 };
 
 /* Actors that stand coordinated: "la CFDT, la CGT et FO". */
@@ -176,6 +177,8 @@ uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blo
 /* "presse l'Italie de justifier son geste": the mention, object of the verb above, that is to
  * do what the infinitive around the word says, or ENT_NONE. */
 uint32_t coref_controller(const struct coref *coref, int32_t word);
+/* "prive l'Autriche de son droit", "retire à Chevron sa licence": who had what is owned. */
+uint32_t coref_deprived(const struct coref *coref, int32_t word);
 /* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
 /* The mention of the current sentence whose head the word is, or ENT_NONE. */

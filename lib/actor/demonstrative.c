@@ -71,13 +71,14 @@ void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun
                       w->rel != ENT_REL_AMOD;
     if (!particle && !(determined && w->upos != ENT_DET && w->upos != ENT_PRON))
         return;
-    if (!particle && coref->find->lang == 0 && !(before & CUE(DEMONSTRATIVE)))
+    bool concerned = wi->cues & CUE(CONCERNED); /* "l'intéressé" */
+    if (!particle && coref->find->lang == 0 && !concerned && !(before & CUE(DEMONSTRATIVE)))
         return;
     struct demand demand = coref_demand_of(coref, word, pronoun);
     uint32_t best = ENT_NONE;
     if (demand.role != ROLE_SUBJECT)
         coref_exclude_clause(coref, &demand, word);
-    if (speaks(coref, word) && has_human(coref, &demand))
+    if (concerned || (speaks(coref, word) && has_human(coref, &demand)))
         demand.human = 1;
     for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
         const struct trace *t = &coref->traces[a];

@@ -17,7 +17,8 @@ static const char *const cue_names[CUE_COUNT] = {
     "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
     "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side",
     "work", "local", "part", "cross", "passive", "become",
-    "held", "homeland", "counterpart", "contest", "parties", "management", "blame", "municipal"};
+    "held", "homeland", "counterpart", "contest", "parties", "management", "blame",
+    "municipal", "deprive", "concerned"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

@@ -292,6 +292,22 @@ static uint32_t owner_beside(const struct coref *coref, int32_t word,
     return agrees ? mention->actor : ENT_NONE;
 }
 
+/* "Gallimard, son éditeur": it is not its own. */
+static void exclude_apposed(const struct coref *coref, struct demand *demand, int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t owned = sentence->words[word].head;
+    bool apposed = owned > word && sentence->words[owned].rel == ENT_REL_APPOS;
+    bool comma = word > 2 && ent_str_is(sentence->words[word - 1].form, ",");
+    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
+        const struct ent_mention *mention = &coref->find->mentions[m];
+        bool here = (apposed && mention->head == sentence->words[owned].head) ||
+                    (comma && apposed && mention->last == word - 2);
+        if (here && mention->kind <= ENT_MENTION_NOMINAL && demand->exclude_count < 4)
+            demand->exclude[demand->exclude_count++] = mention->actor;
+    }
+}
+
 /* The owner is the subject of the clause if it agrees; a subject that is no actor is as
  * likely the owner, so that only a present actor is taken then. */
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
@@ -305,9 +321,12 @@ uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun
         return neighbour;
     }
     uint32_t m = coref_clause_subject(coref, word, &blocked);
-    uint32_t controller = coref_controller(coref, word);
-    if (controller != ENT_NONE)
-        m = controller;
+    uint32_t other = coref_controller(coref, word);
+    if (other == ENT_NONE)
+        other = coref_deprived(coref, word);
+    if (other != ENT_NONE)
+        m = other;
+    exclude_apposed(coref, &demand, word);
     demand.role = ROLE_SUBJECT;
     demand.rivals = blocked;
     demand.prefer_human = true;

@@ -19,6 +19,7 @@ static const float repeat_factor = 0.1f;
 static const float subordinate_factor = 0.75f; /* subject of a dependent clause */
 static const float nearness_bonus = 25;     /* for the last word before, down to 0 */
 static const float upper_bonus = 30;        /* "Orban a dit qu'il" */
+static const float title_bonus = 12;          /* persons whom the title names */
 static const float human_factor = 1.2f;     /* "lui", "son" speak of persons first */
 
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
@@ -214,6 +215,7 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->role = role;
     trace->seen = true;
     trace->place = mention->place;
+    trace->titled |= coref->sentence == 0;
     if (coref->find->mention_infos[number].title)
         trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
     if (!is_shared(coref, mention))
@@ -291,6 +293,8 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
             score += upper_bonus;
         if (demand->prefer_human && coref->find->infos[a].human)
             score *= human_factor;
+        if (trace->titled && coref->find->infos[a].human)
+            score += title_bonus;
         if (trace->role == demand->role)
             score += ldexpf(parallel_bonus, -(int)(coref->sentence - trace->sentence));
         if ((demand->gender && !trace->genders) || (demand->number && !trace->numbers))

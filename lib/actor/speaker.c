@@ -54,9 +54,27 @@ static uint32_t speaker_here(const struct coref *coref)
     return speaker;
 }
 
+/* "X s'en défend : « Je n'ai ... »": the subject of what stands before the colon. */
+static uint32_t speaker_before(const struct coref *coref)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t first = coref->speaker_count ? (int32_t)coref->speakers[0] : 0;
+    bool colon = false;
+    for (int32_t w = 1; w < first; w++)
+        colon |= ent_str_is(sentence->words[w].form, ":");
+    for (int32_t w = 1; colon && w < first; w++) {
+        uint32_t subject = sentence->words[w].upos == ENT_VERB ? subject_of(coref, w) : ENT_NONE;
+        if (sentence->words[w].rel == ENT_REL_ROOT && subject != ENT_NONE)
+            return subject;
+    }
+    return ENT_NONE;
+}
+
 void coref_speakers(struct coref *coref)
 {
     uint32_t here = speaker_here(coref);
+    if (here == ENT_NONE)
+        here = speaker_before(coref);
     if (here != ENT_NONE)
         coref->speaker = here;
     for (uint32_t i = 0; i < coref->speaker_count && coref->speaker != ENT_NONE; i++) {
