@@ -110,8 +110,11 @@ enum ent_status ent_knowledge_name(struct ent_knowledge *knowledge, struct ent_s
     for (const struct entry *e = ent_entry_first(knowledge, node); e;
          e = ent_entry_next(knowledge, e)) {
         if (e->type == entry.type && e->object == entry.object &&
-            e->detail == entry.detail && (e->lang & entry.lang) == entry.lang)
+            e->detail == entry.detail && (e->lang & entry.lang) == entry.lang) {
+            if (!(entry.flags & ENTRY_CAPITAL)) /* "Sénat;sénat": either will do */
+                knowledge->entries[e - knowledge->entries].flags &= (uint8_t)~ENTRY_CAPITAL;
             return ENT_OK;
+        }
     }
     if (!ent_grow(&knowledge->entries, &knowledge->entry_capacity, knowledge->entry_count,
                   sizeof *knowledge->entries))
