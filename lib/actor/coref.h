@@ -191,6 +191,10 @@ void coref_add(struct coref *coref, struct ent_mention mention);
 void coref_pronoun(struct coref *coref, int32_t word);
 bool coref_relative(struct coref *coref, int32_t word);
 void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *pronoun);
+/* "sanctionne A pour son ingérence", "félicite B pour sa victoire": what one is punished,
+ * thanked or blamed for is one's own (Garvey and Caramazza 1974). ENT_NONE if nothing is. */
+uint32_t coref_owner_of_cause(const struct coref *coref, int32_t word,
+                              const struct demand *demand);
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
                          float *certainty);
 const struct pronoun *coref_pronoun_of(const struct coref *coref, int32_t word);

@@ -63,13 +63,23 @@ static bool taken_for_adverb(const struct ent_word *word)
     return (word->upos == ENT_ADV || word->upos == ENT_INTJ) && word->form.size >= 5;
 }
 
+/* "anti-EI" */
+static bool upper_behind_hyphen(struct ent_str form)
+{
+    for (size_t i = 1; i < form.size; i++)
+        if (form.data[i - 1] == '-' && form.data[i] >= 'A' && form.data[i] <= 'Z')
+            return true;
+    return false;
+}
+
 /* Is some word of a name that has capitals written with one? A single word at the start of a
  * sentence must also have been tagged as a noun. */
 static bool capital_fits(const struct sentence_info *info, int32_t first, int32_t last)
 {
     bool upper = false;
     for (int32_t w = first; w <= last; w++)
-        upper |= (info->words[w].shape & SHAPE_UPPER) != 0;
+        upper |= (info->words[w].shape & SHAPE_UPPER) != 0 ||
+                 (first < last && upper_behind_hyphen(info->sentence->words[w].form));
     if (first == last && (info->words[first].shape & SHAPE_INITIAL))
         upper &= is_nominal(info->sentence->words[first].upos) ||
                  taken_for_adverb(&info->sentence->words[first]);

@@ -320,6 +320,11 @@ uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun
         *certainty = 0.75f;
         return neighbour;
     }
+    neighbour = coref_owner_of_cause(coref, word, &demand);
+    if (neighbour != ENT_NONE) {
+        *certainty = 0.7f;
+        return neighbour;
+    }
     uint32_t m = coref_clause_subject(coref, word, &blocked);
     uint32_t other = coref_controller(coref, word);
     if (other == ENT_NONE)
