@@ -2,6 +2,9 @@
  * says who attacked another. */
 #include "relation/finder.h"
 
+/* Words that often mean no attack ("toucher") make no reproach of a statement. */
+static const float SURE_FRAME = 0.75F;
+
 /* Can who claims something be taken to reproach others with it? Media and unknown voices only
  * tell of it, "according to" only gives a source. */
 static bool reproaches(const struct ent_finder *finder, uint32_t claimant)
@@ -55,7 +58,7 @@ enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_ma
 {
     struct ent_fillers speakers = {.count = 0};
     struct ent_stance stance = {ENT_ASSERTED, 0};
-    if (match->frame->relation == ENT_ATTACKS
+    if (match->frame->relation == ENT_ATTACKS && match->frame->weight >= SURE_FRAME
         && (match->frame->kind == ENT_TRIGGER_VERB || match->frame->kind == ENT_TRIGGER_NOUN))
         stance = ent_stance_of(&finder->view, match->frame, match->head);
     if (stance.status != ENT_ALLEGED || !stance.claimant)
