@@ -196,6 +196,51 @@ static void mend_that(struct ent_view *view, int32_t w)
         view->nodes[node->head].rel = ENT_REL_CCOMP;
 }
 
+/* "led Emmanuel Macron to praise B": what stands before an infinitive is no object of it. */
+static void mend_raised(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head, above = view->nodes[verb].head;
+    int32_t mark = verb > w ? ent_view_child(view, verb, ENT_REL_MARK) : 0;
+    if (node->rel != ENT_REL_OBJ || mark <= w || mark > verb || !is_form(view, mark, "to")
+        || !above || above > w || view->nodes[above].upos != ENT_VERB
+        || view->nodes[w].upos == ENT_PRON || ent_view_child(view, above, ENT_REL_OBJ))
+        return;
+    node->head = above;
+    ent_view_link(view);
+}
+
+/* "sanctions on Mike Pompeo", the name hung elsewhere: a name right behind a preposition belongs
+ * to it, and to what stands before. */
+static void mend_preposition(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t base = w - 1, first = w + 1;
+    if (node->upos != ENT_ADP || node->rel != ENT_REL_CASE || base < 1 || first > view->count
+        || (!ent_view_nominal(view, base) && view->nodes[base].upos != ENT_VERB))
+        return;
+    if (view->nodes[first].upos == ENT_DET && first < view->count)
+        first++;
+    uint32_t cover = view->nodes[first].cover;
+    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    int32_t name = mention && mention->kind == ENT_MENTION_NAME ? mention->head : 0;
+    if (name < first || (mention->first != first && mention->first != w + 1)
+        || view->nodes[name].prep != ENT_WORD_NONE || node->head == name
+        || view->nodes[name].head >= w
+        || (view->nodes[name].rel != ENT_REL_CONJ && view->nodes[name].rel != ENT_REL_APPOS
+            && view->nodes[name].rel != ENT_REL_DEP && view->nodes[name].rel != ENT_REL_FLAT
+            && view->nodes[name].rel != ENT_REL_PARATAXIS))
+        return;
+    for (int32_t above = base, limit = 40; above && limit--; above = view->nodes[above].head)
+        if (above == name)
+            return;
+    view->nodes[name].head = base;
+    view->nodes[name].rel = view->nodes[base].upos == ENT_VERB ? ENT_REL_OBL : ENT_REL_NMOD;
+    view->nodes[name].prep = node->lemma;
+    node->head = name;
+    ent_view_link(view);
+}
+
 /* "led Berlin to condemn": what the object is moved to do, read as the subject's purpose. */
 static void mend_moved(struct ent_view *view, int32_t w)
 {
@@ -268,7 +313,9 @@ void ent_view_repair_attachments(struct ent_view *view)
         mend_pro_verb(view, w);
         mend_origin(view, w);
         mend_said_of(view, w);
+        mend_preposition(view, w);
         mend_that(view, w);
+        mend_raised(view, w);
         mend_moved(view, w);
         mend_time(view, w);
     }

@@ -31,6 +31,19 @@ void ent_view_link(struct ent_view *view)
     }
 }
 
+/* The verb that the noun phrase around `noun` follows at once. */
+static int32_t verb_before(const struct ent_view *view, int32_t noun)
+{
+    for (int32_t w = noun - 1; w > 0 && noun - w <= 4; w--) {
+        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
+        if (upos == ENT_VERB && view->nodes[w].rel != ENT_REL_AMOD)
+            return w;
+        if (upos == ENT_PUNCT || upos == ENT_NOUN || upos == ENT_PROPN || upos == ENT_CCONJ)
+            return 0;
+    }
+    return 0;
+}
+
 /* Nothing hangs on punctuation. Where a noun phrase does ("asylum to the deposed Assad", its
  * words on the full stop), its first noun takes the place. */
 void ent_view_lift_from_punctuation(struct ent_view *view)
@@ -59,9 +72,11 @@ void ent_view_lift_from_punctuation(struct ent_view *view)
                 view->nodes[w].head = noun && w != noun && w < p && view->nodes[p].head != w
                                           ? noun : view->root;
         if (noun) {
-            view->nodes[noun].head = view->nodes[p].head && view->nodes[p].head != noun
+            int32_t verb = verb_before(view, noun);
+            view->nodes[noun].head = verb ? verb
+                                     : view->nodes[p].head && view->nodes[p].head != noun
                                          ? view->nodes[p].head : view->root;
-            view->nodes[noun].rel = introduced ? ENT_REL_OBL : ENT_REL_DEP;
+            view->nodes[noun].rel = introduced ? ENT_REL_OBL : verb ? ENT_REL_OBJ : ENT_REL_DEP;
         }
     }
 }
