@@ -61,6 +61,8 @@ static void add_child(const struct ent_view *view, int32_t c, struct ent_args *a
         else if (node->prep != ENT_WORD_NONE) {
             ent_args_add(args, ENT_SLOT_PREP, node->prep, ent_antecedent(view, c), 1.0F);
             add_beyond_agent(view, c, args);
+            if (!view->french)
+                ent_args_beyond_name(view, c, args);
         } else if (ent_str_is(word->form, "dont")) /* "dont il est le parrain" */
             ent_args_add(args, ENT_SLOT_PREP, view->language->de, ent_antecedent(view, c),
                          0.9F);
@@ -344,23 +346,6 @@ static void add_from_verb(const struct ent_view *view, int32_t noun, struct ent_
             ent_args_add(args, ENT_SLOT_PREP, view->nodes[c].prep, c, 0.6F);
 }
 
-/* "its demand that US ease sanctions": the actor right behind "that", whatever the parser made
- * of the clause. */
-static void add_that_clause(const struct ent_view *view, int32_t noun, struct ent_args *args)
-{
-    int32_t w = noun + 2;
-    if (w > view->count || !ent_str_is(ent_view_word(view, noun + 1)->form, "that"))
-        return;
-    while (w < view->count && (view->nodes[w].upos == ENT_DET || view->nodes[w].upos == ENT_ADJ)
-           && !view->nodes[w].mention)
-        w++;
-    if (view->nodes[w].mention)
-        ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, w, 0.75F);
-    else if (view->nodes[w].cover)
-        ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE,
-                     view->mentions->mentions[view->nodes[w].cover - 1].head, 0.75F);
-}
-
 void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args *args)
 {
     args->count = 0;
@@ -380,7 +365,7 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
             add_child(view, c, args);
     }
     if (!view->french)
-        add_that_clause(view, noun, args);
+        ent_args_that_clause(view, noun, args);
     add_host(view, noun, args);
     ent_args_add(args, ENT_SLOT_SELF, ENT_WORD_NONE, noun, 1.0F);
     add_from_verb(view, noun, args);

@@ -209,6 +209,9 @@ static void repair_verbless(struct ent_view *view)
     for (int32_t w = 2; w < view->count; w++) {
         uint32_t cover = view->nodes[w - 1].cover;
         bool swallowed = is_swallowed(view, w);
+        if (cover && !view->french
+            && mention_of(view, cover - 1)->kind == ENT_MENTION_ADJECTIVE)
+            continue; /* "The Iranian loan to" */
         if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover
             || (view->nodes[w].mention && !begins_mention(view, w))
             || (!swallowed && (view->nodes[w].cover == cover
@@ -271,6 +274,9 @@ static bool is_hidden_verb(const struct ent_view *view, int32_t w)
         if (view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_CASE)
             return false;
     if (view->nodes[w - 1].upos == ENT_AUX)
+        return true;
+    int32_t own = ent_view_child(view, w, ENT_REL_NSUBJ);
+    if (own && own < w)
         return true;
     if (ent_view_child(view, noun, ENT_REL_NSUBJ)
         && ent_view_child(view, noun, ENT_REL_NSUBJ) < w

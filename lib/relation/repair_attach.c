@@ -210,6 +210,17 @@ static void mend_raised(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "invasion of Serbia draws/NOUN criticism": does the headline's verb follow the name? */
+static bool before_headline_verb(const struct ent_view *view, int32_t name, int32_t last)
+{
+    return last + 1 < view->count && view->nodes[name].rel == ENT_REL_COMPOUND
+           && view->nodes[last + 1].upos == ENT_NOUN
+           && view->nodes[last + 1].as_verb != ENT_WORD_NONE
+           && view->nodes[name].head > last + 1
+           && ent_str_ends(ent_view_word(view, last + 1)->form, ENT_STR("s"))
+           && ent_view_verbless(view);
+}
+
 /* "sanctions on Mike Pompeo", the name hung elsewhere: a name right behind a preposition belongs
  * to it, and to what stands before. */
 static void mend_preposition(struct ent_view *view, int32_t w)
@@ -226,8 +237,8 @@ static void mend_preposition(struct ent_view *view, int32_t w)
     int32_t name = mention && mention->kind == ENT_MENTION_NAME ? mention->head : 0;
     if (name < first || (mention->first != first && mention->first != w + 1)
         || view->nodes[name].prep != ENT_WORD_NONE || node->head == name
-        || view->nodes[name].head >= w
-        || (view->nodes[name].rel != ENT_REL_CONJ && view->nodes[name].rel != ENT_REL_APPOS
+        || (view->nodes[name].head >= w && !before_headline_verb(view, name, mention->last))
+        || (view->nodes[name].head < w && view->nodes[name].rel != ENT_REL_CONJ && view->nodes[name].rel != ENT_REL_APPOS
             && view->nodes[name].rel != ENT_REL_DEP && view->nodes[name].rel != ENT_REL_FLAT
             && view->nodes[name].rel != ENT_REL_PARATAXIS))
         return;
@@ -238,6 +249,42 @@ static void mend_preposition(struct ent_view *view, int32_t w)
     view->nodes[name].rel = view->nodes[base].upos == ENT_VERB ? ENT_REL_OBL : ENT_REL_NMOD;
     view->nodes[name].prep = node->lemma;
     node->head = name;
+    ent_view_link(view);
+}
+
+/* "EU aid/VERB to Jordan has doubled": a noun behind a name, taken for the verb of the clause. */
+static void mend_bare_noun(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t subject = w > 1 && view->nodes[w - 1].rel == ENT_REL_NSUBJ
+                      && view->nodes[w - 1].head == w ? w - 1 : 0;
+    int32_t verb = 0;
+    if (node->upos != ENT_VERB || !subject || view->nodes[subject].upos != ENT_PROPN
+        || !ent_str_eq(ent_view_word(view, w)->form, ent_view_word(view, w)->lemma))
+        return;
+    for (int32_t c = node->child; c && !verb; c = view->nodes[c].next)
+        if (c > w && view->nodes[c].upos == ENT_VERB && view->nodes[c].rel == ENT_REL_CCOMP
+            && !ent_view_child(view, c, ENT_REL_NSUBJ) && !ent_view_child(view, c, ENT_REL_MARK)
+            && ent_view_child(view, c, ENT_REL_AUX))
+            verb = c;
+    for (int32_t k = w; k < verb; k++)
+        if (view->nodes[k].upos == ENT_PUNCT)
+            return;
+    if (!verb)
+        return;
+    view->nodes[verb].head = node->head;
+    view->nodes[verb].rel = node->rel;
+    if (view->root == w)
+        view->root = verb;
+    node->upos = ENT_NOUN;
+    node->head = verb;
+    node->rel = ENT_REL_NSUBJ;
+    view->nodes[subject].rel = ENT_REL_COMPOUND;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_OBL && c < verb)
+            view->nodes[c].rel = ENT_REL_NMOD;
+        else if (c > verb)
+            view->nodes[c].head = verb;
     ent_view_link(view);
 }
 
@@ -313,6 +360,7 @@ void ent_view_repair_attachments(struct ent_view *view)
         mend_pro_verb(view, w);
         mend_origin(view, w);
         mend_said_of(view, w);
+        mend_bare_noun(view, w);
         mend_preposition(view, w);
         mend_that(view, w);
         mend_raised(view, w);
