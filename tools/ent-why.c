@@ -8,6 +8,7 @@ static const struct ent_option OPTIONS[] = {
     {'r', "relation", "RELATION", "only this relation"},
     {0, "status", "STATUS", "only this status"},
     {'e', "explain", NULL, "read text and tell what each sentence gave, and why"},
+    {0, "candidates", NULL, "with --explain: who might fill roles that no rule fills"},
     ENT_PIPELINE_OPTION_ROWS,
     ENT_RELATE_OPTION_ROWS,
     {0, NULL, NULL, NULL},
@@ -18,7 +19,7 @@ struct why {
     struct ent_pipeline pipeline;
     const char *source, *target, *between[2];
     int relation, status;
-    bool explain;
+    bool explain, candidates;
     size_t found;
 };
 
@@ -49,6 +50,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
         why->between[why->between[0] ? 1 : 0] = value;
     else if (strcmp(name, "explain") == 0)
         why->explain = true;
+    else if (strcmp(name, "candidates") == 0)
+        why->candidates = true;
     else if (strcmp(name, "relation") == 0 || strcmp(name, "status") == 0)
         return take_name(why, cli, name, value);
     else
@@ -155,7 +158,7 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
     struct ent_error error = {0};
     const struct ent_relate_options options = {
         .min_confidence = why->pipeline.relate.min_confidence, .stats = &stats,
-        .explain = explain_line, .context = why};
+        .explain = explain_line, .context = why, .candidates = why->candidates};
     struct ent_buf buf;
     enum ent_status status;
     ent_buf_init(&buf);

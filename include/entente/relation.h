@@ -85,6 +85,7 @@ struct ent_relate_options {
     /* Told in words, line by line, what fired and what did not; may be NULL. */
     void (*explain)(void *context, struct ent_str line);
     void *context;
+    bool candidates; /* explain who might fill roles that no rule fills, and fill none */
 };
 
 /* Find the relations that a document states; results live in its arena. One item per

@@ -60,6 +60,7 @@ static const char *slot_name(uint8_t slot)
     case ENT_SLOT_PREP: return "complement";
     case ENT_SLOT_ANY: return "discourse";
     case ENT_SLOT_STATE: return "scene";
+    case ENT_SLOT_LIKELY: return "completed";
     case ENT_SLOT_POSS: case ENT_SLOT_ADJ: case ENT_SLOT_COMPOUND: return "owner";
     default: return "other";
     }
@@ -187,11 +188,14 @@ static void note_trigger(struct signs *signs, const struct ent_match *match,
     note(signs, match->word_count > 1, "trigger", "words");
     note(signs, view->nodes[match->head].upos == ENT_VERB && !is_finite(view, match->head),
          "trigger", "not_finite");
-    note(signs, bridged, "", "bridged");
+    note(signs, bridged && !pair->completed, "", "bridged");
+    note(signs, pair->completed > 0, "", "completed");
+    if (pair->completed > 0)
+        weigh(signs, log(pair->completed / (1.01 - pair->completed)), "completed", "odds");
     note(signs, pair->how_source == pair->how_target && !bridged, "", "mutual");
     note(signs, view->count > 35, "", "long_sentence");
     weigh(signs, 1 - weight, "trigger", "doubt");
-    weigh(signs, 1 - quality, "roles", "doubt");
+    weigh(signs, pair->completed > 0 ? 0 : 1 - quality, "roles", "doubt");
 }
 
 enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error)

@@ -13,6 +13,7 @@ struct ent_event {
     int8_t relation;
     uint8_t status;
     bool bridged; /* the target comes from the discourse */
+    float completed; /* chance of the roles that no rule found; 0 = found by rules */
     bool beaten;  /* by a surer frame of the same trigger */
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
@@ -20,6 +21,8 @@ struct ent_event {
     float confidence; /* weight of the frame and of its roles */
     float sure;       /* probability that it is right: see evidence.c */
 };
+
+struct ent_story;
 
 struct ent_finder {
     const struct ent_frames *frames;
@@ -32,6 +35,7 @@ struct ent_finder {
     struct ent_view view;
     bool sport; /* the document is a report on sport */
     uint32_t main_state; /* a mention of the state that most are of, or UINT32_MAX */
+    struct ent_story *story; /* what has been told so far */
     /* found once a document by ent_evidence_prepare(): */
     const uint32_t *named; /* [mentions->actor_count], how often by name */
     double known_actors;   /* mentions of known actors a sentence */
@@ -55,6 +59,8 @@ struct ent_stance {
     int32_t claimant; /* word of who says so, 0 = the text itself */
 };
 
+#define ENT_KNOWN_MAX 4
+
 /* A trigger found at a word. */
 struct ent_match {
     const struct ent_frame *frame;
@@ -64,6 +70,11 @@ struct ent_match {
     int length; /* longer triggers win */
     bool open;  /* has a source but no target so far */
     bool deed;  /* and its object is a deed, whose doer may come to light */
+    /* For complete.c: */
+    uint8_t lacks; /* ENT_LACKS_*: roles for which no actor was found; 0 = none */
+    uint8_t known_count;
+    bool same; /* both sides were the same actor */
+    uint32_t known[ENT_KNOWN_MAX]; /* mentions that fill the other role */
 };
 
 #define ENT_MATCHES_MAX 256
@@ -86,6 +97,7 @@ struct ent_pair {
     uint8_t how_source, how_target; /* enum ent_slot */
     int8_t relation;                /* of ENT_FRAME_SAME; else the frame's counts */
     bool owner_source, owner_target; /* found behind a thing of theirs */
+    float completed;                 /* chance, if a role was found by complete.c */
 };
 
 #define ENT_PAIRS_MAX 48
@@ -112,6 +124,17 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
 /* Add pairs whose target the discourse gives: see bridge.c. */
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs);
+
+/* Note what the match lacks after its roles were sought. */
+void ent_match_note(struct ent_match *match, const struct ent_pairs *pairs);
+/* Fill the roles that the sentence's matches lack, where the model is sure enough. */
+enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches *matches,
+                             struct ent_error *error);
+
+/* Add the event that the match tells of the pair, with its status, claimant and date. */
+enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_match *match,
+                                  const struct ent_pair *pair, bool bridged,
+                                  struct ent_error *error);
 
 /* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
  * the source on the target of the act told before. */

@@ -15,6 +15,7 @@ enum ent_slot {
     ENT_SLOT_COMPOUND, ENT_SLOT_HOST, ENT_SLOT_SELF, ENT_SLOT_CLAUSE, ENT_SLOT_STEM,
     ENT_SLOT_PREP, ENT_SLOT_MOD, ENT_SLOT_CASE, ENT_SLOT_XCOMP, ENT_SLOT_ANY,
     ENT_SLOT_INNER, ENT_SLOT_MODAL, ENT_SLOT_PURPOSE, ENT_SLOT_STATE,
+    ENT_SLOT_LIKELY, /* no place: chosen by complete.c */
 };
 
 struct ent_position {
@@ -194,6 +195,10 @@ struct ent_frames {
     struct ent_map signs;   /* of evidence, with their weights: see confidence.tsv */
     double *sign_weights;
     uint32_t sign_capacity;
+    struct ent_map cues; /* for roles that no rule fills: see completion.tsv */
+    double *cue_weights;
+    uint32_t cue_capacity;
+    double least_chance; /* completions below are left out */
     struct ent_language fr, en;
 };
 

@@ -216,6 +216,29 @@ static enum ent_status load_language(struct ent_frames *frames,
     return status == ENT_OK ? read_frames(frames, language, error) : status;
 }
 
+/* completion.tsv: CUE, weight; and the least chance under the name "least" */
+static enum ent_status parse_cue(struct ent_frames *frames, struct ent_language *language,
+                                 struct ent_str line, struct ent_error *error)
+{
+    struct ent_str name, value;
+    double weight = 0;
+    (void)language;
+    if (!ent_str_split(&line, '\t', &name) || !ent_str_split(&line, '\t', &value)
+        || !ent_str_double(value, &weight))
+        return ent_fail(error, ENT_EFORMAT, 0, "a cue and its weight expected");
+    if (ent_str_is(name, "least")) {
+        frames->least_chance = weight;
+        return ENT_OK;
+    }
+    uint32_t index = ent_map_add(&frames->cues, name, NULL);
+    if (index == ENT_MAP_NONE
+        || !ent_frames_grow((void **)&frames->cue_weights, &frames->cue_capacity, index,
+                            sizeof *frames->cue_weights))
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    frames->cue_weights[index] = weight;
+    return ENT_OK;
+}
+
 /* confidence.tsv: SIGN, weight */
 static enum ent_status parse_sign(struct ent_frames *frames, struct ent_language *language,
                                   struct ent_str line, struct ent_error *error)
@@ -242,6 +265,10 @@ static enum ent_status read_signs(struct ent_frames *frames, struct ent_error *e
     enum ent_status status = ent_data_find("confidence.tsv", &path, error);
     if (status == ENT_OK)
         status = read_file(frames, &frames->fr, path.data, parse_sign, error);
+    if (status == ENT_OK)
+        status = ent_data_find("completion.tsv", &path, error);
+    if (status == ENT_OK)
+        status = read_file(frames, &frames->fr, path.data, parse_cue, error);
     ent_buf_clear(&path);
     return status;
 }
@@ -254,6 +281,7 @@ enum ent_status ent_frames_load(struct ent_frames **result, const char *const *e
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     ent_arena_init(&frames->arena);
     ent_map_init(&frames->signs);
+    ent_map_init(&frames->cues);
     enum ent_status status = read_signs(frames, error);
     if (status == ENT_OK)
         status = load_language(frames, &frames->fr, "fr", error);
@@ -308,6 +336,8 @@ void ent_frames_free(struct ent_frames *frames)
     clear_language(&frames->en);
     ent_map_clear(&frames->signs);
     free(frames->sign_weights);
+    ent_map_clear(&frames->cues);
+    free(frames->cue_weights);
     ent_arena_clear(&frames->arena);
     free(frames);
 }

@@ -1,5 +1,6 @@
 /* relate.c: sentence by sentence: triggers, roles, status, events. */
 #include "relation/finder.h"
+#include "relation/story.h"
 
 #include <stdlib.h>
 
@@ -62,9 +63,9 @@ static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match 
     return rule;
 }
 
-static enum ent_status add_event(struct ent_finder *finder, const struct ent_match *match,
-                                 const struct ent_pair *pair, bool bridged,
-                                 struct ent_error *error)
+enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_match *match,
+                                  const struct ent_pair *pair, bool bridged,
+                                  struct ent_error *error)
 {
     if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
                   sizeof *finder->events))
@@ -81,6 +82,7 @@ static enum ent_status add_event(struct ent_finder *finder, const struct ent_mat
     event->relation = match->frame->relation == ENT_FRAME_SAME ? pair->relation
                                                                : match->frame->relation;
     event->bridged = bridged;
+    event->completed = pair->completed;
     event->status = (uint8_t)stance.status;
     event->confidence = match->frame->weight * pair->quality;
     event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
@@ -205,14 +207,15 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             ent_find_authority(finder, match, &args, &pairs);
         match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
         match->deed = pairs.object && ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);
+        ent_match_note(match, &pairs);
     }
     ent_trace_match(finder, match, &pairs);
     count(finder, match, &pairs);
     for (int i = 0; i < pairs.count; i++) {
         if (is_revoked(finder, match, &pairs.items[i]))
             continue;
-        enum ent_status status = add_event(finder, match, &pairs.items[i], pairs.bridged,
-                                           error);
+        enum ent_status status = ent_event_of_pair(finder, match, &pairs.items[i],
+                                                   pairs.bridged, error);
         if (status != ENT_OK)
             return status;
     }
@@ -349,6 +352,8 @@ static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index
     status = use_matches(finder, matches, false, error);
     if (status == ENT_OK)
         status = use_matches(finder, matches, true, error);
+    if (status == ENT_OK)
+        status = ent_complete(finder, matches, error);
     if (finder->options && finder->options->stats) {
         finder->options->stats->sentences++;
         finder->options->stats->with_trigger += matches->count > 0;
@@ -366,8 +371,10 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_relations *relations,
                                    struct ent_error *error)
 {
+    struct ent_story story = {0};
     struct ent_finder finder = {.frames = frames, .document = document,
-                                .mentions = mentions, .options = options};
+                                .mentions = mentions, .options = options,
+                                .story = &story};
     struct ent_matches *matches = malloc(sizeof *matches);
     enum ent_status status = ENT_OK;
     *relations = (struct ent_relations){NULL, 0};
@@ -379,6 +386,8 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
         .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
     finder.view.french = finder.view.language == &frames->fr;
     status = ent_evidence_prepare(&finder, error);
+    if (status == ENT_OK)
+        status = ent_story_start(&story, document, mentions, error);
     finder.sport = is_sport(&finder);
     finder.main_state = ent_main_state(&finder);
     if (finder.sport)
@@ -391,6 +400,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     }
     if (status == ENT_OK)
         status = ent_events_merge(&finder, relations, error);
+    ent_story_clear(&story);
     free(matches);
     free(finder.events);
     ent_arena_clear(&finder.scratch);

@@ -29,7 +29,7 @@ const char *ent_slot_name(enum ent_slot slot)
         "what it describes", "itself", "subject of the clause", "stem", "complement",
         "modifier", "case", "infinitive", "any", "complement of the infinitive",
         "auxiliary of the clause", "purpose",
-        "state in which it happens",
+        "state in which it happens", "likely",
     };
     return slot < sizeof NAMES / sizeof *NAMES ? NAMES[slot] : "?";
 }

@@ -94,6 +94,8 @@ static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_ki
         match->head = w;
         match->length = pattern_length(view, &frame->pattern, w);
         match->open = match->deed = false;
+        match->lacks = match->known_count = 0;
+        match->same = false;
         matches->count++;
     }
 }
