@@ -151,11 +151,17 @@ static void note_side(struct signs *signs, const char *side, uint32_t index, uin
     weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
 }
 
+/* Known actors a sentence; who names more is not more about politics. */
+static double density_of(const struct signs *signs)
+{
+    double density = signs->finder->known_actors;
+    return density > 3 ? 3 : density;
+}
+
 /* Documents in which few known actors are named, and many unknown, are rarely about politics. */
 static void note_document(struct signs *signs)
 {
-    double density = signs->finder->known_actors;
-    weigh(signs, density > 3 ? 3 : density, "text", "known_actors");
+    weigh(signs, density_of(signs), "text", "known_actors");
     weigh(signs, signs->finder->unknown_share, "text", "unknown_names");
     weigh(signs, signs->finder->sport, "text", "sport");
 }
@@ -190,8 +196,11 @@ static void note_trigger(struct signs *signs, const struct ent_match *match,
          "trigger", "not_finite");
     note(signs, bridged && !pair->completed, "", "bridged");
     note(signs, pair->completed > 0, "", "completed");
-    if (pair->completed > 0)
+    if (pair->completed > 0) {
         weigh(signs, log(pair->completed / (1.01 - pair->completed)), "completed", "odds");
+        weigh(signs, density_of(signs), "completed", "known_actors");
+        weigh(signs, signs->finder->unknown_share, "completed", "unknown_names");
+    }
     note(signs, pair->how_source == pair->how_target && !bridged, "", "mutual");
     note(signs, view->count > 35, "", "long_sentence");
     weigh(signs, 1 - weight, "trigger", "doubt");

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """What confidence.py fits on: relations found in texts that may be tuned on, judged.
 
-usage: judgements.py BIN FOLDER
+usage: judgements.py BIN FOLDER [NAME=COMPLETION.tsv]...
 
 Runs BIN/ent-extract without a least confidence and BIN/ent-why --explain on real news
-(judged by readers: judged-real.tsv, judged-blind.tsv), on the dev half of the gold standard,
+(judged by readers: judged-*.tsv), on the dev half of the gold standard,
 on own/, on the open half of articles/ and on the sentence batches. Writes FOLDER/explained
 and, for each source, FOLDER/NAME.tsv with lines SENTENCE SOURCE RELATION TARGET RIGHT, those
-that the gold calls optional left out.
+that the gold calls optional left out. Where a COMPLETION.tsv is given for a source (dev, own,
+articles, batches), roles are completed with it in place of lib/data/completion.tsv: one that was
+not fitted on the source, lest the confidence be fitted on what is known by heart.
 """
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -27,12 +30,24 @@ def load(path):
     return module
 
 
+def data_with(completion):
+    """A copy of lib/data with another completion.tsv."""
+    folder = Path(tempfile.mkdtemp())
+    for path in (HERE.parents[1] / "lib" / "data").iterdir():
+        (folder / path.name).symlink_to(completion if path.name == "completion.tsv" else path)
+    return folder
+
+
 def output(*command):
     done = subprocess.run([str(c) for c in command], stdout=subprocess.PIPE, check=True)
     return done.stdout.decode("utf-8")
 
 
-def extract(files):
+def extract(name, files):
+    if name in COMPLETIONS:
+        os.environ["ENTENTE_DATA"] = str(data_with(COMPLETIONS[name]))
+    else:
+        os.environ.pop("ENTENTE_DATA", None)
     text = output(BIN / "ent-extract", "--min-confidence", "0", *files)
     EXPLAINED.write(output(BIN / "ent-why", "--explain", "--min-confidence", "0", *files))
     return [json.loads(line) for line in text.splitlines()]
@@ -55,7 +70,7 @@ def articles(name, files, gold, docs):
     docs = set(docs.read_text().split())
     gold = [r for r in score.read(gold) if r["doc"] in docs]
     rows = []
-    for r in extract([f for f in files if f.stem in docs]):
+    for r in extract(name, [f for f in files if f.stem in docs]):
         right = verdict([g for g in gold if score.match(g, r, "triple", CANON)])
         if right is not None:
             rows.append((r, right))
@@ -71,7 +86,7 @@ def batches():
                        "text": item["text"]}, docs, ensure_ascii=False)
             docs.write("\n")
         docs.flush()
-        found = extract([docs.name])
+        found = extract("batches", [docs.name])
     rows = []
     for r in found:
         gold = items[int(r["doc"])]["gold"]
@@ -83,22 +98,23 @@ def batches():
 
 def real():
     judged = {}
-    for name in ("judged-real.tsv", "judged-blind.tsv"):
+    for name in ("judged-real.tsv", "judged-blind.tsv", "judged-completed.tsv"):
         for line in (HERE / name).read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 *key, right = line.split("\t")
                 judged[tuple(key)] = int(right)
     rows = []
-    for r in extract([SHARED / "corpus" / "wikinews-fr.jsonl"]):
+    for r in extract("real", [SHARED / "corpus" / "wikinews-fr.jsonl"]):
         key = (r["doc"], r["source"]["group"], r["relation"], r["target"]["group"])
         if key in judged:
             rows.append((r, judged[key]))
     write("real", rows)
 
 
-if len(sys.argv) != 3:
+if len(sys.argv) < 3 or any("=" not in a for a in sys.argv[3:]):
     sys.exit(__doc__)
 BIN, FOLDER = Path(sys.argv[1]), Path(sys.argv[2])
+COMPLETIONS = {a.split("=", 1)[0]: Path(a.split("=", 1)[1]).resolve() for a in sys.argv[3:]}
 score = load(SHARED / "gold" / "score.py")
 run = load(HERE.parent / "corpus" / "run.py")
 CANON = score.load_aliases(SHARED / "gold" / "aliases.tsv")
