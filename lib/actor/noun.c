@@ -296,7 +296,9 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     bool body = noun->entry->type == ENTRY_GROUP &&
                 (noun->entry->detail == GROUP_GOVERNMENT ||
                  noun->entry->detail == GROUP_SECURITY);
-    if (!name && descriptor && find->lang == 1 && noun->entry->type != ENTRY_TITLE && !body)
+    bool person = descriptor && ent_str_is(descriptor->text, "person"); /* a club's striker */
+    if (!name && descriptor && !person && find->lang == 1 &&
+        noun->entry->type != ENTRY_TITLE && !body)
         name = name_before(find, info, noun);
     if (name && noun->entry->type != ENTRY_TITLE)
         noun->entry = descriptor;

@@ -71,6 +71,10 @@ static bool can_own(const struct search *search, const struct name *name)
     const struct entry *entry = search->noun->entry;
     bool body = entry->type == ENTRY_GROUP && (entry->detail == GROUP_GOVERNMENT ||
                                                entry->detail == GROUP_SECURITY);
+    bool posted = search->noun->possessive && entry->type == ENTRY_GROUP &&
+                  entry->detail == GROUP_SECURITY && name->type == NAME_ACTOR;
+    if (posted) /* "ses soldats de Somalie" are there, not Somalia's */
+        return false;
     if (name->modifier || (name->used && name->type != NAME_ADJECTIVE) ||
         (name->type == NAME_UNKNOWN && is_local_power(search)))
         return false;

@@ -253,7 +253,7 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
         adposition = preposition(info, head);
         /* "à Bamako, le Mali a signé": behind "à" and "en" no name has an article. */
         if (find->lang == 0 && adposition && find_with_article(info, name->first) < name->first
-            && ((info->words[adposition].cues & CUE(TO))
+            && !ent_str_is(info->sentence->words[adposition].form, "vers") && ((info->words[adposition].cues & CUE(TO))
                 || ent_str_is(info->sentence->words[adposition].form, "en")))
             return false;
     }

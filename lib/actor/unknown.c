@@ -272,6 +272,22 @@ static void take_nationality(const struct find *find, const struct sentence_info
         run->first = name->first;
 }
 
+/* "le maire de Toronto Rob Ford": the place belongs to the office, the name begins behind it. */
+static void leave_place(const struct sentence_info *info, struct run *run)
+{
+    if (!info->words[run->first].name || run->words == 0 || run->units < 3 || run->first < 2)
+        return;
+    const struct name *place = &info->names[info->words[run->first].name - 1];
+    int32_t before = run->first - 1;
+    while (before > 1 && (info->words[before].shape & SHAPE_ARTICLE))
+        before--;
+    if (place->entry && place->entry->type == ENTRY_PLACE && place->first == run->first &&
+        place->last < run->last && (info->words[before].cues & (CUE(OF) | CUE(GEO) | CUE(PART)))) {
+        run->first = place->last + 1;
+        run->known--;
+    }
+}
+
 /* Matches whose records were all refused give their words back. */
 static void release_refused(struct sentence_info *info)
 {
@@ -317,6 +333,23 @@ static bool is_road(const struct sentence_info *info, struct run run)
            info->sentence->words[next].form.data[0] <= '9';
 }
 
+/* "la Lyonnaise de 28 ans", "les Sevranais": people of some town, called by no name. */
+static bool is_dweller(const struct find *find, const struct sentence_info *info,
+                       struct run run)
+{
+    static const char *const ends[] = {"ais", "aise", "aises", "ois", "oise", "oises",
+                                       "ienne", "iennes", "iens"};
+    struct ent_str form = info->sentence->words[run.first].form;
+    if (find->lang != 0 || run.first != run.last || run.first < 2 ||
+        !(info->words[run.first - 1].shape & SHAPE_ARTICLE))
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (ent_str_ends(form, ent_str_of(ends[i])))
+            return true;
+    }
+    return false;
+}
+
 /* "N.409" and "A9" are numbers. */
 static bool has_letters(struct ent_str form)
 {
@@ -341,6 +374,7 @@ void find_unknown(struct find *find, struct sentence_info *info)
         }
         if (run.last < run.first)
             continue;
+        leave_place(info, &run);
         if (run.words)
             run.last = find_organisation_end(find, info, run);
         bool single_letter = run.first == run.last &&
@@ -348,7 +382,8 @@ void find_unknown(struct find *find, struct sentence_info *info)
         bool pair = run.first == run.last && is_pair(find, info, run.first);
         take_nationality(find, info, &run);
         bool person = run.known >= 2 && run.words == 0;
-        if ((run.words || person) && !single_letter && !pair && !is_road(info, run))
+        if ((run.words || person) && !single_letter && !pair && !is_road(info, run) &&
+            !is_dweller(find, info, run))
             add_unknown(find, info, run);
         w = run.last;
     }
