@@ -169,6 +169,12 @@ static uint32_t state_of(struct coref *coref, uint32_t actor)
     return state != ENT_NONE && coref_reserve(coref) ? state : actor;
 }
 
+static bool is_office(const struct coref *coref, int32_t word)
+{
+    uint32_t noun = coref->info->words[word].noun;
+    return noun && coref->info->nouns[noun - 1].entry->type == ENTRY_TITLE;
+}
+
 static bool find_two(const struct coref *coref, int32_t word, struct pair *pair,
                      uint32_t found[2])
 {
@@ -190,12 +196,18 @@ bool coref_two(struct coref *coref, int32_t word)
     struct pair wanted = {.state = cues & CUE(STATE), .human = cues & CUE(HUMAN),
                           .parties = cues & CUE(PARTIES)};
     uint32_t found[2], actors[2];
-    if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word) ||
-        !find_two(coref, word, &wanted, found))
+    if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word))
+        return false;
+    bool some = find_two(coref, word, &wanted, found);
+    if (!some && wanted.human && is_office(coref, word)) {
+        wanted = (struct pair){.state = true}; /* "les deux présidents", who were not named */
+        some = find_two(coref, word, &wanted, found);
+    }
+    if (!some)
         return false;
     int32_t first = word;
-    while (first > 1 && word - first < 3 && !(coref->info->words[first].cues & CUE(DEFINITE)))
-        first--;
+    for (int32_t w = word - 1; w >= 1 && w >= word - 3; w--)
+        first = coref->info->words[w].cues & (CUE(DEFINITE) | CUE(TWO) | CUE(ALL)) ? w : first;
     for (int i = 0; i < 2; i++)
         actors[i] = wanted.human ? found[i] : state_of(coref, found[i]);
     coref_push_set(coref, actors, 2, word);
