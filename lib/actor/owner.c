@@ -309,6 +309,20 @@ static bool are_people(const struct noun *noun)
            noun->entry->detail == GROUP_SECURITY;
 }
 
+/* "withdrew its troops from Mali": does the name hang on the noun, and not on the verb? */
+static bool hangs_on(const struct search *search, int32_t w)
+{
+    const struct ent_word *words = search->info->sentence->words;
+    for (int limit = 4; limit && w > 0; limit--, w = words[w].head) {
+        if (words[w].head == search->noun->head)
+            return true;
+        if (words[w].rel != ENT_REL_COMPOUND && words[w].rel != ENT_REL_FLAT &&
+            words[w].rel != ENT_REL_AMOD)
+            return false;
+    }
+    return false;
+}
+
 /* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal": powers and
  * crowds are of the place where they are; troops need not be. */
 static void place_after(struct search *search)
@@ -327,7 +341,7 @@ static void place_after(struct search *search)
         if (info->words[w].name) {
             const struct name *name = &info->names[info->words[w].name - 1];
             if (name->actor != ENT_NONE && name->type != NAME_PERSON &&
-                name->type != NAME_UNKNOWN)
+                name->type != NAME_UNKNOWN && (local || hangs_on(search, w)))
                 take_word(search, w);
             return;
         }
