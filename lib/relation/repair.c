@@ -24,11 +24,23 @@ static uint32_t mention_from(const struct ent_view *view, int32_t w)
     return 0;
 }
 
+/* Behind "(noir)" at w, or w. */
+static int32_t skip_brackets(const struct ent_view *view, int32_t w)
+{
+    static const int32_t LONG = 6;
+    if (w > view->count || !is_form(view, w, "(", "("))
+        return w;
+    for (int32_t k = w + 1; k <= view->count && k <= w + LONG; k++)
+        if (is_form(view, k, ")", ")"))
+            return k + 1;
+    return w;
+}
+
 /* After a mention that ends at `last`: the next one behind ", " or " et ". Sets what joins
  * them: 1 comma, 2 conjunction. */
 static uint32_t next_in_list(const struct ent_view *view, int32_t last, int *glue)
 {
-    int32_t w = last + 1;
+    int32_t w = skip_brackets(view, last + 1);
     *glue = 0;
     if (w <= view->count && is_form(view, w, ",", ",")) {
         *glue = 1;

@@ -68,6 +68,21 @@ static bool repair_time(struct ent_view *view, int32_t w)
     return true;
 }
 
+/* "La semaine dernière, Oslo a expulsé": a unit of time beside a subject is none. */
+static bool repair_opening(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    if (node->rel != ENT_REL_NSUBJ || node->upos != ENT_NOUN || node->head < w
+        || time_of(view, node->lemma) != ENT_TIME_UNIT)
+        return false;
+    for (int32_t c = view->nodes[node->head].child; c; c = view->nodes[c].next)
+        if (c > w && c < node->head && view->nodes[c].rel == ENT_REL_NSUBJ) {
+            node->rel = ENT_REL_OBL;
+            return true;
+        }
+    return false;
+}
+
 /* May the verb take an object that it does not have? */
 static bool lacks_object(const struct ent_view *view, int32_t verb)
 {
@@ -272,7 +287,7 @@ static bool repair_root(struct ent_view *view, int32_t verb)
 void ent_view_repair_misread(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
-        if (repair_time(view, w) || repair_root(view, w) || repair_article(view, w)
+        if (repair_time(view, w) || repair_opening(view, w) || repair_root(view, w) || repair_article(view, w)
             || repair_joint(view, w) || repair_complement(view, w)
             || repair_relative(view, w) || repair_parted(view, w)
             || repair_inverted(view, w) || repair_aside(view, w))
