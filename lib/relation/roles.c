@@ -128,10 +128,24 @@ static bool cross(const struct ent_view *view, const struct ent_frame *frame,
     return pairs->count > before;
 }
 
+/* "le sommet de l'UA ou celui de l'ONU": one or the other. */
+static bool alternative(const struct ent_view *view, int32_t word)
+{
+    for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
+        int32_t cc = view->nodes[c].rel == ENT_REL_CONJ ? ent_view_child(view, c, ENT_REL_CC) : 0;
+        if (cc && (ent_str_is(ent_view_word(view, cc)->form, "ou")
+                   || ent_str_is(ent_view_word(view, cc)->form, "or")))
+            return true;
+    }
+    return false;
+}
+
 /* Two or more actors in one position tie each other. */
 static bool among(const struct ent_view *view, const struct ent_frame *frame,
                   const struct candidate *candidate, struct ent_pairs *pairs)
 {
+    if (alternative(view, candidate->word))
+        return false;
     int before = pairs->count;
     bool symmetric = frame->relation >= 0
                      && ent_relation_symmetric((enum ent_relation_type)frame->relation);
