@@ -199,8 +199,8 @@ static void put_text(struct ent_buf *buf, struct ent_str opening, struct ent_str
 
 static void put_int(struct ent_buf *buf, struct ent_str opening, int64_t value)
 {
-    char digit = (char)('0' + value);
     if (value >= 0 && value < 10) {
+        const char digit = (char)('0' + value);
         put_plain(buf, opening, (struct ent_str){&digit, 1});
         return;
     }
