@@ -23,6 +23,7 @@ struct trace {
     uint32_t titles;       /* bits of enum title_kind that the text has given */
     bool seen;
     bool place;            /* the last mention located something */
+    bool shared;           /* the last mention was of several actors */
     bool titled;           /* the title names the actor */
 };
 
@@ -211,6 +212,10 @@ uint32_t coref_salient_state(const struct coref *coref, float *certainty);
 /* "les deux pays": false if the noun is no such phrase. */
 bool coref_describe_two(struct coref *coref, const struct noun *noun);
 bool coref_two(struct coref *coref, int32_t word);
+/* The two parties that the text is about, without who acts on them. */
+bool coref_two_parties(const struct coref *coref, int32_t word, uint32_t found[2]);
+/* both.c: "l'un et l'autre", "both": false if the word is no such. */
+bool coref_both(struct coref *coref, int32_t word);
 
 void find_coref(struct find *find);
 

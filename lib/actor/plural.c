@@ -190,6 +190,11 @@ static bool find_two(const struct coref *coref, int32_t word, struct pair *pair,
     return named > 0 || best > 0;
 }
 
+bool coref_two_parties(const struct coref *coref, int32_t word, uint32_t found[2])
+{
+    return find_two(coref, word, &(struct pair){.parties = true}, found);
+}
+
 bool coref_two(struct coref *coref, int32_t word)
 {
     uint64_t cues = coref->info->words[word].cues;

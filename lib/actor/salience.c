@@ -20,6 +20,7 @@ static const float subordinate_factor = 0.75f; /* subject of a dependent clause 
 static const float nearness_bonus = 25;     /* for the last word before, down to 0 */
 static const float upper_bonus = 30;        /* "Orban a dit qu'il" */
 static const float title_bonus = 12;          /* persons whom the title names */
+static const float shared_factor = 0.6f;     /* "il" is not one of "les deux pays" */
 static const float human_factor = 1.2f;     /* "lui", "son" speak of persons first */
 
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
@@ -149,7 +150,7 @@ static bool is_shared(const struct coref *coref, const struct ent_mention *menti
     return coref->set_count && set->sentence == coref->sentence &&
            set->head == mention->head && coref->info->sentence->words[mention->head].rel !=
                                              ENT_REL_CONJ &&
-           mention->kind == ENT_MENTION_NOMINAL;
+           (mention->kind == ENT_MENTION_NOMINAL || mention->kind == ENT_MENTION_PRONOUN);
 }
 
 static float decayed(const struct coref *coref, const struct trace *trace)
@@ -218,7 +219,8 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->titled |= coref->sentence == 0;
     if (coref->find->mention_infos[number].title)
         trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
-    if (!is_shared(coref, mention))
+    trace->shared = is_shared(coref, mention);
+    if (!trace->shared)
         note_agreement(coref, trace, mention);
     note_set(coref, mention);
 }
@@ -295,6 +297,8 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
             score *= human_factor;
         if (trace->titled && coref->find->infos[a].human)
             score += title_bonus;
+        if (trace->shared && demand->number == 1)
+            score *= shared_factor;
         if (trace->role == demand->role)
             score += ldexpf(parallel_bonus, -(int)(coref->sentence - trace->sentence));
         if ((demand->gender && !trace->genders) || (demand->number && !trace->numbers))

@@ -1,0 +1,78 @@
+/* both.c: "l'un et l'autre", "les deux", "both" without a noun: the pair named last. */
+#include "actor/coref.h"
+
+static bool is_form(const struct coref *coref, int32_t word, const char *const *forms)
+{
+    struct ent_str form = coref->info->sentence->words[word].form;
+    for (; *forms; forms++) {
+        if (ent_str_is(form, *forms))
+            return true;
+    }
+    return false;
+}
+
+/* "l'un et l'autre", "aux uns comme aux autres", but not "s'accusent l'un l'autre". */
+static bool is_one_and_other(const struct coref *coref, int32_t word)
+{
+    static const char *const ones[] = {"un", "une", "uns", "unes", NULL};
+    static const char *const others[] = {"autre", "autres", NULL};
+    static const char *const links[] = {"et", "comme", "ni", NULL};
+    int32_t count = (int32_t)coref->info->sentence->word_count;
+    if (coref->find->lang != 0 || word < 2 || word + 2 > count ||
+        !is_form(coref, word, ones) || !is_form(coref, word + 1, links) ||
+        !(coref->info->words[word - 1].cues & CUE(DEFINITE)))
+        return false;
+    for (int32_t w = word + 2; w <= count && w <= word + 5; w++) {
+        if (is_form(coref, w, others))
+            return true;
+    }
+    return false;
+}
+
+/* "Les deux ont démenti", "Both have signed". */
+static bool is_bare_two(const struct coref *coref, int32_t word)
+{
+    const struct ent_word *w = &coref->info->sentence->words[word];
+    bool argument = w->rel == ENT_REL_NSUBJ || w->rel == ENT_REL_OBJ || w->rel == ENT_REL_OBL ||
+                    w->rel == ENT_REL_IOBJ;
+    bool definite = word > 1 && (coref->info->words[word - 1].cues & CUE(DEFINITE));
+    return (coref->info->words[word].cues & CUE(TWO)) && argument &&
+           w->upos != ENT_NOUN && (definite || w->upos != ENT_NUM);
+}
+
+/* The newest pair of this sentence or the one before, without those excluded. */
+static const struct party_set *last_pair(const struct coref *coref, const struct demand *demand)
+{
+    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
+    for (uint32_t i = 1; i <= count; i++) {
+        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+        if (coref->sentence - set->sentence <= 2 && set->count == 2 &&
+            coref_agrees(coref, set->actors[0], demand) &&
+            coref_agrees(coref, set->actors[1], demand))
+            return set;
+    }
+    return NULL;
+}
+
+bool coref_both(struct coref *coref, int32_t word)
+{
+    bool other = is_one_and_other(coref, word);
+    if (!other && !is_bare_two(coref, word))
+        return false;
+    struct demand demand = {.word = word};
+    coref_exclude_clause(coref, &demand, word);
+    bool blocked;
+    uint32_t subject = coref_clause_subject(coref, word, &blocked);
+    if (subject != ENT_NONE && demand.exclude_count < 4)
+        demand.exclude[demand.exclude_count++] = coref->find->mentions[subject].actor;
+    const struct party_set *found = last_pair(coref, &demand);
+    uint32_t pair[2];
+    if (found)
+        memcpy(pair, found->actors, sizeof pair);
+    else if (!other || !coref_two_parties(coref, word, pair))
+        return false;
+    coref_push_set(coref, pair, 2, word);
+    for (int i = 0; i < 2; i++)
+        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, pair[i], 0.6f));
+    return true;
+}
