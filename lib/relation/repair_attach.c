@@ -288,6 +288,29 @@ static void mend_bare_noun(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "paid tribute/VERB to Rome", "went to war/VERB with Rome": a noun that tells an act, taken for
+ * a verb behind a verb that does not govern one. */
+static void mend_noun_behind(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    bool to = is_form(view, w - 1, "to");
+    int32_t verb = to ? w - 2 : w - 1;
+    bool named = is_form(view, w, "war") || is_form(view, w, "tribute")
+                 || is_form(view, w, "homage") || is_form(view, w, "heed");
+    if (!named || verb < 1 || node->upos != ENT_VERB || node->rel != ENT_REL_XCOMP
+        || node->head != verb || ent_view_child(view, w, ENT_REL_OBJ))
+        return;
+    node->upos = ENT_NOUN;
+    node->verb = ENT_WORD_NONE;
+    node->rel = to ? ENT_REL_OBL : ENT_REL_OBJ;
+    node->prep = to ? view->language->to : ENT_WORD_NONE;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_OBL)
+            view->nodes[c].rel = ENT_REL_NMOD;
+        else if (view->nodes[c].rel == ENT_REL_MARK)
+            view->nodes[c].rel = ENT_REL_CASE;
+}
+
 /* "led Berlin to condemn": what the object is moved to do, read as the subject's purpose. */
 static void mend_moved(struct ent_view *view, int32_t w)
 {
@@ -361,6 +384,7 @@ void ent_view_repair_attachments(struct ent_view *view)
         mend_origin(view, w);
         mend_said_of(view, w);
         mend_bare_noun(view, w);
+        mend_noun_behind(view, w);
         mend_preposition(view, w);
         mend_that(view, w);
         mend_raised(view, w);

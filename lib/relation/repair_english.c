@@ -233,6 +233,20 @@ static void mend_epithet(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head;
     bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
+    if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention
+        && view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s")
+        && one_of(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
+        int32_t owner = view->nodes[w - 1].head;
+        node->upos = ENT_NOUN;
+        node->head = w + 1;
+        node->rel = ENT_REL_APPOS;
+        if (owner > 0 && owner < w) {
+            view->nodes[owner].head = w;
+            view->nodes[owner].rel = ENT_REL_NMOD;
+        }
+        ent_view_link(view);
+        return;
+    }
     if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w
         || view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
         return;

@@ -27,6 +27,12 @@ static bool has_active_auxiliary(const struct ent_view *view, int32_t verb)
     return any;
 }
 
+/* "Italy stood by Spain": verbs that have no passive. */
+static bool is_intransitive(const struct ent_view *view, int32_t verb)
+{
+    return is_lemma(view, verb, "stand") || is_lemma(view, verb, "abide");
+}
+
 static bool is_plain_active(const struct ent_view *view, int32_t verb)
 {
     bool subject = false;
@@ -49,7 +55,8 @@ void ent_view_repair_voice(struct ent_view *view)
             continue;
         int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
         bool auxiliary = has_active_auxiliary(view, verb);
-        if (!auxiliary && !(object > verb && is_plain_active(view, verb)))
+        if (!auxiliary && !is_intransitive(view, verb)
+            && !(object > verb && is_plain_active(view, verb)))
             continue;
         view->nodes[verb].finite = true;
         if (object < verb || view->nodes[object].upos != ENT_NOUN)
