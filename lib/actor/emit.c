@@ -47,6 +47,25 @@ static bool introduces_name(struct find *find, struct sentence_info *info,
     return name->type == NAME_PEOPLE;
 }
 
+/* "les pays baltes" are three states: a mention for each member of a set. */
+static bool emit_members(struct find *find, const struct name *name,
+                         const struct ent_mention *mention)
+{
+    const struct ent_knowledge *knowledge = find->knowledge;
+    if (!name->entry || name->type != NAME_ACTOR ||
+        !ent_str_is(knowledge->actors[name->entry->object].kind, "set"))
+        return false;
+    struct ent_str rest = knowledge->actors[name->entry->object].id, member;
+    while (ent_str_split(&rest, '+', &member)) {
+        uint32_t known = ent_map_find(&knowledge->ids, member);
+        struct ent_mention one = *mention;
+        one.actor = known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+        if (one.actor == ENT_NONE || find_mention(find, one) == ENT_NONE)
+            return true;
+    }
+    return true;
+}
+
 static void emit_name(struct find *find, uint32_t s, struct name *name)
 {
     struct sentence_info *info = &find->sentences[s];
@@ -69,6 +88,8 @@ static void emit_name(struct find *find, uint32_t s, struct name *name)
         }
         mention.first = find_with_article(info, mention.first);
     }
+    if (emit_members(find, name, &mention))
+        return;
     uint32_t id = find_mention(find, mention);
     if (id != ENT_NONE)
         find->mention_infos[id].gender = name->gender;

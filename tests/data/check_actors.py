@@ -11,7 +11,7 @@ import unicodedata
 
 # A descriptor may also name what any body with a name of its own is: an institution.
 KINDS = set("state igo company media ngo party armed_group hacker_group movement "
-            "agency union federation church court person".split())
+            "agency union federation church court person set".split())
 PLACES = {"capital", "seat", "city"}
 TITLES = set("head_of_state head_of_government minister official military diplomat "
              "spokesperson parliament court monarch leader executive religious member".split())
