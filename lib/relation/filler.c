@@ -256,7 +256,7 @@ static int32_t summed_up(const struct ent_view *view, int32_t word)
 {
     int32_t first = word - 1;
     float quality;
-    if (view->french || view->nodes[word].upos != ENT_NOUN || view->nodes[word].mention
+    if (view->french || word < 3 || view->nodes[word].upos != ENT_NOUN || view->nodes[word].mention
         || !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_ACT)
         || (view->nodes[word].rel != ENT_REL_PARATAXIS && view->nodes[word].rel != ENT_REL_APPOS
             && view->nodes[word].rel != ENT_REL_OBL && view->nodes[word].rel != ENT_REL_CONJ))
