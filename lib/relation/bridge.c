@@ -219,6 +219,12 @@ static bool bridges(const struct ent_match *match)
     }
 }
 
+static bool judges_measures(int relation)
+{
+    return relation == ENT_ACCUSES || relation == ENT_REJECTS || relation == ENT_SUPPORTS
+           || relation == ENT_PROTESTS_AGAINST;
+}
+
 /* Who acts together does not act on one another. */
 static bool among_sources(const struct ent_finder *finder, const struct ent_fillers *sources,
                           uint32_t target)
@@ -246,6 +252,8 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         float quality = 0;
         uint32_t target = UINT32_MAX;
         target = anaphor(finder, match, pairs->object, source->mention, &quality);
+        if (target == UINT32_MAX && judges_measures(match->frame->relation))
+            target = ent_measure_maker(finder, pairs->object, source->mention, &quality);
         if (target == UINT32_MAX)
             target = doer(finder, match, pairs->object, source->mention, &quality);
         if (target == UINT32_MAX)

@@ -24,6 +24,14 @@ struct ent_event {
 
 struct ent_story;
 
+/* The law or decision told of last. */
+struct ent_measure {
+    uint32_t maker; /* mention */
+    uint32_t sentence;
+    uint32_t lemma;
+    bool known;
+};
+
 struct ent_finder {
     const struct ent_frames *frames;
     struct ent_document *document;
@@ -34,6 +42,7 @@ struct ent_finder {
     uint32_t event_count, event_capacity;
     struct ent_view view;
     bool sport; /* the document is a report on sport */
+    struct ent_measure measure;
     uint32_t main_state; /* a mention of the state that most are of, or UINT32_MAX */
     struct ent_story *story; /* what has been told so far */
     /* found once a document by ent_evidence_prepare(): */
@@ -135,6 +144,12 @@ enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches
 enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_match *match,
                                   const struct ent_pair *pair, bool bridged,
                                   struct ent_error *error);
+
+/* Remember the sentence's measures; whose measure the noun in target position takes up,
+ * UINT32_MAX if it takes up none: see measure.c. */
+void ent_measure_note(struct ent_finder *finder);
+uint32_t ent_measure_maker(const struct ent_finder *finder, int32_t object, uint32_t source,
+                           float *quality);
 
 /* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
  * the source on the target of the act told before. */

@@ -188,6 +188,8 @@ enum ent_list {
     ENT_LIST_GIVING = 1 << 16,      /* verbs with two objects: "give" */
     ENT_LIST_DEED = 1 << 17,        /* "attaque": what is behind "de" suffers it */
     ENT_LIST_MOVING = 1 << 18,      /* verbs whose object does what follows: "lead A to do" */
+    ENT_LIST_MEASURE = 1 << 19,     /* what is decided: "loi", "décision" */
+    ENT_LIST_MAKING = 1 << 20,      /* verbs by which it is: "adopter" */
 };
 
 struct ent_frames {

@@ -352,6 +352,7 @@ static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index
     status = use_matches(finder, matches, false, error);
     if (status == ENT_OK)
         status = use_matches(finder, matches, true, error);
+    ent_measure_note(finder);
     if (status == ENT_OK)
         status = ent_complete(finder, matches, error);
     if (finder->options && finder->options->stats) {
