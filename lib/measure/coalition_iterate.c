@@ -9,16 +9,19 @@
 
 static const uint32_t LARGEST_REGION = 64;
 
-/* In a large network there are few trials per vertex. Pairs and triples gain most then,
- * as they cost least. */
+/* In a large network there are few trials per vertex. Single vertices and pairs (sizes
+ * stay below the largest) gain most then for what they cost. */
 static const uint32_t LARGE_NETWORK = 300000, REGION_IN_LARGE = 3;
+
+static bool is_large(const struct ent_signed *graph)
+{
+    return graph->vertex_count + graph->edge_count > LARGE_NETWORK;
+}
 
 static uint32_t largest_region(const struct ent_signed *graph)
 {
     uint32_t most = graph->vertex_count / 2 + 1;
-    uint32_t limit = graph->vertex_count + graph->edge_count > LARGE_NETWORK
-                         ? REGION_IN_LARGE
-                         : LARGEST_REGION;
+    uint32_t limit = is_large(graph) ? REGION_IN_LARGE : LARGEST_REGION;
     return most < limit ? most : limit;
 }
 
@@ -86,11 +89,43 @@ static uint32_t choose_camp(struct ent_camp_search *search, uint32_t count)
     return fresh == UINT32_MAX ? own : fresh;
 }
 
+/* The camp that pulls hardest at a vertex or pair from outside; its own if none pulls
+ * half as hard as that, so that the trial is not worth its while. */
+static uint32_t strongest_camp(struct ent_camp_search *search, uint32_t count)
+{
+    const struct ent_signed *graph = search->graph;
+    uint32_t own = search->camp[search->ball[0]], best = own, near_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t vertex = search->ball[i];
+        search->work += graph->start[vertex + 1] - graph->start[vertex];
+        for (uint32_t l = graph->start[vertex]; l < graph->start[vertex + 1]; l++) {
+            uint32_t to = graph->links[l].to, camp = search->camp[to];
+            if (to == search->ball[0] || to == search->ball[count - 1])
+                continue;
+            if (search->pull[camp] == 0) /* a camp may be noted twice: harmless */
+                search->near[near_count++] = camp;
+            search->pull[camp] += graph->links[l].weight;
+        }
+    }
+    int64_t most = INT64_MIN, held = search->pull[own];
+    for (uint32_t i = 0; i < near_count; i++) {
+        uint32_t camp = search->near[i];
+        if (camp != own && search->pull[camp] > most) {
+            best = camp;
+            most = search->pull[camp];
+        }
+    }
+    for (uint32_t i = 0; i < near_count; i++)
+        search->pull[search->near[i]] = 0;
+    return 2 * most < held ? own : best;
+}
+
 static void disturb(struct ent_camp_search *search)
 {
     uint32_t count = grow_region(search, random_centre(search));
-    uint32_t target = choose_camp(search, count);
-    bool fresh = !search->limit && (ent_random_next(&search->random) & 3) == 0;
+    bool strong = !search->limit && is_large(search->graph);
+    uint32_t target = strong ? strongest_camp(search, count) : choose_camp(search, count);
+    bool fresh = !search->limit && !strong && (ent_random_next(&search->random) & 3) == 0;
     if (fresh && ent_camp_search_unused(search) != UINT32_MAX)
         target = ent_camp_search_unused(search);
     for (uint32_t i = 0; i < count; i++) {

@@ -8,7 +8,7 @@
 /* Link visits per vertex and edge that the iterated search may spend at effort 1. */
 static const double WORK_PER_LINK = 400;
 static const uint64_t LEAST_WORK = 20000;
-static const double MOST_WORK = 1e8, WORK_FOR_LARGE = 4e7; /* at effort 1 */
+static const double MOST_WORK = 1e8, WORK_FOR_LARGE = 3e7; /* at effort 1 */
 static const double TINY = 200, SMALL_WORK = 3e6; /* between them, networks get more */
 static const double FEW_EFFORT = 0.2;
 static const size_t LARGE = 300000; /* vertices and edges */
