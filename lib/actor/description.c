@@ -117,6 +117,13 @@ static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t posses
         *certainty = 0.75f;
         return before;
     }
+    /* "l'Agence": its capital says that it is short for a name */
+    uint8_t shape = coref->info->words[noun->head].shape;
+    uint32_t named = noun->first == noun->last && (shape & SHAPE_UPPER)
+                         ? coref_by_headword(coref, noun->head)
+                         : ENT_NONE;
+    if (named != ENT_NONE)
+        return named;
     switch ((enum group_class)noun->entry->detail) {
     case GROUP_NONSTATE:
         return coref_describe_side(coref, noun, certainty);
