@@ -117,7 +117,7 @@ static uint32_t strongest_camp(struct ent_camp_search *search, uint32_t count)
     }
     for (uint32_t i = 0; i < near_count; i++)
         search->pull[search->near[i]] = 0;
-    return 2 * most < held ? own : best;
+    return best == own || 2 * most < held ? own : best;
 }
 
 static void disturb(struct ent_camp_search *search)
