@@ -15,7 +15,7 @@ import sys
 
 import numpy as np
 
-PENALTY, LIKE, LEAST_USES, FOLDS, LEAST_WEIGHT, LEAST_CHANCE = 5.0, 0.2, 6, 8, 0.02, 0.2
+PENALTY, LIKE, LEAST_USES, FOLDS, LEAST_WEIGHT, LEAST_CHANCE = 5.0, 0.2, 6, 8, 0.02, 0.25
 
 
 class Data:
