@@ -5,7 +5,7 @@ usage: confidence.py EXPLAINED JUDGED.tsv... >confidence.tsv
 
 EXPLAINED is what `ent-why --explain` printed of the articles; JUDGED has lines
 SENTENCE <TAB> SOURCE <TAB> RELATION <TAB> TARGET <TAB> 1 if readers agreed, else 0.
-The first file should be the real news: it has half as much weight again as the others.
+Files called real-* are real news: together they have half as much weight again as another.
 Logistic regression with a quadratic penalty, by Newton's method. Prints on standard error
 how well held-out tenths are ordered and how sure they are found.
 """
@@ -89,7 +89,10 @@ def main():
     groups = np.array([order.setdefault(s, len(order)) for _, _, s, _ in rows])
     files = np.array([f for *_, f in rows])
     counts = np.bincount(files)
-    weight = np.where(files == 0, 300, 200) / np.maximum(counts[files], 200)
+    real = np.array(["real-" in path for path in sys.argv[2:]])
+    share = np.where(real, 300 / counts[real].sum() if real.any() else 1,
+                     200 / np.maximum(counts, 200))
+    weight = np.minimum(share, 1.5)[files]
     report(x, y, weight, groups, files, sys.argv[2:])
     beta = fit(x, y, weight)
     print("# What a sign adds to the log-odds that a relation is right: see evidence.c. Fitted\n"
