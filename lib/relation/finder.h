@@ -43,7 +43,7 @@ struct ent_finder {
     struct ent_view view;
     bool sport; /* the document is a report on sport */
     struct ent_measure measure;
-    uint32_t main_state; /* a mention of the state that most are of, or UINT32_MAX */
+    uint32_t main_state;     /* a mention of the state that most are of, or UINT32_MAX */
     struct ent_story *story; /* what has been told so far */
     /* found once a document by ent_evidence_prepare(): */
     const uint32_t *named; /* [mentions->actor_count], how often by name */
@@ -82,7 +82,7 @@ struct ent_match {
     /* For complete.c: */
     uint8_t lacks; /* ENT_LACKS_*: roles for which no actor was found; 0 = none */
     uint8_t known_count;
-    bool same; /* both sides were the same actor */
+    bool same;                     /* both sides were the same actor */
     uint32_t known[ENT_KNOWN_MAX]; /* mentions that fill the other role */
 };
 
@@ -125,7 +125,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
                       int32_t trigger, const struct ent_args *args,
                       struct ent_pairs *pairs);
 
-/* Add pairs whose source is the state in which an arrest or trial happens: see authority.c. */
+/* Add pairs whose source is the state in which an arrest or trial happens: see
+ * authority.c. */
 uint32_t ent_main_state(const struct ent_finder *finder);
 void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
                         const struct ent_args *args, struct ent_pairs *pairs);
@@ -137,19 +138,25 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
 /* Note what the match lacks after its roles were sought. */
 void ent_match_note(struct ent_match *match, const struct ent_pairs *pairs);
 /* Fill the roles that the sentence's matches lack, where the model is sure enough. */
+/* Does the document tell of sport, where attacks, defeats and meetings are none? */
+bool ent_is_sport(const struct ent_finder *finder);
+
+/* Doubt completed roles of a document in which rules found few acts. */
+void ent_complete_settle(struct ent_finder *finder);
 enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches *matches,
                              struct ent_error *error);
 
 /* Add the event that the match tells of the pair, with its status, claimant and date. */
-enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_match *match,
+enum ent_status ent_event_of_pair(struct ent_finder *finder,
+                                  const struct ent_match *match,
                                   const struct ent_pair *pair, bool bridged,
                                   struct ent_error *error);
 
 /* Remember the sentence's measures; whose measure the noun in target position takes up,
  * UINT32_MAX if it takes up none: see measure.c. */
 void ent_measure_note(struct ent_finder *finder);
-uint32_t ent_measure_maker(const struct ent_finder *finder, int32_t object, uint32_t source,
-                           float *quality);
+uint32_t ent_measure_maker(const struct ent_finder *finder, int32_t object,
+                           uint32_t source, float *quality);
 
 /* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
  * the source on the target of the act told before. */
@@ -175,13 +182,14 @@ enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claiman
                                      struct ent_error *error);
 
 /* An attack without a victim that somebody tells of: he accuses whom he names. */
-enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_match *match,
+enum ent_status ent_claim_unaimed(struct ent_finder *finder,
+                                  const struct ent_match *match,
                                   const struct ent_pairs *pairs, struct ent_error *error);
 
 /* Add an asserted event that follows from a match. */
 enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match *match,
-                              const struct ent_pair *pair, enum ent_relation_type relation,
-                              struct ent_error *error);
+                              const struct ent_pair *pair,
+                              enum ent_relation_type relation, struct ent_error *error);
 
 /* Fold the events of a document into relations, in order of first evidence. */
 enum ent_status ent_events_merge(struct ent_finder *finder,

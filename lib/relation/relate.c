@@ -9,8 +9,8 @@
 /* "a gelé ses contacts avec B": who breaks off talks does not talk. */
 static bool is_stopped(const struct ent_node *node, int relation)
 {
-    return (node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS)
-           && relation == ENT_MEETS;
+    return (node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS) &&
+           relation == ENT_MEETS;
 }
 
 /* A word of a longer trigger that fired is no trigger of its own, unless it tells something
@@ -20,10 +20,10 @@ static bool is_taken(const struct ent_view *view, const struct ent_match *match)
     const struct ent_node *node = &view->nodes[match->head];
     if (node->taken || match->frame->relation < 0)
         return node->taken;
-    return node->part_of
-           && (node->part_of == FIGURATIVE || is_stopped(node, match->frame->relation)
-               || ent_relation_sign((enum ent_relation_type)match->frame->relation)
-                      == node->part_of - 2);
+    return node->part_of &&
+           (node->part_of == FIGURATIVE || is_stopped(node, match->frame->relation) ||
+            ent_relation_sign((enum ent_relation_type)match->frame->relation) ==
+                node->part_of - 2);
 }
 
 static void take(struct ent_view *view, const struct ent_match *match)
@@ -63,7 +63,8 @@ static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match 
     return rule;
 }
 
-enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_match *match,
+enum ent_status ent_event_of_pair(struct ent_finder *finder,
+                                  const struct ent_match *match,
                                   const struct ent_pair *pair, bool bridged,
                                   struct ent_error *error)
 {
@@ -99,11 +100,11 @@ enum ent_status ent_event_of_pair(struct ent_finder *finder, const struct ent_ma
 }
 
 enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match *match,
-                              const struct ent_pair *pair, enum ent_relation_type relation,
-                              struct ent_error *error)
+                              const struct ent_pair *pair,
+                              enum ent_relation_type relation, struct ent_error *error)
 {
-    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
-                         sizeof *finder->events))
+    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity,
+                         finder->event_count, sizeof *finder->events))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     struct ent_event *event = &finder->events[finder->event_count++];
     memset(event, 0, sizeof *event);
@@ -117,7 +118,8 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
     event->confidence = match->frame->weight * pair->quality;
     event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
     event->rule = rule_of(finder, match);
-    event->date = ent_event_date(&finder->view, match->head, false, &finder->document->arena);
+    event->date =
+        ent_event_date(&finder->view, match->head, false, &finder->document->arena);
     return ENT_OK;
 }
 
@@ -159,8 +161,8 @@ static bool answers_in_words(const struct ent_view *view, const struct ent_match
     return false;
 }
 
-/* "interrompre l'aide de A à B" tells that A no longer aids B: the longer trigger has said
- * what A does to B. */
+/* "interrompre l'aide de A à B" tells that A no longer aids B: the longer trigger has
+ * said what A does to B. */
 static bool is_revoked(const struct ent_finder *finder, const struct ent_match *match,
                        const struct ent_pair *pair)
 {
@@ -171,9 +173,9 @@ static bool is_revoked(const struct ent_finder *finder, const struct ent_match *
         const struct ent_event *event = &finder->events[i];
         if (event->sentence != finder->view.index)
             return false;
-        if (sign * ent_relation_sign((enum ent_relation_type)event->relation) < 0
-            && ent_same_group(finder, event->source, pair->source)
-            && ent_same_group(finder, event->target, pair->target))
+        if (sign * ent_relation_sign((enum ent_relation_type)event->relation) < 0 &&
+            ent_same_group(finder, event->source, pair->source) &&
+            ent_same_group(finder, event->target, pair->target))
             return true;
     }
     return false;
@@ -206,7 +208,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
         else if (pairs.count == 0 && pairs.no_source)
             ent_find_authority(finder, match, &args, &pairs);
         match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
-        match->deed = pairs.object && ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);
+        match->deed = pairs.object &&
+                      ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);
         ent_match_note(match, &pairs);
     }
     ent_trace_match(finder, match, &pairs);
@@ -214,14 +217,15 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
     for (int i = 0; i < pairs.count; i++) {
         if (is_revoked(finder, match, &pairs.items[i]))
             continue;
-        enum ent_status status = ent_event_of_pair(finder, match, &pairs.items[i],
-                                                   pairs.bridged, error);
+        enum ent_status status =
+            ent_event_of_pair(finder, match, &pairs.items[i], pairs.bridged, error);
         if (status != ENT_OK)
             return status;
     }
     *fired |= pairs.count > 0;
-    return pairs.count == 0 && pairs.no_target ? ent_claim_unaimed(finder, match, &pairs, error)
-                                               : ENT_OK;
+    return pairs.count == 0 && pairs.no_target
+               ? ent_claim_unaimed(finder, match, &pairs, error)
+               : ENT_OK;
 }
 
 /* Of the events that frames of one relation found at one trigger, those of the surest frame
@@ -276,7 +280,8 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
 static bool is_due(const struct ent_match *match, bool late)
 {
     bool same = match->frame->relation == ENT_FRAME_SAME;
-    return late ? same || (match->open && (match->frame->bridge == 1 || match->deed)) : !same;
+    return late ? same || (match->open && (match->frame->bridge == 1 || match->deed))
+                : !same;
 }
 
 /* Matches of the same length at the same head all fire; then their words are taken. */
@@ -306,35 +311,6 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
         i = end;
     }
     return ENT_OK;
-}
-
-/* Reports of matches and races speak of attacks, defeats and meetings that are none. Fewer
- * different words of sport tell one if they are a greater share of the nouns and verbs. */
-enum { SPORT_WORDS = 7 };
-
-static bool is_sport(const struct ent_finder *finder)
-{
-    static const uint32_t SHARE[SPORT_WORDS + 1] = {0, 0, 0, 8, 14, 14, 14, 50};
-    uint32_t seen[SPORT_WORDS], uses = 0, words = 0;
-    int count = 0;
-    struct ent_view view = finder->view;
-    for (uint32_t i = 0; i < finder->document->sentence_count; i++) {
-        const struct ent_sentence *sentence = &finder->document->sentences[i];
-        for (uint32_t w = 1; w <= sentence->word_count; w++) {
-            const struct ent_word *word = &sentence->words[w];
-            if (word->upos != ENT_NOUN && word->upos != ENT_VERB)
-                continue;
-            uint32_t lemma = ent_view_find(&view, word->lemma);
-            bool known = !ent_view_in(&view, lemma, ENT_LIST_SPORT);
-            words++;
-            uses += !known;
-            for (int k = 0; k < count; k++)
-                known |= seen[k] == lemma;
-            if (!known && count < SPORT_WORDS)
-                seen[count++] = lemma;
-        }
-    }
-    return uses * SHARE[count] >= words && count > 0 && SHARE[count] > 0;
 }
 
 static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,
@@ -373,8 +349,10 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_error *error)
 {
     struct ent_story story = {0};
-    struct ent_finder finder = {.frames = frames, .document = document,
-                                .mentions = mentions, .options = options,
+    struct ent_finder finder = {.frames = frames,
+                                .document = document,
+                                .mentions = mentions,
+                                .options = options,
                                 .story = &story};
     struct ent_matches *matches = malloc(sizeof *matches);
     enum ent_status status = ENT_OK;
@@ -389,7 +367,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     status = ent_evidence_prepare(&finder, error);
     if (status == ENT_OK)
         status = ent_story_start(&story, document, mentions, error);
-    finder.sport = is_sport(&finder);
+    finder.sport = ent_is_sport(&finder);
     finder.main_state = ent_main_state(&finder);
     if (finder.sport)
         ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
@@ -399,6 +377,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
             options->explain(options->context, sentence->text);
         status = relate_sentence(&finder, i, matches, error);
     }
+    ent_complete_settle(&finder);
     if (status == ENT_OK)
         status = ent_events_merge(&finder, relations, error);
     ent_story_clear(&story);

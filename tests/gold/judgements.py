@@ -99,7 +99,8 @@ def batches():
 
 def real():
     judged = {}
-    for name in ("judged-real.tsv", "judged-blind.tsv", "judged-completed.tsv"):
+    for name in ("judged-real.tsv", "judged-blind.tsv", "judged-completed.tsv",
+                 "judged-fresh.tsv"):
         for line in (HERE / name).read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 *key, right = line.split("\t")
