@@ -4,7 +4,8 @@
 static const struct ent_option OPTIONS[] = {
     {'s', "source", "ACTOR", "only relations from this actor"},
     {'t', "target", "ACTOR", "only relations to this actor"},
-    {'b', "between", "ACTOR", "only relations of this actor, either way; twice: of the two"},
+    {'b', "between", "ACTOR",
+     "only relations of this actor, either way; twice: of the two"},
     {'r', "relation", "RELATION", "only this relation"},
     {0, "status", "STATUS", "only this status"},
     {'e', "explain", NULL, "read text and tell what each sentence gave, and why"},
@@ -156,9 +157,12 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
     struct ent_relate_stats stats = {0};
     struct ent_relations relations;
     struct ent_error error = {0};
-    const struct ent_relate_options options = {
-        .min_confidence = why->pipeline.relate.min_confidence, .stats = &stats,
-        .explain = explain_line, .context = why, .candidates = why->candidates};
+    const struct ent_relate_options options = {.min_confidence =
+                                                   why->pipeline.relate.min_confidence,
+                                               .stats = &stats,
+                                               .explain = explain_line,
+                                               .context = why,
+                                               .candidates = why->candidates};
     struct ent_buf buf;
     enum ent_status status;
     ent_buf_init(&buf);

@@ -12,8 +12,9 @@ void rank_table_print(struct ent_cli *cli, const struct ent_network *network,
                       const uint32_t *order, uint32_t rows, const char *const *columns,
                       size_t column_count);
 
-/* One row for every two of the first `count` vertices of `order`: place and name of both, and
- * the share of samples in which the first is ahead (ahead[i * count + k]). Tab-separated. */
+/* One row for every two of the first `count` vertices of `order`: place and name of both,
+ * and the share of samples in which the first is ahead (ahead[i * count + k]).
+ * Tab-separated. */
 void rank_orders_print(struct ent_cli *cli, const struct ent_network *network,
                        const uint32_t *order, uint32_t count, const double *ahead);
 

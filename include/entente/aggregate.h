@@ -30,9 +30,10 @@ enum ent_status ent_aggregate_read(struct ent_aggregate *aggregate, struct ent_s
  * false ends the reading. */
 typedef bool ent_aggregate_bad_line(void *context, const struct ent_error *error);
 
-/* Add all lines of a stream; empty ones are passed over. `threads` threads take lines apart,
- * and the result is the same with any number of them. ENT_OK at the end of the stream, else
- * why `bad` ended the reading (it is told of failures to read and of lack of memory too). */
+/* Add all lines of a stream; empty ones are passed over. `threads` threads take lines
+ * apart, and the result is the same with any number of them. ENT_OK at the end of the
+ * stream, else why `bad` ended the reading (it is told of failures to read and of lack of
+ * memory too). */
 enum ent_status ent_aggregate_read_all(struct ent_aggregate *aggregate, FILE *file,
                                        int threads, ent_aggregate_bad_line *bad,
                                        void *context);

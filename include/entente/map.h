@@ -26,8 +26,8 @@ uint32_t ent_map_find(const struct ent_map *map, struct ent_str key);
 
 /* For who knows early what will be looked up: has the memory that a look-up of a key with
  * that ent_str_hash touches brought near. Each place is found through the one before, so
- * call it with step 0, 1 and 2, a while apart. Returns the number that the key probably has
- * at step 2; else, or if it has none, ENT_MAP_NONE. */
+ * call it with step 0, 1 and 2, a while apart. Returns the number that the key probably
+ * has at step 2; else, or if it has none, ENT_MAP_NONE. */
 uint32_t ent_map_prefetch(const struct ent_map *map, uint64_t hash, int step);
 
 /* The key's number, adding it if new; ENT_MAP_NONE when memory ran out. `*added` (may be

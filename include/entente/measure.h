@@ -84,11 +84,11 @@ struct ent_bootstrap {
     const struct ent_aggregate *aggregate; /* finished; the relations of the network */
     const struct ent_build *build;         /* how to build of it */
     const struct ent_measure_options *options;
-    uint32_t ordered; /* of so many of the first vertices (not more than there are) tell the
-                         order of every two; 0: of none */
-    double *ahead;    /* out, room for ordered * ordered: ahead[i * ordered + k] is the share
-                         of samples in which the vertex at place i (from 0) is before that at
-                         place k; a draw counts half */
+    uint32_t ordered; /* of so many of the first vertices (not more than there are) tell
+                         the order of every two; 0: of none */
+    double *ahead; /* out, room for ordered * ordered: ahead[i * ordered + k] is the share
+                      of samples in which the vertex at place i (from 0) is before that at
+                      place k; a draw counts half */
 };
 
 struct ent_bootstrap_report {

@@ -33,15 +33,16 @@ static bool is_one_and_other(const struct coref *coref, int32_t word)
 static bool is_bare_two(const struct coref *coref, int32_t word)
 {
     const struct ent_word *w = &coref->info->sentence->words[word];
-    bool argument = w->rel == ENT_REL_NSUBJ || w->rel == ENT_REL_OBJ || w->rel == ENT_REL_OBL ||
-                    w->rel == ENT_REL_IOBJ;
+    bool argument = w->rel == ENT_REL_NSUBJ || w->rel == ENT_REL_OBJ ||
+                    w->rel == ENT_REL_OBL || w->rel == ENT_REL_IOBJ;
     bool definite = word > 1 && (coref->info->words[word - 1].cues & CUE(DEFINITE));
     return (coref->info->words[word].cues & CUE(TWO)) && argument &&
            w->upos != ENT_NOUN && (definite || w->upos != ENT_NUM);
 }
 
 /* The newest pair of this sentence or the one before, without those excluded. */
-static const struct party_set *last_pair(const struct coref *coref, const struct demand *demand)
+static const struct party_set *last_pair(const struct coref *coref,
+                                         const struct demand *demand)
 {
     uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
     for (uint32_t i = 1; i <= count; i++) {
@@ -73,6 +74,7 @@ bool coref_both(struct coref *coref, int32_t word)
         return false;
     coref_push_set(coref, pair, 2, word);
     for (int i = 0; i < 2; i++)
-        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, pair[i], 0.6f));
+        coref_add(coref,
+                  coref_mention_of(coref, word, ENT_MENTION_PRONOUN, pair[i], 0.6f));
     return true;
 }

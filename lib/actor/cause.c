@@ -8,7 +8,8 @@ uint32_t coref_owner_of_cause(const struct coref *coref, int32_t word,
     int32_t cause = sentence->words[word].head, object = 0;
     int32_t head = cause > 0 ? sentence->words[cause].head : 0;
     bool pour = false;
-    for (int32_t c = cause > 0 ? ent_child(sentence, cause) : 0; c; c = sentence->words[c].next)
+    for (int32_t c = cause > 0 ? ent_child(sentence, cause) : 0; c;
+         c = sentence->words[c].next)
         pour |= sentence->words[c].rel == ENT_REL_CASE &&
                 (ent_str_is(sentence->words[c].lemma, "pour") ||
                  ent_str_is(sentence->words[c].lemma, "for"));

@@ -1,5 +1,5 @@
-/* clause.c: which actors stand in the clause of a word and above it: who shares it, who cannot
- * be meant in it. */
+/* clause.c: which actors stand in the clause of a word and above it: who shares it, who
+ * cannot be meant in it. */
 #include "actor/coref.h"
 
 /* The verb whose subject the word's clause shares: up through words without subject. */
@@ -45,7 +45,8 @@ uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blo
     return mention;
 }
 
-static void exclude_mentions(const struct coref *coref, struct demand *demand, int32_t word)
+static void exclude_mentions(const struct coref *coref, struct demand *demand,
+                             int32_t word)
 {
     for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
         if (coref->find->mentions[m].head == word && demand->exclude_count < 4)
@@ -57,10 +58,12 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t verb = sentence->words[word].head;
-    for (int32_t c = verb > 0 ? ent_child(sentence, verb) : 0; c; c = sentence->words[c].next) {
+    for (int32_t c = verb > 0 ? ent_child(sentence, verb) : 0; c;
+         c = sentence->words[c].next) {
         enum ent_deprel rel = sentence->words[c].rel;
-        bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ || rel == ENT_REL_IOBJ ||
-                        rel == ENT_REL_EXPL || (rel == ENT_REL_OBL && c < word);
+        bool argument = rel == ENT_REL_NSUBJ || rel == ENT_REL_OBJ ||
+                        rel == ENT_REL_IOBJ || rel == ENT_REL_EXPL ||
+                        (rel == ENT_REL_OBL && c < word);
         if (argument && c != word)
             exclude_mentions(coref, demand, c);
     }
@@ -75,7 +78,8 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
 
 static bool is_argument(const struct ent_word *word)
 {
-    return word->rel == ENT_REL_OBJ || word->rel == ENT_REL_IOBJ || word->rel == ENT_REL_OBL;
+    return word->rel == ENT_REL_OBJ || word->rel == ENT_REL_IOBJ ||
+           word->rel == ENT_REL_OBL;
 }
 
 /* The mention that is the last object between a verb and an infinitive under it. */
@@ -98,7 +102,8 @@ static uint32_t object_before(const struct coref *coref, int32_t verb, int32_t i
 static bool has_own_subject(const struct coref *coref, int32_t infinitive)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
-    bool adverbial = coref->find->lang == 1 && sentence->words[infinitive].rel == ENT_REL_ADVCL;
+    bool adverbial =
+        coref->find->lang == 1 && sentence->words[infinitive].rel == ENT_REL_ADVCL;
     for (int32_t c = ent_child(sentence, infinitive); c && c < infinitive;
          c = sentence->words[c].next) {
         bool marker = sentence->words[c].rel == ENT_REL_MARK ||
@@ -135,7 +140,8 @@ uint32_t coref_deprived(const struct coref *coref, int32_t word)
     if (verb <= 0 || !(coref->info->words[verb].cues & CUE(DEPRIVE)) ||
         !is_argument(&sentence->words[owned]))
         return ENT_NONE;
-    for (int32_t c = ent_child(sentence, verb); c && c < word; c = sentence->words[c].next) {
+    for (int32_t c = ent_child(sentence, verb); c && c < word;
+         c = sentence->words[c].next) {
         uint32_t mention =
             is_argument(&sentence->words[c]) ? coref_mention_at(coref, c) : ENT_NONE;
         if (mention != ENT_NONE && !coref->find->mentions[mention].place)

@@ -78,7 +78,7 @@ struct demand {
     uint32_t reach;         /* sentences to look back */
     bool rivals;            /* common nouns compete */
     bool prefer_human;
-    uint32_t upper;         /* subject of the clause above, or ENT_NONE */
+    uint32_t upper; /* subject of the clause above, or ENT_NONE */
 };
 
 /* What a description says of its actor. */
@@ -128,8 +128,8 @@ uint32_t coref_describe_apposed(const struct coref *coref, const struct noun *no
 void coref_exclude_owners(const struct coref *coref, const struct noun *noun,
                           struct demand *demand);
 
-/* headword.c: the organisation named before that has the word in its name, or ENT_NONE; add a
- * mention of it. */
+/* headword.c: the organisation named before that has the word in its name, or ENT_NONE;
+ * add a mention of it. */
 uint32_t coref_by_headword(const struct coref *coref, int32_t word);
 bool coref_headword(struct coref *coref, int32_t word);
 
@@ -175,10 +175,11 @@ const struct party_set *coref_best_set(const struct coref *coref,
 /* The mention that is subject of the clause around the word, looking up through infinitives
  * and participles without a subject. `*blocked`: the subject is no actor. */
 uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked);
-/* "presse l'Italie de justifier son geste": the mention, object of the verb above, that is to
- * do what the infinitive around the word says, or ENT_NONE. */
+/* "presse l'Italie de justifier son geste": the mention, object of the verb above, that
+ * is to do what the infinitive around the word says, or ENT_NONE. */
 uint32_t coref_controller(const struct coref *coref, int32_t word);
-/* "prive l'Autriche de son droit", "retire à Chevron sa licence": who had what is owned. */
+/* "prive l'Autriche de son droit", "retire à Chevron sa licence": who had what is owned.
+ */
 uint32_t coref_deprived(const struct coref *coref, int32_t word);
 /* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
@@ -193,7 +194,8 @@ void coref_pronoun(struct coref *coref, int32_t word);
 bool coref_relative(struct coref *coref, int32_t word);
 void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *pronoun);
 /* "sanctionne A pour son ingérence", "félicite B pour sa victoire": what one is punished,
- * thanked or blamed for is one's own (Garvey and Caramazza 1974). ENT_NONE if nothing is. */
+ * thanked or blamed for is one's own (Garvey and Caramazza 1974). ENT_NONE if nothing is.
+ */
 uint32_t coref_owner_of_cause(const struct coref *coref, int32_t word,
                               const struct demand *demand);
 uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,

@@ -34,8 +34,8 @@ static uint32_t peer(struct coref *coref, const struct wish *wish, uint32_t owne
     return coref_best_fitting(coref, &own, certainty);
 }
 
-/* Persons have counterparts, states have allies; a person's ally may be a person, too, where
- * no other state was named. */
+/* Persons have counterparts, states have allies; a person's ally may be a person, too,
+ * where no other state was named. */
 uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
                            const struct demand *clause, float *certainty)
 {

@@ -72,7 +72,8 @@ void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun
     if (!particle && !(determined && w->upos != ENT_DET && w->upos != ENT_PRON))
         return;
     bool concerned = wi->cues & CUE(CONCERNED); /* "l'intéressé" */
-    if (!particle && coref->find->lang == 0 && !concerned && !(before & CUE(DEMONSTRATIVE)))
+    if (!particle && coref->find->lang == 0 && !concerned &&
+        !(before & CUE(DEMONSTRATIVE)))
         return;
     struct demand demand = coref_demand_of(coref, word, pronoun);
     uint32_t best = ENT_NONE;

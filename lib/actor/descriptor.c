@@ -18,11 +18,14 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
 {
     const struct entry *descriptor = find_noun_entry(coref->find, noun, GROUP_DESCRIPTOR);
     struct wish wish = coref_wish(descriptor ? descriptor->text : ENT_STR("armed_group"));
-    bool armed = ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
+    bool armed =
+        ent_str_is(wish.kind, "armed_group") || ent_str_is(wish.kind, "hacker_group");
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
     armed = armed && !ent_str_is(noun->entry->text, "putschists");
     bool named = descriptor && !is_plural(coref, noun); /* "le syndicat" */
-    uint32_t best = (armed && !people) || named ? coref_best_fitting(coref, &wish, certainty) : ENT_NONE;
+    uint32_t best = (armed && !people) || named
+                        ? coref_best_fitting(coref, &wish, certainty)
+                        : ENT_NONE;
     bool side = coref->info->words[noun->head].cues & CUE(SIDE);
     if (best == ENT_NONE && (people || side))
         best = coref_state_body(coref, noun, certainty);
@@ -30,7 +33,8 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
 }
 
 /* "la chanteuse", "the suspect": the person of the text who stands out and agrees. */
-static uint32_t describe_person(struct coref *coref, const struct noun *noun, float *certainty)
+static uint32_t describe_person(struct coref *coref, const struct noun *noun,
+                                float *certainty)
 {
     const struct find *find = coref->find;
     uint32_t morph = coref->info->sentence->words[noun->head].morph;
@@ -52,8 +56,8 @@ void coref_exclude_owners(const struct coref *coref, const struct noun *noun,
     int32_t word;
     coref_determiner(coref, noun, &word);
     for (uint32_t m = coref->first_mention; word && m < find->mention_count; m++) {
-        if (find->mentions[m].head == word && find->mentions[m].kind == ENT_MENTION_POSSESSIVE &&
-            demand->exclude_count < 4)
+        if (find->mentions[m].head == word &&
+            find->mentions[m].kind == ENT_MENTION_POSSESSIVE && demand->exclude_count < 4)
             demand->exclude[demand->exclude_count++] = find->mentions[m].actor;
     }
 }
@@ -99,8 +103,10 @@ uint32_t coref_describe_apposed(const struct coref *coref, const struct noun *no
     const struct entry *entry = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     enum ent_deprel rel = info->sentence->words[noun->head].rel;
     int32_t before = find_with_article(info, noun->span_first) - 2;
-    if (!entry || before < 1 || !ent_str_is(info->sentence->words[before + 1].form, ",") ||
-        rel == ENT_REL_NSUBJ || rel == ENT_REL_CONJ || rel == ENT_REL_OBJ || is_plural(coref, noun))
+    if (!entry || before < 1 ||
+        !ent_str_is(info->sentence->words[before + 1].form, ",") ||
+        rel == ENT_REL_NSUBJ || rel == ENT_REL_CONJ || rel == ENT_REL_OBJ ||
+        is_plural(coref, noun))
         return ENT_NONE;
     for (uint32_t m = coref->first_mention; m < find->mention_count; m++) {
         const struct ent_mention *mention = &find->mentions[m];

@@ -121,8 +121,8 @@ static void find_all(struct find *find)
         find_coref(find);
 }
 
-/* A known actor is named by the longest name that the document calls it: the id stays as the
- * group. Agencies and office-holders keep their own names. */
+/* A known actor is named by the longest name that the document calls it: the id stays as
+ * the group. Agencies and office-holders keep their own names. */
 static void name_as_written(struct find *find)
 {
     for (uint32_t s = 0; s < find->document->sentence_count; s++) {

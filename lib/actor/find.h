@@ -185,7 +185,8 @@ bool find_is_common(struct find *find, struct ent_str word);
 void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint32_t node,
                    const struct entry *entry);
 
-/* form.c: the document's actor for a known person whose full name is written otherwise. */
+/* form.c: the document's actor for a known person whose full name is written otherwise.
+ */
 uint32_t find_person_by_form(struct find *find, const struct sentence_info *info,
                              const struct name *name);
 

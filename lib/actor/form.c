@@ -1,5 +1,5 @@
-/* form.c: known persons by other forms of their full names: "Michel Joseph Martelly" for Michel
- * Martelly, "E. Macron". */
+/* form.c: known persons by other forms of their full names: "Michel Joseph Martelly" for
+ * Michel Martelly, "E. Macron". */
 #include "actor/find.h"
 
 /* "E.", "J.": a letter and a full stop. */

@@ -1,5 +1,5 @@
-/* headword.c: "la Cour", "the commission", "l'Agence": an organisation named before, by the
- * noun that heads its name. */
+/* headword.c: "la Cour", "the commission", "l'Agence": an organisation named before, by
+ * the noun that heads its name. */
 #include "actor/coref.h"
 
 enum { headword_reach = 8 }; /* sentences */
@@ -12,7 +12,8 @@ static bool is_organisation(const struct find *find, uint32_t actor)
            !ent_str_is(kind, "person") && find->infos[actor].known != ENT_NONE;
 }
 
-/* "la cour d'appel", "l'agence américaine": somebody else, or not known to be the same. */
+/* "la cour d'appel", "l'agence américaine": somebody else, or not known to be the same.
+ */
 static bool is_modified(const struct ent_sentence *sentence, int32_t word)
 {
     for (int32_t c = ent_child(sentence, word); c; c = sentence->words[c].next) {
@@ -57,7 +58,8 @@ bool coref_headword(struct coref *coref, int32_t word)
     uint32_t actor = coref_by_headword(coref, word);
     if (actor == ENT_NONE)
         return false;
-    struct ent_mention mention = coref_mention_of(coref, word, ENT_MENTION_NOMINAL, actor, 0.7f);
+    struct ent_mention mention =
+        coref_mention_of(coref, word, ENT_MENTION_NOMINAL, actor, 0.7f);
     mention.first = find_with_article(coref->info, word);
     coref_add(coref, mention);
     return true;

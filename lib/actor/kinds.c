@@ -51,8 +51,8 @@ static bool has_word(const struct find *find, uint32_t actor, uint32_t word)
 bool coref_is_form(const struct coref *coref, uint32_t word)
 {
     const struct find *find = coref->find;
-    for (uint32_t a = 0; word != ENT_NONE && a < find->actor_count && a < coref->trace_capacity;
-         a++) {
+    for (uint32_t a = 0;
+         word != ENT_NONE && a < find->actor_count && a < coref->trace_capacity; a++) {
         if (coref->traces[a].seen && ent_str_is(find->actors[a].kind, "state") &&
             has_word(find, a, word))
             return true;

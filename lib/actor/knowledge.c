@@ -112,7 +112,8 @@ enum ent_status ent_knowledge_name(struct ent_knowledge *knowledge, struct ent_s
         if (e->type == entry.type && e->object == entry.object &&
             e->detail == entry.detail && (e->lang & entry.lang) == entry.lang) {
             if (!(entry.flags & ENTRY_CAPITAL)) /* "Sénat;sénat": either will do */
-                knowledge->entries[e - knowledge->entries].flags &= (uint8_t)~ENTRY_CAPITAL;
+                knowledge->entries[e - knowledge->entries].flags &=
+                    (uint8_t)~ENTRY_CAPITAL;
             return ENT_OK;
         }
     }

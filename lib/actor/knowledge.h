@@ -26,9 +26,19 @@ enum demonym_slot { DEMONYM_MS, DEMONYM_FS, DEMONYM_MP, DEMONYM_FP, DEMONYM_EN_A
 enum place_type { PLACE_CAPITAL, PLACE_SEAT, PLACE_CITY };
 
 enum title_kind {
-    TITLE_HEAD_OF_STATE, TITLE_HEAD_OF_GOVERNMENT, TITLE_MINISTER, TITLE_OFFICIAL,
-    TITLE_MILITARY, TITLE_DIPLOMAT, TITLE_SPOKESPERSON, TITLE_PARLIAMENT, TITLE_COURT,
-    TITLE_MONARCH, TITLE_LEADER, TITLE_EXECUTIVE, TITLE_RELIGIOUS,
+    TITLE_HEAD_OF_STATE,
+    TITLE_HEAD_OF_GOVERNMENT,
+    TITLE_MINISTER,
+    TITLE_OFFICIAL,
+    TITLE_MILITARY,
+    TITLE_DIPLOMAT,
+    TITLE_SPOKESPERSON,
+    TITLE_PARLIAMENT,
+    TITLE_COURT,
+    TITLE_MONARCH,
+    TITLE_LEADER,
+    TITLE_EXECUTIVE,
+    TITLE_RELIGIOUS,
     TITLE_MEMBER, /* of a parliament: speaks for himself or for his party */
     TITLE_COUNT
 };
@@ -81,14 +91,53 @@ struct known_person {
 
 /* Words that rules ask for, by class, from lib/data/LANG/actor-cues.tsv. */
 enum cue {
-    CUE_DEFINITE, CUE_DEMONSTRATIVE, CUE_OF, CUE_PLACE_PREP,
-    CUE_TO, CUE_FORMER, CUE_HONORIFIC, CUE_PARTICLE, CUE_ORG_HEAD, CUE_ORG_TAIL,
-    CUE_NO_NAME, CUE_PRIVATE, CUE_ADDRESS, CUE_TWO, CUE_COUNTRY,
-    CUE_SPEECH, CUE_ALL, CUE_BACKED, CUE_LADY, CUE_GENERIC, CUE_CROWD, CUE_HUMAN, CUE_STATE,
-    CUE_DIRECTOR, CUE_INSTITUTION, CUE_IMPERSONAL, CUE_LINKED, CUE_MOTION, CUE_GEO,
-    CUE_COMPASS, CUE_SIDE, CUE_WORK, CUE_LOCAL, CUE_PART, CUE_CROSS, CUE_PASSIVE,
-    CUE_BECOME, CUE_HELD, CUE_HOMELAND, CUE_COUNTERPART, CUE_CONTEST,
-    CUE_PARTIES, CUE_MANAGEMENT, CUE_BLAME, CUE_MUNICIPAL, CUE_DEPRIVE, CUE_CONCERNED,
+    CUE_DEFINITE,
+    CUE_DEMONSTRATIVE,
+    CUE_OF,
+    CUE_PLACE_PREP,
+    CUE_TO,
+    CUE_FORMER,
+    CUE_HONORIFIC,
+    CUE_PARTICLE,
+    CUE_ORG_HEAD,
+    CUE_ORG_TAIL,
+    CUE_NO_NAME,
+    CUE_PRIVATE,
+    CUE_ADDRESS,
+    CUE_TWO,
+    CUE_COUNTRY,
+    CUE_SPEECH,
+    CUE_ALL,
+    CUE_BACKED,
+    CUE_LADY,
+    CUE_GENERIC,
+    CUE_CROWD,
+    CUE_HUMAN,
+    CUE_STATE,
+    CUE_DIRECTOR,
+    CUE_INSTITUTION,
+    CUE_IMPERSONAL,
+    CUE_LINKED,
+    CUE_MOTION,
+    CUE_GEO,
+    CUE_COMPASS,
+    CUE_SIDE,
+    CUE_WORK,
+    CUE_LOCAL,
+    CUE_PART,
+    CUE_CROSS,
+    CUE_PASSIVE,
+    CUE_BECOME,
+    CUE_HELD,
+    CUE_HOMELAND,
+    CUE_COUNTERPART,
+    CUE_CONTEST,
+    CUE_PARTIES,
+    CUE_MANAGEMENT,
+    CUE_BLAME,
+    CUE_MUNICIPAL,
+    CUE_DEPRIVE,
+    CUE_CONCERNED,
     CUE_COUNT
 };
 _Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");
@@ -122,7 +171,7 @@ struct ent_knowledge {
     struct ent_arena arena;
     struct ent_map atoms, ids, people;
     struct ent_map given, listed; /* folded: first names of persons; written short names */
-    char *given_genders; /* [given.size] m, f, x for both, or 0 */
+    char *given_genders;          /* [given.size] m, f, x for both, or 0 */
     struct trie trie;
     struct trie words; /* actor + 1, atom: does some name of the actor have this word? */
     struct entry *entries;

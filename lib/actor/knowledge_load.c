@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 static const char *const title_names[TITLE_COUNT] = {
-    "head_of_state", "head_of_government", "minister", "official", "military", "diplomat",
-    "spokesperson", "parliament", "court", "monarch", "leader", "executive", "religious",
-    "member"};
+    "head_of_state", "head_of_government", "minister",   "official", "military",
+    "diplomat",      "spokesperson",       "parliament", "court",    "monarch",
+    "leader",        "executive",          "religious",  "member"};
 static const char *const group_names[GROUP_COUNT] = {
     "government", "security", "people", "nonstate", "thing", "descriptor"};
 static const char *const place_names[] = {"capital", "seat", "city"};

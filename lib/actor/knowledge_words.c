@@ -11,14 +11,14 @@
 #include <stdlib.h>
 
 static const char *const cue_names[CUE_COUNT] = {
-    "definite", "demonstrative", "of", "place_prep",
-    "to", "former", "honorific", "particle", "org_head", "org_tail",
-    "no_name", "private", "address", "two", "country",
-    "speech", "all", "backed", "lady", "generic", "crowd", "human", "state",
-    "director", "institution", "impersonal", "linked", "motion", "geo", "compass", "side",
-    "work", "local", "part", "cross", "passive", "become",
-    "held", "homeland", "counterpart", "contest", "parties", "management", "blame",
-    "municipal", "deprive", "concerned"};
+    "definite",    "demonstrative", "of",        "place_prep",  "to",       "former",
+    "honorific",   "particle",      "org_head",  "org_tail",    "no_name",  "private",
+    "address",     "two",           "country",   "speech",      "all",      "backed",
+    "lady",        "generic",       "crowd",     "human",       "state",    "director",
+    "institution", "impersonal",    "linked",    "motion",      "geo",      "compass",
+    "side",        "work",          "local",     "part",        "cross",    "passive",
+    "become",      "held",          "homeland",  "counterpart", "contest",  "parties",
+    "management",  "blame",         "municipal", "deprive",     "concerned"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 

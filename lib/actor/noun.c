@@ -83,8 +83,10 @@ static bool is_word(const struct sentence_info *info, int32_t w, const char *for
            ent_str_is(info->sentence->words[w].form, form);
 }
 
-/* "le sénateur LR Bruno Retailleau", "le maire PS Jean Roux": the party stands between. */
-static bool is_party(const struct find *find, const struct noun *noun, const struct name *name)
+/* "le sénateur LR Bruno Retailleau", "le maire PS Jean Roux": the party stands between.
+ */
+static bool is_party(const struct find *find, const struct noun *noun,
+                     const struct name *name)
 {
     return find->lang == 0 && noun->entry->type == ENTRY_TITLE && name && !name->used &&
            name->type == NAME_ACTOR && name->actor != ENT_NONE &&
@@ -184,7 +186,8 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
         (noun->former || (owner != ENT_NONE && held_long_ago(find, name->person))))
         return find_known_person(find, name->person, true);
     if (!title || !acts_for_owner(noun) || owner == ENT_NONE ||
-        (noun->entry->detail == TITLE_MEMBER && !ent_str_is(find->actors[owner].kind, "party")))
+        (noun->entry->detail == TITLE_MEMBER &&
+         !ent_str_is(find->actors[owner].kind, "party")))
         return actor;
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
     if (name->type == NAME_UNKNOWN && own) {
@@ -296,7 +299,8 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     bool body = noun->entry->type == ENTRY_GROUP &&
                 (noun->entry->detail == GROUP_GOVERNMENT ||
                  noun->entry->detail == GROUP_SECURITY);
-    bool person = descriptor && ent_str_is(descriptor->text, "person"); /* a club's striker */
+    bool person =
+        descriptor && ent_str_is(descriptor->text, "person"); /* a club's striker */
     if (!name && descriptor && !person && find->lang == 1 &&
         noun->entry->type != ENTRY_TITLE && !body)
         name = name_before(find, info, noun);
@@ -305,13 +309,14 @@ static struct name *direct_name(struct find *find, struct sentence_info *info,
     return name;
 }
 
-/* "son allié russe", "the Algerian neighbour": the state that the adjective names, whosever
- * ally it is. */
+/* "son allié russe", "the Algerian neighbour": the state that the adjective names,
+ * whosever ally it is. */
 static bool is_named_ally(const struct sentence_info *info, const struct noun *noun,
                           const struct owners *owners)
 {
     return owners->count && owners->name_count && noun->entry->type == ENTRY_GROUP &&
-           noun->entry->detail == GROUP_DESCRIPTOR && ent_str_is(noun->entry->text, "state") &&
+           noun->entry->detail == GROUP_DESCRIPTOR &&
+           ent_str_is(noun->entry->text, "state") &&
            (info->words[noun->head].cues & CUE(COUNTERPART)) &&
            info->names[owners->names[0]].type == NAME_ADJECTIVE;
 }

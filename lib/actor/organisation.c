@@ -1,12 +1,14 @@
-/* organisation.c: French names of organisations that go on in small words, and the known body
- * that such a name may end with. */
+/* organisation.c: French names of organisations that go on in small words, and the known
+ * body that such a name may end with. */
 #include "actor/organisation.h"
 
-/* "Force républicaine dans un premier temps": no name goes on behind such a preposition. */
+/* "Force républicaine dans un premier temps": no name goes on behind such a preposition.
+ */
 static bool ends_name(const struct sentence_info *info, int32_t w)
 {
-    static const char *const words[] = {"par", "avec", "après", "avant", "lors", "selon",
-                                        "sans", "pendant", "durant", "with", "by", "after"};
+    static const char *const words[] = {"par",    "avec",  "après", "avant",
+                                        "lors",   "selon", "sans",  "pendant",
+                                        "durant", "with",  "by",    "after"};
     uint64_t cues = info->words[w].cues;
     struct ent_str form = info->sentence->words[w].form;
     if (info->sentence->words[w].upos != ENT_ADP)
@@ -18,8 +20,9 @@ static bool ends_name(const struct sentence_info *info, int32_t w)
     return (cues & CUE(PLACE_PREP)) && !(cues & CUE(TO)) && !ent_str_is(form, "en");
 }
 
-/* French organisations in the form "Front de libération du Kivu": take in small words up to
- * the last capitalised one, or the adjectives and complements right after the head noun. */
+/* French organisations in the form "Front de libération du Kivu": take in small words up
+ * to the last capitalised one, or the adjectives and complements right after the head
+ * noun. */
 int32_t find_organisation_end(const struct find *find, const struct sentence_info *info,
                               struct run run)
 {
@@ -35,7 +38,8 @@ int32_t find_organisation_end(const struct find *find, const struct sentence_inf
             break;
         if (word->upos == ENT_NOUN || word->upos == ENT_PROPN || word->upos == ENT_ADJ)
             best = w;
-        else if (word->upos != ENT_ADP && word->upos != ENT_DET && word->upos != ENT_CCONJ)
+        else if (word->upos != ENT_ADP && word->upos != ENT_DET &&
+                 word->upos != ENT_CCONJ)
             break;
         bool listed = word->upos == ENT_CCONJ && w < count &&
                       info->sentence->words[w + 1].upos == ENT_DET;
@@ -45,9 +49,10 @@ int32_t find_organisation_end(const struct find *find, const struct sentence_inf
     return best;
 }
 
-/* "le Conseil des gouverneurs de l'AIEA": an organ of the known organisation that ends it. */
-const struct name *find_parent_body(const struct find *find, const struct sentence_info *info,
-                                    struct run run)
+/* "le Conseil des gouverneurs de l'AIEA": an organ of the known organisation that ends
+ * it. */
+const struct name *find_parent_body(const struct find *find,
+                                    const struct sentence_info *info, struct run run)
 {
     if (!info->words[run.last].name || !(info->words[run.first].cues & CUE(ORG_HEAD)))
         return NULL;

@@ -13,7 +13,7 @@ struct run {
 int32_t find_organisation_end(const struct find *find, const struct sentence_info *info,
                               struct run run);
 /* The known organisation that the name is an organ of, or NULL. */
-const struct name *find_parent_body(const struct find *find, const struct sentence_info *info,
-                                    struct run run);
+const struct name *find_parent_body(const struct find *find,
+                                    const struct sentence_info *info, struct run run);
 
 #endif

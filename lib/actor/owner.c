@@ -55,8 +55,8 @@ static void take_noun(struct search *search, uint32_t number)
     stretch(search, inner->span_first, inner->span_last);
 }
 
-/* "la police du West Yorkshire", "le maire de Brillac", "la députée de Batley": of a state, by
- * a place that no record knows; a court or a deputy is never a company's. */
+/* "la police du West Yorkshire", "le maire de Brillac", "la députée de Batley": of a
+ * state, by a place that no record knows; a court or a deputy is never a company's. */
 static bool is_local_power(const struct search *search)
 {
     const struct entry *entry = search->noun->entry;
@@ -234,8 +234,8 @@ static void named_after(struct search *search)
         take_word(search, w);
 }
 
-/* The words right behind the noun say so, whatever the tree makes of them: "Hackers linked to
- * Beijing breached", "hackers with ties to Iran". */
+/* The words right behind the noun say so, whatever the tree makes of them: "Hackers
+ * linked to Beijing breached", "hackers with ties to Iran". */
 static bool linked_after(struct search *search)
 {
     const struct sentence_info *info = search->info;
@@ -256,14 +256,17 @@ static bool linked_after(struct search *search)
     return w <= count && take_word(search, w);
 }
 
-/* "Kremlin-backed trolls", "North Korea-linked hackers": who hacks for somebody is his. */
+/* "Kremlin-backed trolls", "North Korea-linked hackers": who hacks for somebody is his.
+ */
 static bool backing_patron(struct search *search)
 {
     struct sentence_info *info = search->info;
-    const struct entry *kind = find_noun_entry(search->find, search->noun, GROUP_DESCRIPTOR);
+    const struct entry *kind =
+        find_noun_entry(search->find, search->noun, GROUP_DESCRIPTOR);
     if (search->find->lang != 1 || !kind || !ent_str_is(kind->text, "hacker_group"))
         return false;
-    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 5; w--) {
+    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 5;
+         w--) {
         if (info->words[w].name) {
             struct name *name = &info->names[info->words[w].name - 1];
             if (!name->modifier || name->actor == ENT_NONE)
@@ -309,7 +312,8 @@ static bool are_people(const struct noun *noun)
            noun->entry->detail == GROUP_SECURITY;
 }
 
-/* "withdrew its troops from Mali": does the name hang on the noun, and not on the verb? */
+/* "withdrew its troops from Mali": does the name hang on the noun, and not on the verb?
+ */
 static bool hangs_on(const struct search *search, int32_t w)
 {
     const struct ent_word *words = search->info->sentence->words;
@@ -332,7 +336,8 @@ static void place_after(struct search *search)
     int32_t w = search->noun->last + 1;
     if (w >= count || !(info->words[w].cues & CUE(PLACE_PREP)))
         return;
-    bool from = ent_str_is(info->sentence->words[w].form, "from") && are_people(search->noun);
+    bool from =
+        ent_str_is(info->sentence->words[w].form, "from") && are_people(search->noun);
     bool local = (info->words[search->noun->head].cues & CUE(LOCAL)) &&
                  !((info->words[w].cues & CUE(TO)) && search->find->lang == 1);
     if (!local && !from)

@@ -83,9 +83,11 @@ static enum ent_status add_given(struct ent_knowledge *knowledge, struct ent_str
 {
     struct ent_str folded = ent_utf8_fold(&knowledge->arena, word);
     bool added = false;
-    uint32_t id = folded.data ? ent_map_add(&knowledge->given, folded, &added) : ENT_MAP_NONE;
-    if (id == ENT_MAP_NONE || !ent_grow(&knowledge->given_genders, &knowledge->given_capacity,
-                                        id, sizeof *knowledge->given_genders))
+    uint32_t id =
+        folded.data ? ent_map_add(&knowledge->given, folded, &added) : ENT_MAP_NONE;
+    if (id == ENT_MAP_NONE ||
+        !ent_grow(&knowledge->given_genders, &knowledge->given_capacity, id,
+                  sizeof *knowledge->given_genders))
         return ENT_EMEMORY;
     char *known = &knowledge->given_genders[id];
     *known = added || *known == gender ? gender : 'x';

@@ -6,10 +6,12 @@
  * speaks for an actor where the country is feminine. */
 #include "actor/find.h"
 
-/* The first of the conjuncts that the word belongs to: the one that a governor asks for. */
+/* The first of the conjuncts that the word belongs to: the one that a governor asks for.
+ */
 static int32_t first_conjunct(const struct sentence_info *info, int32_t head)
 {
-    for (int steps = 0; steps < 8 && info->sentence->words[head].rel == ENT_REL_CONJ; steps++)
+    for (int steps = 0; steps < 8 && info->sentence->words[head].rel == ENT_REL_CONJ;
+         steps++)
         head = info->sentence->words[head].head;
     return head;
 }
@@ -184,7 +186,8 @@ static bool is_geographic(const struct sentence_info *info, const struct name *n
     uint64_t nouns = CUE(GEO) | (name->type == NAME_UNKNOWN && of ? CUE(MUNICIPAL) : 0);
     return governor > 0 && modifies && (info->words[governor].cues & nouns) &&
            (head != name->head ||
-            (name->first - governor <= (rel == ENT_REL_APPOS ? 10 : 4) && governor - name->last <= 2));
+            (name->first - governor <= (rel == ENT_REL_APPOS ? 10 : 4) &&
+             governor - name->last <= 2));
 }
 
 /* "Bragny (Saône-et-Loire)": one unknown word and the known place where it lies. */
@@ -221,7 +224,8 @@ static bool is_way_end(const struct sentence_info *info, int32_t head, int32_t a
         return false;
     if (governor_has(info, head, CUE(MOTION) | CUE(GEO) | CUE(PART)))
         return true;
-    for (int32_t c = ent_child(info->sentence, head); c; c = info->sentence->words[c].next) {
+    for (int32_t c = ent_child(info->sentence, head); c;
+         c = info->sentence->words[c].next) {
         if (info->sentence->words[c].rel == ENT_REL_CONJ && info->words[c].name &&
             info->names[info->words[c].name - 1].type == NAME_CITY)
             return true;
@@ -229,8 +233,8 @@ static bool is_way_end(const struct sentence_info *info, int32_t head, int32_t a
     return false;
 }
 
-/* "dans la capitale irlandaise Dublin", "au sud de la capitale Bagdad": in apposition to a
- * place. */
+/* "dans la capitale irlandaise Dublin", "au sud de la capitale Bagdad": in apposition to
+ * a place. */
 static bool is_apposed_place(const struct find *find, const struct sentence_info *info,
                              const struct name *name)
 {
@@ -240,8 +244,9 @@ static bool is_apposed_place(const struct find *find, const struct sentence_info
     return name->type == NAME_SEAT && apposed && word->head > 0 &&
            !preposition(info, name->head) && (info->words[word->head].cues & CUE(PART)) &&
            (find_in_place(info, word->head) ||
-            is_part(find, info, &(struct name){.first = word->head, .last = word->head,
-                                               .head = word->head}));
+            is_part(find, info,
+                    &(struct name){
+                        .first = word->head, .last = word->head, .head = word->head}));
 }
 
 static bool after_preposition(const struct find *find, const struct sentence_info *info,
@@ -252,9 +257,11 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
         head = info->sentence->words[head].head;
         adposition = preposition(info, head);
         /* "à Bamako, le Mali a signé": behind "à" and "en" no name has an article. */
-        if (find->lang == 0 && adposition && find_with_article(info, name->first) < name->first
-            && !ent_str_is(info->sentence->words[adposition].form, "vers") && ((info->words[adposition].cues & CUE(TO))
-                || ent_str_is(info->sentence->words[adposition].form, "en")))
+        if (find->lang == 0 && adposition &&
+            find_with_article(info, name->first) < name->first &&
+            !ent_str_is(info->sentence->words[adposition].form, "vers") &&
+            ((info->words[adposition].cues & CUE(TO)) ||
+             ent_str_is(info->sentence->words[adposition].form, "en")))
             return false;
     }
     enum ent_deprel rel = info->sentence->words[head].rel;
@@ -279,7 +286,8 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     if (find->lang == 1)
         return governor_has(info, head, CUE(MOTION));
     bool city = name->type == NAME_SEAT || name->type == NAME_CITY;
-    if (find->lang == 0 && !city && !ent_str_is(info->sentence->words[adposition].form, "vers") &&
+    if (find->lang == 0 && !city &&
+        !ent_str_is(info->sentence->words[adposition].form, "vers") &&
         has_feminine_article(info, adposition, head))
         return false;
     return info->sentence->words[head].rel != ENT_REL_IOBJ;
@@ -360,7 +368,8 @@ static bool follows_place(const struct sentence_info *info, const struct name *n
 /* Names of cities and what may be one. */
 static bool is_local(const struct name *name)
 {
-    return name->type == NAME_UNKNOWN || name->type == NAME_SEAT || name->type == NAME_CITY;
+    return name->type == NAME_UNKNOWN || name->type == NAME_SEAT ||
+           name->type == NAME_CITY;
 }
 
 void find_places(struct find *find, struct sentence_info *info)
@@ -372,14 +381,15 @@ void find_places(struct find *find, struct sentence_info *info)
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
         bool placelike = is_placelike(find, name);
-        name->place = byline || name->type == NAME_CITY || name->last < dateline ||
-                      (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
-                      (placelike && after_preposition(find, info, name)) ||
-                      (placelike && follows_place(info, name)) ||
-                      (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
-                      hosts_event(find, info, name) || is_landmark(find, info, name) ||
-                      (is_local(name) && is_geographic(info, name)) ||
-                      is_apposed_place(find, info, name) ||
-                      (name->type == NAME_UNKNOWN && lies_in_brackets(info, name));
+        name->place =
+            byline || name->type == NAME_CITY || name->last < dateline ||
+            (placelike && name->type != NAME_UNKNOWN && in_brackets(info, name)) ||
+            (placelike && after_preposition(find, info, name)) ||
+            (placelike && follows_place(info, name)) ||
+            (placelike && (is_part(find, info, name) || is_crossed(info, name))) ||
+            hosts_event(find, info, name) || is_landmark(find, info, name) ||
+            (is_local(name) && is_geographic(info, name)) ||
+            is_apposed_place(find, info, name) ||
+            (name->type == NAME_UNKNOWN && lies_in_brackets(info, name));
     }
 }

@@ -1,7 +1,8 @@
 /* plural.c: "les deux pays", "both sides": two actors in one phrase.
  *
  * The two parties that the text is about: of all groups of the kind, those that are most
- * present here and in the whole document; a pair that was just coordinated comes first. */
+ * present here and in the whole document; a pair that was just coordinated comes first.
+ */
 #include "actor/coref.h"
 
 static const float document_share = 250; /* what the whole document may weigh */
@@ -27,7 +28,8 @@ static bool fits(const struct coref *coref, uint32_t actor, const struct pair *p
     if (pair->parties) /* whoever may fight or agree, but no private person */
         return !ent_str_is(find->actors[actor].kind, "igo") &&
                !ent_str_is(find->actors[actor].kind, "media") &&
-               !(human && ent_str_eq(find->actors[actor].group, find->actors[actor].name));
+               !(human &&
+                 ent_str_eq(find->actors[actor].group, find->actors[actor].name));
     return pair->state ? state : !state && !human;
 }
 
@@ -62,14 +64,16 @@ static uint32_t actor_of_group(const struct coref *coref, uint32_t group,
     const struct find *find = coref->find;
     uint32_t best = ENT_NONE;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
-        if (find->infos[a].group == group && coref->traces[a].seen && fits(coref, a, pair) &&
+        if (find->infos[a].group == group && coref->traces[a].seen &&
+            fits(coref, a, pair) &&
             (best == ENT_NONE || coref_salience(coref, a) > coref_salience(coref, best)))
             best = a;
     }
     return best;
 }
 
-static float best_two(const struct coref *coref, const struct pair *pair, uint32_t found[2])
+static float best_two(const struct coref *coref, const struct pair *pair,
+                      uint32_t found[2])
 {
     uint32_t first = ENT_NONE, second = ENT_NONE;
     const float *scores = coref->group_scores;
@@ -91,7 +95,8 @@ static float best_two(const struct coref *coref, const struct pair *pair, uint32
 }
 
 /* The best pair of coordinated actors of the last two sentences that is of the kind. */
-static float from_set(const struct coref *coref, const struct pair *pair, uint32_t found[2])
+static float from_set(const struct coref *coref, const struct pair *pair,
+                      uint32_t found[2])
 {
     uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
     float best = 0;
@@ -100,7 +105,8 @@ static float from_set(const struct coref *coref, const struct pair *pair, uint32
         if (coref->sentence - set->sentence > 2 || set->count != 2 ||
             !fits(coref, set->actors[0], pair) || !fits(coref, set->actors[1], pair))
             continue;
-        float score = group_score(coref, set->actors[0]) + group_score(coref, set->actors[1]);
+        float score =
+            group_score(coref, set->actors[0]) + group_score(coref, set->actors[1]);
         if (score > best) {
             best = score;
             found[0] = set->actors[0];
@@ -129,8 +135,8 @@ static void exclude_third(const struct coref *coref, int32_t word, struct pair *
     int32_t head = subject == ENT_NONE ? 0 : coref->find->mentions[subject].head;
     for (uint32_t m = coref->first_mention; head && m < coref->find->mention_count; m++) {
         int32_t h = coref->find->mentions[m].head;
-        if (h == head || (sentence->words[h].rel == ENT_REL_CONJ &&
-                          sentence->words[h].head == head))
+        if (h == head ||
+            (sentence->words[h].rel == ENT_REL_CONJ && sentence->words[h].head == head))
             exclude_group(coref, pair, m);
     }
 }
@@ -198,28 +204,36 @@ bool coref_two_parties(const struct coref *coref, int32_t word, uint32_t found[2
 bool coref_two(struct coref *coref, int32_t word)
 {
     uint64_t cues = coref->info->words[word].cues;
-    struct pair wanted = {.state = cues & CUE(STATE), .human = cues & CUE(HUMAN),
+    struct pair wanted = {.state = cues & CUE(STATE),
+                          .human = cues & CUE(HUMAN),
                           .parties = cues & CUE(PARTIES)};
     uint32_t found[2], actors[2];
     if (!(cues & CUE(COUNTRY)) || !has_two(coref, word) || !is_definite(coref, word))
         return false;
     bool some = find_two(coref, word, &wanted, found);
     if (!some && wanted.human && is_office(coref, word)) {
-        wanted = (struct pair){.state = true}; /* "les deux présidents", who were not named */
+        wanted =
+            (struct pair){.state = true}; /* "les deux présidents", who were not named */
         some = find_two(coref, word, &wanted, found);
     }
     if (!some)
         return false;
     int32_t first = word;
     for (int32_t w = word - 1; w >= 1 && w >= word - 3; w--)
-        first = coref->info->words[w].cues & (CUE(DEFINITE) | CUE(TWO) | CUE(ALL)) ? w : first;
+        first = coref->info->words[w].cues & (CUE(DEFINITE) | CUE(TWO) | CUE(ALL))
+                    ? w
+                    : first;
     for (int i = 0; i < 2; i++)
         actors[i] = wanted.human ? found[i] : state_of(coref, found[i]);
     coref_push_set(coref, actors, 2, word);
     for (int i = 0; i < 2; i++) {
-        struct ent_mention mention = {.sentence = coref->sentence, .first = first,
-                                      .last = word, .head = word, .actor = actors[i],
-                                      .kind = ENT_MENTION_NOMINAL, .known = true,
+        struct ent_mention mention = {.sentence = coref->sentence,
+                                      .first = first,
+                                      .last = word,
+                                      .head = word,
+                                      .actor = actors[i],
+                                      .kind = ENT_MENTION_NOMINAL,
+                                      .known = true,
                                       .certainty = 0.6f};
         coref_add(coref, mention);
     }

@@ -31,9 +31,12 @@ struct demand coref_demand_of(const struct coref *coref, int32_t word,
                                const struct pronoun *pronoun)
 {
     struct demand demand = {.gender = gender_bit(pronoun->gender),
-                            .number = number_bit(pronoun->number), .word = word,
-                            .role = ent_role_of(coref->info->sentence, word), .reach = 2,
-                            .rivals = true, .upper = ENT_NONE};
+                            .number = number_bit(pronoun->number),
+                            .word = word,
+                            .role = ent_role_of(coref->info->sentence, word),
+                            .reach = 2,
+                            .rivals = true,
+                            .upper = ENT_NONE};
     if (coref->find->lang == 1) { /* English "he" is a person, "it" is none */
         demand.human = pronoun->gender == 'n' ? -1 : pronoun->gender ? 1 : 0;
         demand.gender = pronoun->gender == 'n' ? 0 : demand.gender;
@@ -205,7 +208,8 @@ static uint32_t aside_speaker(const struct coref *coref, const struct demand *de
     return fits ? speaker : ENT_NONE;
 }
 
-/* "La SNCF attaquera-t-elle ?": the clitic repeats the subject of its verb, if it has one. */
+/* "La SNCF attaquera-t-elle ?": the clitic repeats the subject of its verb, if it has
+ * one. */
 static bool repeats_subject(struct coref *coref, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -213,9 +217,11 @@ static bool repeats_subject(struct coref *coref, int32_t word)
     if (coref->find->lang != 0 || verb <= 0 || verb > word ||
         sentence->words[word].form.data[0] != '-' || is_aside(coref, word))
         return false;
-    for (int32_t c = ent_child(sentence, verb); c && c < verb; c = sentence->words[c].next) {
+    for (int32_t c = ent_child(sentence, verb); c && c < verb;
+         c = sentence->words[c].next) {
         enum ent_deprel rel = sentence->words[c].rel;
-        bool noun = sentence->words[c].upos == ENT_NOUN || sentence->words[c].upos == ENT_PROPN;
+        bool noun =
+            sentence->words[c].upos == ENT_NOUN || sentence->words[c].upos == ENT_PROPN;
         if (!noun || (rel != ENT_REL_NSUBJ && rel != ENT_REL_DISLOCATED))
             continue;
         uint32_t m = coref_mention_at(coref, c);
@@ -293,7 +299,8 @@ static uint32_t owner_beside(const struct coref *coref, int32_t word,
 }
 
 /* "Gallimard, son éditeur": it is not its own. */
-static void exclude_apposed(const struct coref *coref, struct demand *demand, int32_t word)
+static void exclude_apposed(const struct coref *coref, struct demand *demand,
+                            int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t owned = sentence->words[word].head;

@@ -19,8 +19,8 @@ static const float repeat_factor = 0.1f;
 static const float subordinate_factor = 0.75f; /* subject of a dependent clause */
 static const float nearness_bonus = 25;     /* for the last word before, down to 0 */
 static const float upper_bonus = 30;        /* "Orban a dit qu'il" */
-static const float title_bonus = 12;          /* persons whom the title names */
-static const float shared_factor = 0.6f;     /* "il" is not one of "les deux pays" */
+static const float title_bonus = 12;        /* persons whom the title names */
+static const float shared_factor = 0.6f;    /* "il" is not one of "les deux pays" */
 static const float human_factor = 1.2f;     /* "lui", "son" speak of persons first */
 
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word)
@@ -148,8 +148,8 @@ static bool is_shared(const struct coref *coref, const struct ent_mention *menti
 {
     const struct party_set *set = &coref->sets[(coref->set_count - 1) % SETS];
     return coref->set_count && set->sentence == coref->sentence &&
-           set->head == mention->head && coref->info->sentence->words[mention->head].rel !=
-                                             ENT_REL_CONJ &&
+           set->head == mention->head &&
+           coref->info->sentence->words[mention->head].rel != ENT_REL_CONJ &&
            (mention->kind == ENT_MENTION_NOMINAL || mention->kind == ENT_MENTION_PRONOUN);
 }
 

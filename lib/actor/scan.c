@@ -224,8 +224,8 @@ static bool is_backed(const struct sentence_info *info, int32_t last)
            (info->words[last + 2].cues & CUE(BACKED));
 }
 
-/* "chef de l'État islamique", "président de la République tchèque": a longer name that begins
- * inside the noun ends it before. */
+/* "chef de l'État islamique", "président de la République tchèque": a longer name that
+ * begins inside the noun ends it before. */
 static void cut_noun(struct find *find, struct sentence_info *info, int32_t w,
                      struct longest *noun)
 {

@@ -161,8 +161,9 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
     }
 }
 
-/* The acronym has the name's initials, two of them at least, or the name is an organisation's
- * and the acronym may be that of another language. "Laurent Wauquiez (LR)" is no such pair. */
+/* The acronym has the name's initials, two of them at least, or the name is an
+ * organisation's and the acronym may be that of another language. "Laurent Wauquiez (LR)"
+ * is no such pair. */
 static bool may_abbreviate(const struct sentence_info *info, const struct name *name,
                            const struct name *acronym)
 {

@@ -13,8 +13,8 @@ void coref_track_quotes(struct coref *coref, int32_t word)
     const struct pronoun *pronoun = coref->quoted ? coref_pronoun_of(coref, word) : NULL;
     const struct ent_word *w = &coref->info->sentence->words[word];
     bool fits = w->upos == ENT_PRON || w->upos == ENT_DET || (w->morph & ENT_POSS);
-    if (pronoun && pronoun->type == PRONOUN_SPEAKER && fits &&
-        !(w->morph & ENT_REFLEX) && coref->speaker_count < 16)
+    if (pronoun && pronoun->type == PRONOUN_SPEAKER && fits && !(w->morph & ENT_REFLEX) &&
+        coref->speaker_count < 16)
         coref->speakers[coref->speaker_count++] = (uint32_t)word;
 }
 
@@ -34,8 +34,8 @@ static uint32_t subject_of(const struct coref *coref, int32_t verb)
     return ENT_NONE;
 }
 
-/* The subject of a verb of speech in the current sentence, or ENT_NONE. Behind a quotation
- * any verb is one: "..., s'indigne Mme Sandu". */
+/* The subject of a verb of speech in the current sentence, or ENT_NONE. Behind a
+ * quotation any verb is one: "..., s'indigne Mme Sandu". */
 static uint32_t speaker_here(const struct coref *coref)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -63,7 +63,8 @@ static uint32_t speaker_before(const struct coref *coref)
     for (int32_t w = 1; w < first; w++)
         colon |= ent_str_is(sentence->words[w].form, ":");
     for (int32_t w = 1; colon && w < first; w++) {
-        uint32_t subject = sentence->words[w].upos == ENT_VERB ? subject_of(coref, w) : ENT_NONE;
+        uint32_t subject =
+            sentence->words[w].upos == ENT_VERB ? subject_of(coref, w) : ENT_NONE;
         if (sentence->words[w].rel == ENT_REL_ROOT && subject != ENT_NONE)
             return subject;
     }

@@ -62,8 +62,8 @@ static bool heads_long_name(const struct find *find, const struct sentence_info 
            !(info->words[at + 1].shape & SHAPE_UPPER) && !info->words[at + 1].name;
 }
 
-/* "the Coalition for Change", "Movement for Democratic Unity": a body with a capital and a
- * complement with one. */
+/* "the Coalition for Change", "Movement for Democratic Unity": a body with a capital and
+ * a complement with one. */
 static bool heads_english_name(const struct find *find, const struct sentence_info *info,
                                int32_t w)
 {
@@ -71,7 +71,8 @@ static bool heads_english_name(const struct find *find, const struct sentence_in
     int32_t count = (int32_t)info->sentence->word_count, at = w + 2;
     if (find->lang != 1 || info->caps || at > count || noun->first != noun->last ||
         !(info->words[w].cues & CUE(ORG_HEAD)) || !(info->words[w].shape & SHAPE_UPPER) ||
-        (info->words[w].shape & SHAPE_INITIAL) || find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
+        (info->words[w].shape & SHAPE_INITIAL) ||
+        find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
         find_noun_entry(find, noun, GROUP_SECURITY))
         return false;
     struct ent_str link = info->sentence->words[w + 1].form;
@@ -128,11 +129,13 @@ static bool can_join(const struct find *find, const struct sentence_info *info,
     return (single && !caps) || (name->entry && (name->entry->flags & ENTRY_SURNAME));
 }
 
-/* "Air Méditerranée", "Mwambutsa IV": a word that names nobody alone ends a French name. */
+/* "Air Méditerranée", "Mwambutsa IV": a word that names nobody alone ends a French name.
+ */
 static bool goes_on(const struct find *find, const struct sentence_info *info, int32_t w)
 {
-    return find->lang == 0 && !info->caps && w > 1 && (info->words[w].cues & CUE(NO_NAME)) &&
-           (info->words[w].shape & SHAPE_UPPER) && !(info->words[w].shape & SHAPE_INITIAL) &&
+    return find->lang == 0 && !info->caps && w > 1 &&
+           (info->words[w].cues & CUE(NO_NAME)) && (info->words[w].shape & SHAPE_UPPER) &&
+           !(info->words[w].shape & SHAPE_INITIAL) &&
            info->sentence->words[w].upos == ENT_PROPN && !info->words[w].name &&
            is_namey(find, info, w - 1) && info->sentence->words[w - 1].upos == ENT_PROPN;
 }
@@ -151,7 +154,8 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
     }
     if (is_namey(find, info, w) || goes_on(find, info, w))
         return UNIT_WORD;
-    bool inner = !(wi->shape & SHAPE_UPPER) || (!(wi->shape & SHAPE_INITIAL) && !info->caps);
+    bool inner =
+        !(wi->shape & SHAPE_UPPER) || (!(wi->shape & SHAPE_INITIAL) && !info->caps);
     bool particle = (wi->cues & CUE(PARTICLE)) && inner; /* "Blandine De Caunes" */
     bool article = (wi->shape & SHAPE_ARTICLE) && (wi->shape & SHAPE_UPPER) && inner;
     return particle || article || is_link_sign(info, w) ? UNIT_LINK : UNIT_NONE;
@@ -163,17 +167,20 @@ static bool is_surname(const struct sentence_info *info, int32_t w)
     return entry && (entry->flags & ENTRY_SURNAME);
 }
 
-/* "Virginia Raggi", "Chad Smith": a place's name is a first name before a surname on which
- * the tree hangs it, or that hangs on it. */
-static bool is_given_and_surname(const struct sentence_info *info, int32_t given, int32_t w)
+/* "Virginia Raggi", "Chad Smith": a place's name is a first name before a surname on
+ * which the tree hangs it, or that hangs on it. */
+static bool is_given_and_surname(const struct sentence_info *info, int32_t given,
+                                 int32_t w)
 {
     const struct ent_word *words = info->sentence->words;
     const struct name *place = &info->names[info->words[given].name - 1];
-    bool flat = (words[w].rel == ENT_REL_FLAT && words[w].head == given) ||
-                ((words[given].rel == ENT_REL_FLAT || words[given].rel == ENT_REL_COMPOUND) &&
-                 words[given].head == w);
+    bool flat =
+        (words[w].rel == ENT_REL_FLAT && words[w].head == given) ||
+        ((words[given].rel == ENT_REL_FLAT || words[given].rel == ENT_REL_COMPOUND) &&
+         words[given].head == w);
     return flat && w == given + 1 && is_surname(info, w) && place->first == given &&
-           place->entry && (place->entry->type == ENTRY_PLACE || place->entry->type == ENTRY_ACTOR);
+           place->entry &&
+           (place->entry->type == ENTRY_PLACE || place->entry->type == ENTRY_ACTOR);
 }
 
 /* The run that begins at w; links count only between two other units. A joined name such as
@@ -258,7 +265,8 @@ static bool is_pair(const struct find *find, const struct sentence_info *info, i
     return true;
 }
 
-/* "European Publishers Council": an English name of a body may begin with a nationality. */
+/* "European Publishers Council": an English name of a body may begin with a nationality.
+ */
 static void take_nationality(const struct find *find, const struct sentence_info *info,
                              struct run *run)
 {
@@ -272,17 +280,20 @@ static void take_nationality(const struct find *find, const struct sentence_info
         run->first = name->first;
 }
 
-/* "le maire de Toronto Rob Ford": the place belongs to the office, the name begins behind it. */
+/* "le maire de Toronto Rob Ford": the place belongs to the office, the name begins behind
+ * it. */
 static void leave_place(const struct sentence_info *info, struct run *run)
 {
-    if (!info->words[run->first].name || run->words == 0 || run->units < 3 || run->first < 2)
+    if (!info->words[run->first].name || run->words == 0 || run->units < 3 ||
+        run->first < 2)
         return;
     const struct name *place = &info->names[info->words[run->first].name - 1];
     int32_t before = run->first - 1;
     while (before > 1 && (info->words[before].shape & SHAPE_ARTICLE))
         before--;
     if (place->entry && place->entry->type == ENTRY_PLACE && place->first == run->first &&
-        place->last < run->last && (info->words[before].cues & (CUE(OF) | CUE(GEO) | CUE(PART)))) {
+        place->last < run->last &&
+        (info->words[before].cues & (CUE(OF) | CUE(GEO) | CUE(PART)))) {
         run->first = place->last + 1;
         run->known--;
     }
@@ -337,8 +348,8 @@ static bool is_road(const struct sentence_info *info, struct run run)
 static bool is_dweller(const struct find *find, const struct sentence_info *info,
                        struct run run)
 {
-    static const char *const ends[] = {"ais", "aise", "aises", "ois", "oise", "oises",
-                                       "ienne", "iennes", "iens"};
+    static const char *const ends[] = {"ais",   "aise",  "aises",  "ois", "oise",
+                                       "oises", "ienne", "iennes", "iens"};
     struct ent_str form = info->sentence->words[run.first].form;
     if (find->lang != 0 || run.first != run.last || run.first < 2 ||
         !(info->words[run.first - 1].shape & SHAPE_ARTICLE))

@@ -70,8 +70,10 @@ static bool precedes_work(const struct find *find, const struct sentence_info *i
 static bool has_work(const struct sentence_info *info, const struct name *name)
 {
     for (int32_t w = name->first; w <= name->last; w++) {
-        bool caps = !info->caps && (info->words[w].shape & SHAPE_CAPS); /* "ACT Airlines" */
-        if ((info->words[w].cues & CUE(WORK)) && (info->words[w].shape & SHAPE_UPPER) && !caps)
+        bool caps =
+            !info->caps && (info->words[w].shape & SHAPE_CAPS); /* "ACT Airlines" */
+        if ((info->words[w].cues & CUE(WORK)) && (info->words[w].shape & SHAPE_UPPER) &&
+            !caps)
             return true;
     }
     return false;
@@ -111,7 +113,8 @@ static bool is_product(const struct find *find, const struct sentence_info *info
     return (counted && !modifies) || (numbered && company);
 }
 
-/* "un Airbus A320", "une Peugeot 307 rouge", "cinq Renault Clio": a known company's product. */
+/* "un Airbus A320", "une Peugeot 307 rouge", "cinq Renault Clio": a known company's
+ * product. */
 static bool is_model(const struct find *find, const struct sentence_info *info,
                      const struct name *name)
 {
@@ -120,11 +123,12 @@ static bool is_model(const struct find *find, const struct sentence_info *info,
     const struct ent_word *last = &info->sentence->words[name->first + 1];
     bool numbered = last->form.data[last->form.size - 1] <= '9' &&
                     last->form.data[last->form.size - 1] >= '0';
-    bool counted = name->first > 1 &&
-                   ((info->sentence->words[name->first - 1].morph & ENT_INDEF) ||
-                    info->sentence->words[name->first - 1].upos == ENT_NUM);
+    bool counted =
+        name->first > 1 && ((info->sentence->words[name->first - 1].morph & ENT_INDEF) ||
+                            info->sentence->words[name->first - 1].upos == ENT_NUM);
     uint32_t atom = info->words[name->first].atom;
-    uint32_t node = atom == ENT_NONE ? 0 : ent_trie_child(&find->knowledge->trie, 0, atom);
+    uint32_t node =
+        atom == ENT_NONE ? 0 : ent_trie_child(&find->knowledge->trie, 0, atom);
     for (const struct entry *e = node ? ent_entry_first(find->knowledge, node) : NULL; e;
          e = ent_entry_next(find->knowledge, e)) {
         if (e->type == ENTRY_ACTOR && (numbered || counted) &&
@@ -159,8 +163,8 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
-        if (is_product(find, info, name) || is_model(find, info, name) || is_currency(info, name) ||
-            (is_open(name) && follows_place(info, name)))
+        if (is_product(find, info, name) || is_model(find, info, name) ||
+            is_currency(info, name) || (is_open(name) && follows_place(info, name)))
             name->used = true;
         if (!is_open(name) || !names_work(find, info, name))
             continue;

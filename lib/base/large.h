@@ -4,9 +4,9 @@
 
 #include <stddef.h>
 
-/* `size` bytes will be filled and looked at in no order: where the system has large pages,
- * have it use them (fewer faults, fewer misses of the table of pages). The block may be
- * freed and grown as any other. Small blocks, and NULL, are left alone. */
+/* `size` bytes will be filled and looked at in no order: where the system has large
+ * pages, have it use them (fewer faults, fewer misses of the table of pages). The block
+ * may be freed and grown as any other. Small blocks, and NULL, are left alone. */
 void ent_large(void *block, size_t size);
 
 /* malloc, so placed that large pages fit. */

@@ -156,7 +156,8 @@ void dot_put_graph(struct dot *dot)
                       "pad=0.3 nodesep=0.35 ranksep=0.6\n   ");
     ent_buf_text(buf, few ? " splines=true sep=\"+25,20\" esep=\"+6\""
                           : " splines=line sep=\"+8\" esep=\"+4\"");
-    /* dot's older way to rank clusters fails on many networks ("trouble in init_rank"). */
+    /* dot's older way to rank clusters fails on many networks ("trouble in init_rank").
+     */
     if (dot->picture.draw->clusters)
         ent_buf_text(buf, " newrank=true");
     ent_buf_text(buf, " tooltip=\" \" labelloc=b labeljust=l\n   ");

@@ -83,7 +83,8 @@ void ent_camp_search_iterate(struct ent_camp_search *search, uint64_t work,
                              int64_t target, const struct ent_deadline *deadline);
 
 /* ---- coalition_flip.c: passes over two camps ---- */
-/* Labels 0 and 1 in and out: passes of Fiduccia and Mattheyses until one saves nothing. */
+/* Labels 0 and 1 in and out: passes of Fiduccia and Mattheyses until one saves nothing.
+ */
 enum ent_status ent_camps_flip(const struct ent_signed *graph,
                                const struct ent_deadline *deadline, uint32_t *camp);
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double PACKING_WORK = 3.5e7;          /* links looked at, at effort 1 */
+static const double PACKING_WORK = 3.5e7;        /* links looked at, at effort 1 */
 static const uint32_t MOST_EXACT_EDGES = 300000; /* beyond, heuristic and packing only */
 
 void ent_coalition_options_init(struct ent_coalition_options *options)

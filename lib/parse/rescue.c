@@ -1,6 +1,7 @@
-/* rescue.c: heads for the words that a greedy parse leaves without one. An arc-eager parser
- * that waits for a head which never comes (Nivre and Fernandez-Gonzalez 2014), or that hangs
- * a word on a full stop, is asked once more: which arc to a word nearby would it rather make? */
+/* rescue.c: heads for the words that a greedy parse leaves without one. An arc-eager
+ * parser that waits for a head which never comes (Nivre and Fernandez-Gonzalez 2014), or
+ * that hangs a word on a full stop, is asked once more: which arc to a word nearby would
+ * it rather make? */
 #include "parse/scratch.h"
 
 enum { BACK = 12, AHEAD = 6 }; /* how far heads are looked for */

@@ -114,10 +114,11 @@ void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_
 {
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
-        bool fronted = c == 2 && view->nodes[c].rel == ENT_REL_ADVCL; /* "To punish B, A" */
-        if ((c > word || fronted) && mark && view->nodes[c].upos == ENT_VERB
-            && (view->nodes[c].rel == ENT_REL_ADVCL || view->nodes[c].rel == ENT_REL_ACL)
-            && view->nodes[mark].lemma == view->language->to) {
+        bool fronted =
+            c == 2 && view->nodes[c].rel == ENT_REL_ADVCL; /* "To punish B, A" */
+        if ((c > word || fronted) && mark && view->nodes[c].upos == ENT_VERB &&
+            (view->nodes[c].rel == ENT_REL_ADVCL || view->nodes[c].rel == ENT_REL_ACL) &&
+            view->nodes[mark].lemma == view->language->to) {
             ent_args_add(args, ENT_SLOT_PURPOSE, ENT_WORD_NONE, c, 1.0F);
             add_inner(view, c, 0.85F, args);
         }
@@ -131,8 +132,8 @@ static bool tells_statement(const struct ent_view *view, int32_t clause, int32_t
     int32_t hearer = ent_view_child(view, verb, ENT_REL_OBJ);
     if (!hearer)
         hearer = ent_view_child(view, verb, ENT_REL_IOBJ);
-    return !view->french && subject && hearer && view->nodes[hearer].mention
-           && view->nodes[clause].rel == ENT_REL_CCOMP;
+    return !view->french && subject && hearer && view->nodes[hearer].mention &&
+           view->nodes[clause].rel == ENT_REL_CCOMP;
 }
 
 static void add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
@@ -208,9 +209,10 @@ static bool is_bare_object(const struct ent_view *view, int32_t c)
            && !ent_view_child(view, c, ENT_REL_DET) && ent_view_negative(view, verb);
 }
 
-/* "condemned what it called aggression by Minsk", "what it described as Minsk's conduct": the
- * object is what the clause names. */
-static void add_so_called(const struct ent_view *view, int32_t clause, struct ent_args *args)
+/* "condemned what it called aggression by Minsk", "what it described as Minsk's conduct":
+ * the object is what the clause names. */
+static void add_so_called(const struct ent_view *view, int32_t clause,
+                          struct ent_args *args)
 {
     bool what = false;
     for (int32_t c = view->nodes[clause].child; c && c < clause; c = view->nodes[c].next)
@@ -219,8 +221,8 @@ static void add_so_called(const struct ent_view *view, int32_t clause, struct en
         const struct ent_node *node = &view->nodes[c];
         if (c < clause || !ent_view_nominal(view, c))
             continue;
-        if (node->rel == ENT_REL_OBJ || node->rel == ENT_REL_XCOMP
-            || (node->rel == ENT_REL_OBL && ent_view_predicative(view, c))) {
+        if (node->rel == ENT_REL_OBJ || node->rel == ENT_REL_XCOMP ||
+            (node->rel == ENT_REL_OBL && ent_view_predicative(view, c))) {
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.9F);
             add_from_object(view, c, 1, args);
         } else if (node->rel == ENT_REL_OBL || node->rel == ENT_REL_NMOD) {
@@ -243,8 +245,9 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         add_oblique(view, c, 1.0F, args);
         if (view->nodes[c].prep == ENT_WORD_NONE)
             ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c), 1.0F);
-        if (!view->french && view->nodes[c].prep == ENT_WORD_NONE && c > view->nodes[c].head
-            && !ent_view_child(view, view->nodes[c].head, ENT_REL_OBJ))
+        if (!view->french && view->nodes[c].prep == ENT_WORD_NONE &&
+            c > view->nodes[c].head &&
+            !ent_view_child(view, view->nodes[c].head, ENT_REL_OBJ))
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, c, 0.85F);
         break;
     case ENT_REL_OBL:
@@ -320,11 +323,13 @@ static void add_gap(const struct ent_view *view, int32_t verb, struct ent_args *
 static void add_raised(const struct ent_view *view, int32_t verb, struct ent_args *args)
 {
     int32_t governor = view->nodes[verb].head;
-    if (view->nodes[verb].rel != ENT_REL_XCOMP || !governor || !ent_view_has(view, verb, ENT_INF))
+    if (view->nodes[verb].rel != ENT_REL_XCOMP || !governor ||
+        !ent_view_has(view, verb, ENT_INF))
         return;
-    for (int32_t c = view->nodes[governor].child; c && c < governor; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].prep != ENT_WORD_NONE
-            && ent_view_has(view, c, ENT_REL_PRON) && ent_antecedent(view, c) != c)
+    for (int32_t c = view->nodes[governor].child; c && c < governor;
+         c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].prep != ENT_WORD_NONE &&
+            ent_view_has(view, c, ENT_REL_PRON) && ent_antecedent(view, c) != c)
             add_oblique(view, c, 0.8F, args);
 }
 

@@ -1,6 +1,7 @@
-/* authority.c: who arrests, charges and convicts where the text does not say. "Deux militants
- * ont été arrêtés à Ankara", "le suspect a été écroué": the police and the courts of the
- * state in which it happens. "A rompt avec B, accusé de X": who acts against the accused. */
+/* authority.c: who arrests, charges and convicts where the text does not say. "Deux
+ * militants ont été arrêtés à Ankara", "le suspect a été écroué": the police and the
+ * courts of the state in which it happens. "A rompt avec B, accusé de X": who acts
+ * against the accused. */
 #include "relation/finder.h"
 
 enum { NEAR_SENTENCES = 3 };
@@ -14,9 +15,8 @@ static bool is_state(const struct ent_finder *finder, uint32_t mention)
 static bool shows_scene(const struct ent_finder *finder, uint32_t index)
 {
     const struct ent_mention *mention = &finder->mentions->mentions[index];
-    return is_state(finder, index)
-           && (mention->place
-               || (mention->kind == ENT_MENTION_NOMINAL && !mention->thing));
+    return is_state(finder, index) &&
+           (mention->place || (mention->kind == ENT_MENTION_NOMINAL && !mention->thing));
 }
 
 /* The state with more mentions than all others together, UINT32_MAX if there is none: the
@@ -46,7 +46,8 @@ static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *q
     uint32_t here = finder->view.index, found = UINT32_MAX;
     int32_t best = INT32_MAX;
     uint32_t first = ent_view_first_mention(all, here);
-    for (uint32_t i = first; i < all->mention_count && all->mentions[i].sentence == here; i++) {
+    for (uint32_t i = first; i < all->mention_count && all->mentions[i].sentence == here;
+         i++) {
         int32_t head = all->mentions[i].head;
         int32_t distance = head > trigger ? head - trigger : trigger - head;
         if (shows_scene(finder, i) && distance < best) {
@@ -57,23 +58,23 @@ static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *q
     *quality = found != UINT32_MAX ? 0.7F : 0.55F;
     if (found == UINT32_MAX)
         found = finder->main_state;
-    for (uint32_t i = first; i-- > 0 && found == UINT32_MAX
-                             && here - all->mentions[i].sentence <= NEAR_SENTENCES;)
+    for (uint32_t i = first; i-- > 0 && found == UINT32_MAX &&
+                             here - all->mentions[i].sentence <= NEAR_SENTENCES;)
         if (shows_scene(finder, i))
             found = i;
     return found;
 }
 
-/* "Paris condamne l'arrestation de X", "Paris affirme que X a été arrêté": who speaks of it
- * has not done it. */
+/* "Paris condamne l'arrestation de X", "Paris affirme que X a été arrêté": who speaks of
+ * it has not done it. */
 static bool speaks_of_it(const struct ent_view *view, int32_t trigger, uint32_t source)
 {
     float quality = 1;
     int32_t verb = trigger;
     for (int limit = 3; limit && (verb = ent_governing_verb(view, verb)) != 0; limit--) {
         int32_t subject = ent_surface_subject(view, verb, &quality);
-        if (subject && subject != trigger && view->nodes[subject].mention
-            && ent_view_same_group(view, view->nodes[subject].mention - 1, source))
+        if (subject && subject != trigger && view->nodes[subject].mention &&
+            ent_view_same_group(view, view->nodes[subject].mention - 1, source))
             return true;
     }
     return false;
@@ -100,9 +101,9 @@ static bool has_agent(const struct ent_args *args)
 static void add_accusers(const struct ent_finder *finder, const struct ent_match *match,
                          const struct ent_args *args, struct ent_pairs *pairs)
 {
-    if (match->frame->relation != ENT_ACCUSES || match->frame->kind != ENT_TRIGGER_VERB
-        || !args->passive || has_agent(args)
-        || ent_view_child(&finder->view, match->head, ENT_REL_AUX))
+    if (match->frame->relation != ENT_ACCUSES || match->frame->kind != ENT_TRIGGER_VERB ||
+        !args->passive || has_agent(args) ||
+        ent_view_child(&finder->view, match->head, ENT_REL_AUX))
         return;
     for (uint32_t k = finder->event_count; k-- > 0;) {
         const struct ent_event *event = &finder->events[k];
@@ -110,13 +111,15 @@ static void add_accusers(const struct ent_finder *finder, const struct ent_match
             break;
         for (int i = 0; i < pairs->targets.count && pairs->count < ENT_PAIRS_MAX; i++) {
             const struct ent_filler *target = &pairs->targets.items[i];
-            if (event->relation < ENT_ACCUSES || event->trigger > match->head
-                || !ent_same_group(finder, event->target, target->mention))
+            if (event->relation < ENT_ACCUSES || event->trigger > match->head ||
+                !ent_same_group(finder, event->target, target->mention))
                 continue;
-            pairs->items[pairs->count++] = (struct ent_pair){
-                .source = event->source, .target = target->mention,
-                .how_source = ENT_SLOT_ANY, .how_target = ENT_SLOT_OBJ,
-                .quality = target->quality * 0.6F};
+            pairs->items[pairs->count++] =
+                (struct ent_pair){.source = event->source,
+                                  .target = target->mention,
+                                  .how_source = ENT_SLOT_ANY,
+                                  .how_target = ENT_SLOT_OBJ,
+                                  .quality = target->quality * 0.6F};
         }
     }
 }
@@ -126,19 +129,23 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
 {
     float quality = 0;
     add_accusers(finder, match, args, pairs);
-    if (pairs->count > 0 || !asks_state(match->frame) || has_agent(args)
-        || (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
+    if (pairs->count > 0 || !asks_state(match->frame) || has_agent(args) ||
+        (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);
     if (source == UINT32_MAX || speaks_of_it(&finder->view, match->head, source))
         return;
     for (int i = 0; i < pairs->targets.count; i++) {
         const struct ent_filler *target = &pairs->targets.items[i];
-        if (ent_same_group(finder, source, target->mention) || pairs->count == ENT_PAIRS_MAX)
+        if (ent_same_group(finder, source, target->mention) ||
+            pairs->count == ENT_PAIRS_MAX)
             continue;
-        pairs->items[pairs->count++] = (struct ent_pair){
-            .source = source, .target = target->mention, .owner_target = target->owner,
-            .how_source = ENT_SLOT_STATE, .how_target = ENT_SLOT_OBJ,
-            .quality = target->quality * quality};
+        pairs->items[pairs->count++] =
+            (struct ent_pair){.source = source,
+                              .target = target->mention,
+                              .owner_target = target->owner,
+                              .how_source = ENT_SLOT_STATE,
+                              .how_target = ENT_SLOT_OBJ,
+                              .quality = target->quality * quality};
     }
 }

@@ -174,7 +174,8 @@ static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *
     return UINT32_MAX;
 }
 
-/* "condamne l'arrestation de X": the object is an act of its own, told in this sentence. */
+/* "condamne l'arrestation de X": the object is an act of its own, told in this sentence.
+ */
 static uint32_t doer(const struct ent_finder *finder, const struct ent_match *match,
                      int32_t object, uint32_t source, float *quality)
 {
@@ -221,8 +222,8 @@ static bool bridges(const struct ent_match *match)
 
 static bool judges_measures(int relation)
 {
-    return relation == ENT_ACCUSES || relation == ENT_REJECTS || relation == ENT_SUPPORTS
-           || relation == ENT_PROTESTS_AGAINST;
+    return relation == ENT_ACCUSES || relation == ENT_REJECTS ||
+           relation == ENT_SUPPORTS || relation == ENT_PROTESTS_AGAINST;
 }
 
 /* Who acts together does not act on one another. */
@@ -235,12 +236,13 @@ static bool among_sources(const struct ent_finder *finder, const struct ent_fill
     return false;
 }
 
-/* "a ordonné le déploiement de ...": who orders his own act asks nothing of whom it is against. */
+/* "a ordonné le déploiement de ...": who orders his own act asks nothing of whom it is
+ * against. */
 static bool orders(const struct ent_finder *finder, const struct ent_match *match,
                    const struct ent_event *event)
 {
-    return event->sentence == finder->view.index && event->trigger
-           && ent_view_child(&finder->view, match->head, ENT_REL_OBJ) == event->trigger;
+    return event->sentence == finder->view.index && event->trigger &&
+           ent_view_child(&finder->view, match->head, ENT_REL_OBJ) == event->trigger;
 }
 
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,

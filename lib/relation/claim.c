@@ -1,34 +1,35 @@
-/* claim.c: a victim who says who attacked or jailed it accuses him of it; so does a power that
- * says who attacked another. */
+/* claim.c: a victim who says who attacked or jailed it accuses him of it; so does a power
+ * that says who attacked another. */
 #include "relation/finder.h"
 
 /* Words that often mean no attack ("toucher") make no reproach of a statement. */
 static const float SURE_FRAME = 0.75F;
 
-/* Can who claims something be taken to reproach others with it? Media and unknown voices only
- * tell of it, "according to" only gives a source. */
+/* Can who claims something be taken to reproach others with it? Media and unknown voices
+ * only tell of it, "according to" only gives a source. */
 static bool reproaches(const struct ent_finder *finder, uint32_t claimant)
 {
     struct ent_str kind = ent_actor_of(finder, claimant)->kind;
     int32_t head = finder->mentions->mentions[claimant].head;
-    if (head < 1 || head > finder->view.count
-        || finder->view.nodes[head].prep != ENT_WORD_NONE)
+    if (head < 1 || head > finder->view.count ||
+        finder->view.nodes[head].prep != ENT_WORD_NONE)
         return false;
-    return !ent_str_is(kind, "media") && !ent_str_is(kind, "unknown")
-           && !ent_str_is(kind, "people") && !ent_str_is(kind, "agency");
+    return !ent_str_is(kind, "media") && !ent_str_is(kind, "unknown") &&
+           !ent_str_is(kind, "people") && !ent_str_is(kind, "agency");
 }
 
-/* How surely the last event, as the claimant tells it, is a reproach: 0 for none. A wrong done
- * to its own side is one; an attack on a third party is one most often. */
+/* How surely the last event, as the claimant tells it, is a reproach: 0 for none. A wrong
+ * done to its own side is one; an attack on a third party is one most often. */
 static float blames(const struct ent_finder *finder, uint32_t claimant)
 {
     const struct ent_event *event = &finder->events[finder->event_count - 1];
     struct ent_str group = ent_actor_of(finder, claimant)->group;
-    if (event->status != ENT_ALLEGED || event->bridged
-        || ent_str_eq(group, ent_actor_of(finder, event->source)->group))
+    if (event->status != ENT_ALLEGED || event->bridged ||
+        ent_str_eq(group, ent_actor_of(finder, event->source)->group))
         return 0.0F;
     if (ent_str_eq(group, ent_actor_of(finder, event->target)->group))
-        return event->relation == ENT_ATTACKS || event->relation == ENT_COERCES ? 1.0F : 0.0F;
+        return event->relation == ENT_ATTACKS || event->relation == ENT_COERCES ? 1.0F
+                                                                                : 0.0F;
     return event->relation == ENT_ATTACKS && reproaches(finder, claimant) ? 0.85F : 0.0F;
 }
 
@@ -53,13 +54,15 @@ enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claiman
     return ENT_OK;
 }
 
-enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_match *match,
+enum ent_status ent_claim_unaimed(struct ent_finder *finder,
+                                  const struct ent_match *match,
                                   const struct ent_pairs *pairs, struct ent_error *error)
 {
     struct ent_fillers speakers = {.count = 0};
     struct ent_stance stance = {ENT_ASSERTED, 0};
-    if (match->frame->relation == ENT_ATTACKS && match->frame->weight >= SURE_FRAME
-        && (match->frame->kind == ENT_TRIGGER_VERB || match->frame->kind == ENT_TRIGGER_NOUN))
+    if (match->frame->relation == ENT_ATTACKS && match->frame->weight >= SURE_FRAME &&
+        (match->frame->kind == ENT_TRIGGER_VERB ||
+         match->frame->kind == ENT_TRIGGER_NOUN))
         stance = ent_stance_of(&finder->view, match->frame, match->head);
     if (stance.status != ENT_ALLEGED || !stance.claimant)
         return ENT_OK;
@@ -70,7 +73,8 @@ enum ent_status ent_claim_unaimed(struct ent_finder *finder, const struct ent_ma
         struct ent_pair pair = {.source = speakers.items[0].mention,
                                 .target = pairs->sources.items[i].mention,
                                 .quality = 0.75F * pairs->sources.items[i].quality,
-                                .how_source = ENT_SLOT_SUBJ, .how_target = ENT_SLOT_CLAUSE};
+                                .how_source = ENT_SLOT_SUBJ,
+                                .how_target = ENT_SLOT_CLAUSE};
         if (ent_same_group(finder, pair.source, pair.target))
             continue;
         enum ent_status status = ent_event_add(finder, match, &pair, ENT_ACCUSES, error);

@@ -63,7 +63,8 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
 void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args);
 
 /* The accused as the subject of what he is accused of: see content.c. */
-void ent_args_add_content(const struct ent_view *view, int32_t noun, struct ent_args *args);
+void ent_args_add_content(const struct ent_view *view, int32_t noun,
+                          struct ent_args *args);
 
 /* "sent troops to help B": the objects of infinitives of purpose below the word, as
  * ENT_SLOT_INNER. */
@@ -78,9 +79,12 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
  * stem and host; ENT_WORD_NONE if there is none. */
 uint32_t ent_affix_at(struct ent_view *view, int32_t w, bool prefix, struct ent_args *args);
 
-/* English: complements behind the name in the complement of a noun; the actor behind "that". */
-void ent_args_beyond_name(const struct ent_view *view, int32_t name, struct ent_args *args);
-void ent_args_that_clause(const struct ent_view *view, int32_t noun, struct ent_args *args);
+/* English: complements behind the name in the complement of a noun; the actor behind
+ * "that". */
+void ent_args_beyond_name(const struct ent_view *view, int32_t name,
+                          struct ent_args *args);
+void ent_args_that_clause(const struct ent_view *view, int32_t noun,
+                          struct ent_args *args);
 
 /* Does the verb tell how somebody stands to an act he does not do himself: "condemn"? */
 bool ent_judges(const struct ent_view *view, int32_t verb);

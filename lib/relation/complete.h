@@ -1,4 +1,5 @@
-/* complete.h: a log-linear model that fills the roles for which no rule finds an actor. */
+/* complete.h: a log-linear model that fills the roles for which no rule finds an actor.
+ */
 #ifndef ENTENTE_RELATION_COMPLETE_H
 #define ENTENTE_RELATION_COMPLETE_H
 
@@ -18,11 +19,11 @@ struct ent_cues {
 };
 
 /* Add the cue's weight; `more` may be empty. */
-void ent_cue(struct ent_cues *cues, const char *side, const char *name, struct ent_str value,
-             struct ent_str more);
+void ent_cue(struct ent_cues *cues, const char *side, const char *name,
+             struct ent_str value, struct ent_str more);
 
-/* How a word is reached from another in the tree: "<obj>nsubj", "far" if the way is long. The
- * view may be into `text`. */
+/* How a word is reached from another in the tree: "<obj>nsubj", "far" if the way is long.
+ * The view may be into `text`. */
 #define ENT_PATH_TEXT 96
 struct ent_str ent_path_between(const struct ent_view *view, int32_t from, int32_t to,
                                 char text[ENT_PATH_TEXT]);
@@ -46,7 +47,8 @@ struct ent_choices {
 void ent_choices_find(const struct ent_finder *finder, const struct ent_match *match,
                       bool target, struct ent_choices *choices);
 
-/* What speaks for the choice in that role; for the pair; for the trigger lacking its roles. */
+/* What speaks for the choice in that role; for the pair; for the trigger lacking its
+ * roles. */
 void ent_cues_of_choice(struct ent_cues *cues, const struct ent_match *match,
                         const struct ent_choice *choice, bool target);
 void ent_cues_of_pair(struct ent_cues *cues, const struct ent_match *match,

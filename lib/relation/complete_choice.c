@@ -1,6 +1,6 @@
-/* complete_choice.c: who may fill a role that no rule fills: the actors of the sentence, then
- * those of the discourse: who stood in the sentence before, in the title, who is named most,
- * and with whom the other side was last. */
+/* complete_choice.c: who may fill a role that no rule fills: the actors of the sentence,
+ * then those of the discourse: who stood in the sentence before, in the title, who is
+ * named most, and with whom the other side was last. */
 #include "relation/complete.h"
 #include "relation/story.h"
 
@@ -68,7 +68,8 @@ static void add_back(const struct ent_finder *finder, const struct ent_match *ma
 {
     const struct ent_story *story = finder->story;
     uint32_t end = story->sentence_start[finder->view.index];
-    uint32_t from = finder->view.index ? story->sentence_start[finder->view.index - 1] : end;
+    uint32_t from =
+        finder->view.index ? story->sentence_start[finder->view.index - 1] : end;
     for (uint32_t i = from; i < end && i < from + BACK_MAX; i++)
         add_free(finder, match, i, choices);
     end = finder->view.index > 1 ? story->sentence_start[1] : 0;

@@ -12,8 +12,8 @@ static size_t put(char *text, size_t size, size_t room, struct ent_str part)
     return size + part.size;
 }
 
-void ent_cue(struct ent_cues *cues, const char *side, const char *name, struct ent_str value,
-             struct ent_str more)
+void ent_cue(struct ent_cues *cues, const char *side, const char *name,
+             struct ent_str value, struct ent_str more)
 {
     char text[192];
     size_t size = put(text, 0, sizeof text, ent_str_of(side));
@@ -65,23 +65,31 @@ static struct ent_str sign_of(const struct ent_match *match)
 static struct ent_str form_of(const struct ent_mention *mention)
 {
     switch (mention->kind) {
-    case ENT_MENTION_NAME: return mention->place ? ENT_STR("place") : ENT_STR("name");
-    case ENT_MENTION_NOMINAL: return mention->thing ? ENT_STR("thing") : ENT_STR("noun");
-    case ENT_MENTION_PRONOUN: return ENT_STR("pronoun");
-    case ENT_MENTION_POSSESSIVE: return ENT_STR("possessive");
-    default: return mention->thing ? ENT_STR("thing") : ENT_STR("adjective");
+    case ENT_MENTION_NAME:
+        return mention->place ? ENT_STR("place") : ENT_STR("name");
+    case ENT_MENTION_NOMINAL:
+        return mention->thing ? ENT_STR("thing") : ENT_STR("noun");
+    case ENT_MENTION_PRONOUN:
+        return ENT_STR("pronoun");
+    case ENT_MENTION_POSSESSIVE:
+        return ENT_STR("possessive");
+    default:
+        return mention->thing ? ENT_STR("thing") : ENT_STR("adjective");
     }
 }
 
 static struct ent_str quote_name(const struct ent_view *view, int32_t trigger, int32_t w)
 {
     bool a = view->nodes[trigger].quote, b = view->nodes[w].quote;
-    return a && b ? ENT_STR("both") : a ? ENT_STR("trigger") : b ? ENT_STR("actor")
-                                                                 : ENT_STR("none");
+    return a && b ? ENT_STR("both")
+           : a    ? ENT_STR("trigger")
+           : b    ? ENT_STR("actor")
+                  : ENT_STR("none");
 }
 
 /* Actors and verbs between the trigger and the word. */
-static void note_between(struct ent_cues *cues, const char *side, int32_t trigger, int32_t w)
+static void note_between(struct ent_cues *cues, const char *side, int32_t trigger,
+                         int32_t w)
 {
     const struct ent_view *view = &cues->finder->view;
     int32_t from = trigger < w ? trigger : w, to = trigger < w ? w : trigger;
@@ -134,17 +142,21 @@ static void note_other_roles(struct ent_cues *cues, const char *side,
         const struct ent_event *event = &finder->events[i];
         if (event->sentence != finder->view.index)
             break;
-        bool source = ent_story_group_of(finder->story, finder->mentions, event->source) == group;
-        bool target = ent_story_group_of(finder->story, finder->mentions, event->target) == group;
+        bool source =
+            ent_story_group_of(finder->story, finder->mentions, event->source) == group;
+        bool target =
+            ent_story_group_of(finder->story, finder->mentions, event->target) == group;
         does |= source;
         suffers |= target;
         if (source || target)
             same |= ent_relation_sign((enum ent_relation_type)event->relation) == sign;
     }
-    struct ent_str role = does && suffers ? ENT_STR("both") : does ? ENT_STR("does")
-                          : suffers ? ENT_STR("suffers") : ENT_STR("none");
-    ent_cue(cues, side, "here", role, does || suffers ? same ? ENT_STR("same") : ENT_STR("other")
-                                                      : NONE);
+    struct ent_str role = does && suffers ? ENT_STR("both")
+                          : does          ? ENT_STR("does")
+                          : suffers       ? ENT_STR("suffers")
+                                          : ENT_STR("none");
+    ent_cue(cues, side, "here", role,
+            does || suffers ? same ? ENT_STR("same") : ENT_STR("other") : NONE);
 }
 
 /* What the document has told of the group, and how much it is about it. */
@@ -157,7 +169,9 @@ static void note_story(struct ent_cues *cues, const char *side,
     while (rank < ENT_STORY_TOP && story->top[rank] != group)
         rank++;
     ent_cue(cues, side, "rank", step(rank, ENT_STORY_TOP), NONE);
-    ent_cue(cues, side, "uses", step((int)(story->groups[group].uses > 7 ? 7 : story->groups[group].uses), 5), NONE);
+    ent_cue(cues, side, "uses",
+            step((int)(story->groups[group].uses > 7 ? 7 : story->groups[group].uses), 5),
+            NONE);
     if (story->groups[group].did & bit)
         ent_cue(cues, side, "did_before", relation_of(match), NONE);
     if (story->groups[group].suffered & bit)
@@ -174,10 +188,12 @@ static void note_discourse(struct ent_cues *cues, const char *side,
     const struct ent_mention *mention = &finder->mentions->mentions[choice->mention];
     const struct ent_sentence *sentence = &finder->document->sentences[mention->sentence];
     uint32_t last = finder->story->groups[choice->group].last;
-    uint32_t back = last ? finder->view.index
-                               - finder->mentions->mentions[last - 1].sentence : 9;
-    enum ent_deprel rel = mention->head >= 1 && mention->head <= (int32_t)sentence->word_count
-                              ? sentence->words[mention->head].rel : ENT_REL_NONE;
+    uint32_t back =
+        last ? finder->view.index - finder->mentions->mentions[last - 1].sentence : 9;
+    enum ent_deprel rel =
+        mention->head >= 1 && mention->head <= (int32_t)sentence->word_count
+            ? sentence->words[mention->head].rel
+            : ENT_REL_NONE;
     ent_cue(cues, side, "back", step((int)(back > 7 ? 7 : back), 4), kind_of(match));
     if (mention->sentence + 1 == finder->view.index)
         ent_cue(cues, side, "back_rel", ent_str_of(ent_deprel_name(rel)), NONE);

@@ -1,5 +1,5 @@
-/* complete_pair.c: what speaks for a pair of actors as the two sides of an act, and for an
- * act lacking its roles at all. */
+/* complete_pair.c: what speaks for a pair of actors as the two sides of an act, and for
+ * an act lacking its roles at all. */
 #include "relation/complete.h"
 #include "relation/story.h"
 
@@ -55,8 +55,9 @@ static bool are_joined(const struct ent_view *view, int32_t a, int32_t b)
     return low == high;
 }
 
-static struct ent_str order_of(const struct ent_finder *finder, const struct ent_match *match,
-                               uint32_t source, uint32_t target)
+static struct ent_str order_of(const struct ent_finder *finder,
+                               const struct ent_match *match, uint32_t source,
+                               uint32_t target)
 {
     int32_t s = finder->mentions->mentions[source].head;
     int32_t t = finder->mentions->mentions[target].head, w = match->head;
@@ -107,8 +108,8 @@ void ent_cues_of_pair(struct ent_cues *cues, const struct ent_match *match,
         ent_cue(cues, "pair", "tie", tie, here ? ENT_STR("here") : ENT_STR("absent"));
     }
     ent_cue(cues, "pair", "kinds", kind, other);
-    bool top = (story->top[0] == source->group && story->top[1] == target->group)
-               || (story->top[1] == source->group && story->top[0] == target->group);
+    bool top = (story->top[0] == source->group && story->top[1] == target->group) ||
+               (story->top[1] == source->group && story->top[0] == target->group);
     if (top)
         ent_cue(cues, "pair", "top", here ? ENT_STR("here") : ENT_STR("absent"), NONE);
     if (story->groups[source->group].partner == target->group + 1)
@@ -116,8 +117,8 @@ void ent_cues_of_pair(struct ent_cues *cues, const struct ent_match *match,
                 story->groups[source->group].hostile ? ENT_STR("hostile") : NONE);
     if (!here)
         return;
-    ent_cue(cues, "pair", "order", order_of(finder, match, source->mention, target->mention),
-            lack_of(match));
+    ent_cue(cues, "pair", "order",
+            order_of(finder, match, source->mention, target->mention), lack_of(match));
     if (are_joined(&finder->view, all->mentions[source->mention].head,
                    all->mentions[target->mention].head))
         ent_cue(cues, "pair", "joined", lack_of(match), NONE);
@@ -133,7 +134,8 @@ void ent_cues_of_match(struct ent_cues *cues, const struct ent_match *match)
     uint32_t word = match->frame->kind == ENT_TRIGGER_VERB ? node->verb : node->lemma;
     ent_cue(cues, "act", "lacks", lack, NONE);
     if (word != ENT_WORD_NONE)
-        ent_cue(cues, "act", "word", view->language->words.keys[word], relation_of(match));
+        ent_cue(cues, "act", "word", view->language->words.keys[word],
+                relation_of(match));
     ent_cue(cues, "act", "lacks", lack, relation_of(match));
     ent_cue(cues, "act", "lacks", lack, kind);
     ent_cue(cues, "act", "actors", count_name(sentence_groups(finder)), lack);
@@ -153,12 +155,14 @@ void ent_cues_of_match(struct ent_cues *cues, const struct ent_match *match)
         ent_cue(cues, "act", "quoted", lack, NONE);
     if (view->index == 0)
         ent_cue(cues, "act", "title", lack, NONE);
-    ent_cue(cues, "act", "rel", ent_str_of(ent_deprel_name((enum ent_deprel)node->rel)), kind);
+    ent_cue(cues, "act", "rel", ent_str_of(ent_deprel_name((enum ent_deprel)node->rel)),
+            kind);
     if (match->frame->kind == ENT_TRIGGER_NOUN) {
         int32_t determiner = ent_view_child(view, match->head, ENT_REL_DET);
         ent_cue(cues, "act", "article",
-                !determiner ? ENT_STR("none")
+                !determiner                                 ? ENT_STR("none")
                 : ent_view_has(view, determiner, ENT_INDEF) ? ENT_STR("indefinite")
-                                                            : ENT_STR("definite"), lack);
+                                                            : ENT_STR("definite"),
+                lack);
     }
 }

@@ -118,7 +118,8 @@ static int32_t noun_controller(const struct ent_view *view, int32_t noun, float 
         return owner;
     /* "Spain was the last country to recognise": the subject of the copula. */
     int32_t subject = ent_view_child(view, noun, ENT_REL_NSUBJ);
-    if (!view->french && subject && subject < noun && ent_view_child(view, noun, ENT_REL_COP))
+    if (!view->french && subject && subject < noun &&
+        ent_view_child(view, noun, ENT_REL_COP))
         return subject;
     int32_t verb = view->nodes[noun].head;
     *quality *= 0.9F;
@@ -201,9 +202,9 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             return subject_within(view, ent_governing_verb(view, head), quality, depth);
         }
         /* "hours after meeting A, B denounced": the gerund hangs on the time. */
-        if (!view->french && verb > 1 && !view->nodes[head].mention
-            && view->nodes[head].head > verb && ent_view_child(view, verb, ENT_REL_MARK)
-            && view->nodes[view->nodes[head].head].upos == ENT_VERB) {
+        if (!view->french && verb > 1 && !view->nodes[head].mention &&
+            view->nodes[head].head > verb && ent_view_child(view, verb, ENT_REL_MARK) &&
+            view->nodes[view->nodes[head].head].upos == ENT_VERB) {
             *quality *= 0.9F;
             return subject_within(view, view->nodes[head].head, quality, depth);
         }

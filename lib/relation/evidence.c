@@ -59,8 +59,10 @@ static const char *slot_name(uint8_t slot)
     case ENT_SLOT_IOBJ: return "dative";
     case ENT_SLOT_PREP: return "complement";
     case ENT_SLOT_ANY: return "discourse";
-    case ENT_SLOT_STATE: return "scene";
-    case ENT_SLOT_LIKELY: return "completed";
+    case ENT_SLOT_STATE:
+        return "scene";
+    case ENT_SLOT_LIKELY:
+        return "completed";
     case ENT_SLOT_POSS: case ENT_SLOT_ADJ: case ENT_SLOT_COMPOUND: return "owner";
     default: return "other";
     }
@@ -197,7 +199,8 @@ static void note_trigger(struct signs *signs, const struct ent_match *match,
     note(signs, bridged && !pair->completed, "", "bridged");
     note(signs, pair->completed > 0, "", "completed");
     if (pair->completed > 0) {
-        weigh(signs, log(pair->completed / (1.01 - pair->completed)), "completed", "odds");
+        weigh(signs, log(pair->completed / (1.01 - pair->completed)), "completed",
+              "odds");
         weigh(signs, density_of(signs), "completed", "known_actors");
         weigh(signs, signs->finder->unknown_share, "completed", "unknown_names");
     }
@@ -238,10 +241,10 @@ double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_matc
     note(&signs, true, "status",
          ent_relation_status_name((enum ent_relation_status)event->status));
     note_trigger(&signs, match, pair, event->bridged);
-    note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source, match->head,
-              event->relation);
-    note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target, match->head,
-              event->relation);
+    note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source,
+              match->head, event->relation);
+    note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target,
+              match->head, event->relation);
     note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
          "talk_to_thing");
     note(&signs, is_said((enum ent_relation_type)event->relation)

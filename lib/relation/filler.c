@@ -4,8 +4,8 @@
 
 #include <entente/utf8.h>
 
-/* How far to follow the tree: members of a list that the parser hangs one on the other cost
- * little. */
+/* How far to follow the tree: members of a list that the parser hangs one on the other
+ * cost little. */
 enum { STEP = 8, REACH = 5 * STEP };
 
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
@@ -22,8 +22,9 @@ static void add_mention(const struct ent_view *view, uint32_t index, unsigned fl
     const struct ent_mention *mention = mention_at(view, index);
     if (mention->place && !(flags & ENT_FILL_PLACE))
         return;
-    if (mention->thing && mention->head > 0
-        && ent_view_in(view, view->nodes[mention->head].lemma, ENT_LIST_OPAQUE | ENT_LIST_DEED))
+    if (mention->thing && mention->head > 0 &&
+        ent_view_in(view, view->nodes[mention->head].lemma,
+                    ENT_LIST_OPAQUE | ENT_LIST_DEED))
         return; /* "à la frontière mexicaine" */
     quality *= mention->certainty > 0 ? mention->certainty : 0.5F;
     for (int i = 0; i < fillers->count; i++) {
@@ -49,15 +50,16 @@ static uint32_t named_behind(const struct ent_view *view, int32_t word)
     struct ent_str form = ent_view_word(view, word)->form;
     size_t position = 0;
     bool lower = ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
-    if (!cover || mention->first != mention->last
-        || (!lower && mention->kind == ENT_MENTION_NAME))
+    if (!cover || mention->first != mention->last ||
+        (!lower && mention->kind == ENT_MENTION_NAME))
         return 0;
     const struct ent_mention *name = mention_at(view, cover - 1);
     struct ent_str kind = view->mentions->actors[mention->actor].kind;
     int32_t det = ent_view_child(view, word, ENT_REL_DET);
-    if ((lower && !ent_str_is(kind, "state")) || name->kind != ENT_MENTION_NAME || name->first != word + 1
-        || name->head <= 0 || name->place || view->nodes[name->head].prep != ENT_WORD_NONE
-        || !det || view->nodes[name->head].head != word)
+    if ((lower && !ent_str_is(kind, "state")) || name->kind != ENT_MENTION_NAME ||
+        name->first != word + 1 || name->head <= 0 || name->place ||
+        view->nodes[name->head].prep != ENT_WORD_NONE || !det ||
+        view->nodes[name->head].head != word)
         return 0;
     return cover;
 }
@@ -112,18 +114,19 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
         if (view->nodes[c].prep == view->language->par
             && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_OBL))
             fill_word(view, c, flags, quality, fillers, depth - STEP);
-        else if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus
-                 && ent_voice_passive(view, c)
-                 && (view->nodes[c].verb == ENT_WORD_NONE || !ent_judges(view, c)))
-            fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality, fillers,
-                      depth - STEP);
+        else if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus &&
+                 ent_voice_passive(view, c) &&
+                 (view->nodes[c].verb == ENT_WORD_NONE || !ent_judges(view, c)))
+            fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality,
+                      fillers, depth - STEP);
     }
     if (fillers->count > before)
         return true;
     bool deed = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_DEED);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
-        if (deed && (node->prep != ENT_WORD_NONE || c > word) && node->rel != ENT_REL_AMOD)
+        if (deed && (node->prep != ENT_WORD_NONE || c > word) &&
+            node->rel != ENT_REL_AMOD)
             continue; /* a victim */
         bool genitive = node->rel == ENT_REL_NMOD
                         && (node->prep == view->language->de || node->prep == ENT_WORD_NONE
@@ -217,8 +220,9 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
             && introduced(view, c, "along", "alongside") && comma_between(view, word, c))
             fill_word(view, c, flags, quality * 0.9F, fillers, depth - 1);
         /* "the Kenya-Serbia treaty" */
-        if (!view->french && node->rel == ENT_REL_COMPOUND && node->mention && c + 2 == word
-            && view->nodes[word].mention && ent_str_is(ent_view_word(view, c + 1)->form, "-"))
+        if (!view->french && node->rel == ENT_REL_COMPOUND && node->mention &&
+            c + 2 == word && view->nodes[word].mention &&
+            ent_str_is(ent_view_word(view, c + 1)->form, "-"))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);
         /* A list whose commas the parser took for appositions. */
         if (node->rel == ENT_REL_APPOS && node->mention && view->nodes[word].mention
@@ -229,7 +233,8 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
     }
 }
 
-/* "together with Estonia, Lithuania barred": who the subject acts with, beside the verb. */
+/* "together with Estonia, Lithuania barred": who the subject acts with, beside the verb.
+ */
 static void add_companions(const struct ent_view *view, int32_t word, unsigned flags,
                            float quality, struct ent_fillers *fillers, int depth)
 {
@@ -242,32 +247,36 @@ static void add_companions(const struct ent_view *view, int32_t word, unsigned f
             continue;
         while (before > 1 && view->nodes[before].head == c)
             before--;
-        if (introduced(view, c, "alongside", "alongside")
-            || ent_str_is(ent_view_word(view, before)->form, "together")
-            || ent_str_is(ent_view_word(view, before + 1)->form, "together")
-            || ent_str_is(ent_view_word(view, before + 1)->form, "along"))
+        if (introduced(view, c, "alongside", "alongside") ||
+            ent_str_is(ent_view_word(view, before)->form, "together") ||
+            ent_str_is(ent_view_word(view, before + 1)->form, "together") ||
+            ent_str_is(ent_view_word(view, before + 1)->form, "along"))
             fill_word(view, c, flags, quality * 0.85F, fillers, depth - 1);
     }
 }
 
-/* "..., a plan savaged by A": a noun behind the clause that it sums up stands for who did what
- * the clause tells. */
+/* "..., a plan savaged by A": a noun behind the clause that it sums up stands for who did
+ * what the clause tells. */
 static int32_t summed_up(const struct ent_view *view, int32_t word)
 {
     int32_t first = word - 1;
     float quality;
-    if (view->french || word < 3 || view->nodes[word].upos != ENT_NOUN || view->nodes[word].mention
-        || !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_ACT)
-        || (view->nodes[word].rel != ENT_REL_PARATAXIS && view->nodes[word].rel != ENT_REL_APPOS
-            && view->nodes[word].rel != ENT_REL_OBL && view->nodes[word].rel != ENT_REL_CONJ))
+    if (view->french || word < 3 || view->nodes[word].upos != ENT_NOUN ||
+        view->nodes[word].mention ||
+        !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_ACT) ||
+        (view->nodes[word].rel != ENT_REL_PARATAXIS &&
+         view->nodes[word].rel != ENT_REL_APPOS && view->nodes[word].rel != ENT_REL_OBL &&
+         view->nodes[word].rel != ENT_REL_CONJ))
         return 0;
-    while (first > 1 && (view->nodes[first].upos == ENT_ADJ || view->nodes[first].upos == ENT_DET))
+    while (first > 1 &&
+           (view->nodes[first].upos == ENT_ADJ || view->nodes[first].upos == ENT_DET))
         first--;
-    if (!ent_str_is(ent_view_word(view, first)->form, ",")
-        && !ent_str_is(ent_view_word(view, first)->form, "—"))
+    if (!ent_str_is(ent_view_word(view, first)->form, ",") &&
+        !ent_str_is(ent_view_word(view, first)->form, "—"))
         return 0;
     int32_t clause = ent_governing_verb(view, word);
-    int32_t subject = clause && clause < word ? ent_surface_subject(view, clause, &quality) : 0;
+    int32_t subject =
+        clause && clause < word ? ent_surface_subject(view, clause, &quality) : 0;
     return subject < word ? subject : 0;
 }
 
@@ -292,24 +301,25 @@ static void add_shared(const struct ent_view *view, int32_t word, unsigned flags
 static int32_t beyond_border(const struct ent_view *view, int32_t word)
 {
     struct ent_str lemma = ent_view_word(view, word)->lemma;
-    if (!ent_str_is(lemma, "border") && !ent_str_is(lemma, "frontier")
-        && !ent_str_is(lemma, "boundary"))
+    if (!ent_str_is(lemma, "border") && !ent_str_is(lemma, "frontier") &&
+        !ent_str_is(lemma, "boundary"))
         return 0;
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next)
-        if (c > word && view->nodes[c].rel == ENT_REL_NMOD && view->nodes[c].mention
-            && introduced(view, c, "with", "with"))
+        if (c > word && view->nodes[c].rel == ENT_REL_NMOD && view->nodes[c].mention &&
+            introduced(view, c, "with", "with"))
             return c;
     return 0;
 }
 
-/* "A veut voter, ce que B refuse": "ce" is what the clause tells, an act of its subject. */
+/* "A veut voter, ce que B refuse": "ce" is what the clause tells, an act of its subject.
+ */
 static bool sums_up(const struct ent_view *view, int32_t word)
 {
     const struct ent_node *node = &view->nodes[word];
-    return view->french && node->upos == ENT_PRON && node->rel == ENT_REL_PARATAXIS
-           && node->head && node->head < word && view->nodes[node->head].upos == ENT_VERB
-           && ent_str_is(ent_view_word(view, word)->form, "ce")
-           && ent_view_child(view, word, ENT_REL_ACL);
+    return view->french && node->upos == ENT_PRON && node->rel == ENT_REL_PARATAXIS &&
+           node->head && node->head < word && view->nodes[node->head].upos == ENT_VERB &&
+           ent_str_is(ent_view_word(view, word)->form, "ce") &&
+           ent_view_child(view, word, ENT_REL_ACL);
 }
 
 static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
@@ -318,18 +328,20 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
     if (depth <= 0 || !word)
         return;
     if (beyond_border(view, word)) {
-        fill_word(view, beyond_border(view, word), flags, quality * 0.95F, fillers, depth - STEP);
+        fill_word(view, beyond_border(view, word), flags, quality * 0.95F, fillers,
+                  depth - STEP);
         return;
     }
     bool found = add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
-        fill_word(view, ent_antecedent(view, word), flags, quality, fillers, depth - STEP);
+        fill_word(view, ent_antecedent(view, word), flags, quality, fillers,
+                  depth - STEP);
         return;
     }
     if (!found && sums_up(view, word)) {
         float lowered = quality * 0.7F;
-        fill_word(view, ent_surface_subject(view, view->nodes[word].head, &lowered), flags,
-                  quality * 0.7F, fillers, depth - STEP);
+        fill_word(view, ent_surface_subject(view, view->nodes[word].head, &lowered),
+                  flags, quality * 0.7F, fillers, depth - STEP);
         return;
     }
     bool own = view->nodes[word].mention && !view->nodes[word].idle;
@@ -353,7 +365,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
             add_companions(view, word, flags, quality, fillers, depth);
     }
     if (fillers->count == 0 && summed_up(view, word))
-        fill_word(view, summed_up(view, word), flags, quality * 0.75F, fillers, depth - STEP);
+        fill_word(view, summed_up(view, word), flags, quality * 0.75F, fillers,
+                  depth - STEP);
 }
 
 void ent_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,

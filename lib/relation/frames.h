@@ -11,10 +11,25 @@
 
 /* Where an argument stands: see ROLES in entente-frames(5). */
 enum ent_slot {
-    ENT_SLOT_SUBJ, ENT_SLOT_OBJ, ENT_SLOT_IOBJ, ENT_SLOT_POSS, ENT_SLOT_ADJ,
-    ENT_SLOT_COMPOUND, ENT_SLOT_HOST, ENT_SLOT_SELF, ENT_SLOT_CLAUSE, ENT_SLOT_STEM,
-    ENT_SLOT_PREP, ENT_SLOT_MOD, ENT_SLOT_CASE, ENT_SLOT_XCOMP, ENT_SLOT_ANY,
-    ENT_SLOT_INNER, ENT_SLOT_MODAL, ENT_SLOT_PURPOSE, ENT_SLOT_STATE,
+    ENT_SLOT_SUBJ,
+    ENT_SLOT_OBJ,
+    ENT_SLOT_IOBJ,
+    ENT_SLOT_POSS,
+    ENT_SLOT_ADJ,
+    ENT_SLOT_COMPOUND,
+    ENT_SLOT_HOST,
+    ENT_SLOT_SELF,
+    ENT_SLOT_CLAUSE,
+    ENT_SLOT_STEM,
+    ENT_SLOT_PREP,
+    ENT_SLOT_MOD,
+    ENT_SLOT_CASE,
+    ENT_SLOT_XCOMP,
+    ENT_SLOT_ANY,
+    ENT_SLOT_INNER,
+    ENT_SLOT_MODAL,
+    ENT_SLOT_PURPOSE,
+    ENT_SLOT_STATE,
     ENT_SLOT_LIKELY, /* no place: chosen by complete.c */
 };
 
@@ -169,27 +184,27 @@ enum ent_time_kind {
 
 /* Word lists of status.tsv that are no operators. */
 enum ent_list {
-    ENT_LIST_UNACCUSATIVE = 1 << 0, /* participles that are active: "venu" */
-    ENT_LIST_QUANTITY = 1 << 1,     /* "dizaine": the actor is behind "de" */
-    ENT_LIST_EXIST = 1 << 2,        /* "avoir", "be": existential verbs */
+    ENT_LIST_UNACCUSATIVE = 1 << 0,    /* participles that are active: "venu" */
+    ENT_LIST_QUANTITY = 1 << 1,        /* "dizaine": the actor is behind "de" */
+    ENT_LIST_EXIST = 1 << 2,           /* "avoir", "be": existential verbs */
     ENT_LIST_SUBJECT_CONTROL = 1 << 3, /* "promettre à X de": the subject acts */
-    ENT_LIST_SPEECH = 1 << 4,       /* verbs that introduce or close a quotation */
-    ENT_LIST_OPAQUE = 1 << 5,       /* nouns through which no owner is reached */
+    ENT_LIST_SPEECH = 1 << 4,          /* verbs that introduce or close a quotation */
+    ENT_LIST_OPAQUE = 1 << 5,          /* nouns through which no owner is reached */
     ENT_LIST_MONTH = 1 << 6,
-    ENT_LIST_RECIPROCAL = 1 << 7,   /* "mutuellement", "each other" */
-    ENT_LIST_CAUSE = 1 << 8,        /* causative verbs: "faire", "make" */
+    ENT_LIST_RECIPROCAL = 1 << 7,     /* "mutuellement", "each other" */
+    ENT_LIST_CAUSE = 1 << 8,          /* causative verbs: "faire", "make" */
     ENT_LIST_DATIVE_CONTROL = 1 << 9, /* "demander à X de": the dative acts */
-    ENT_LIST_ACT = 1 << 11,         /* nouns that take up an act: "décision", "stoppage" */
-    ENT_LIST_SPORT = 1 << 12,       /* words of sports reports */
+    ENT_LIST_ACT = 1 << 11,   /* nouns that take up an act: "décision", "stoppage" */
+    ENT_LIST_SPORT = 1 << 12, /* words of sports reports */
     ENT_LIST_IMPLICATIVE = 1 << 13, /* "ne pas empêcher": denied, they assert */
     ENT_LIST_LOCAL = 1 << 14,       /* powers of the state they are in: "junta", "vote" */
     ENT_LIST_SEATED = 1 << 15,      /* treaties, called by the place of signing */
     ENT_LIST_CONTENT = 1 << 10,     /* set by frames with content=: "accuser" */
     ENT_LIST_GIVING = 1 << 16,      /* verbs with two objects: "give" */
     ENT_LIST_DEED = 1 << 17,        /* "attaque": what is behind "de" suffers it */
-    ENT_LIST_MOVING = 1 << 18,      /* verbs whose object does what follows: "lead A to do" */
-    ENT_LIST_MEASURE = 1 << 19,     /* what is decided: "loi", "décision" */
-    ENT_LIST_MAKING = 1 << 20,      /* verbs by which it is: "adopter" */
+    ENT_LIST_MOVING = 1 << 18,  /* verbs whose object does what follows: "lead A to do" */
+    ENT_LIST_MEASURE = 1 << 19, /* what is decided: "loi", "décision" */
+    ENT_LIST_MAKING = 1 << 20,  /* verbs by which it is: "adopter" */
 };
 
 struct ent_frames {
@@ -232,8 +247,8 @@ enum ent_status ent_time_parse(struct ent_language *language, struct ent_str lin
 enum ent_status ent_language_compile(struct ent_language *language,
                                      struct ent_error *error);
 
-/* Does the pattern take the reflexive clitic with this head word; does it take the word with
- * the clitic alone? */
+/* Does the pattern take the reflexive clitic with this head word; does it take the word
+ * with the clitic alone? */
 bool ent_pattern_reflexive(const struct ent_language *language,
                            const struct ent_pattern *pattern, uint32_t head);
 bool ent_pattern_needs_clitic(const struct ent_language *language,

@@ -223,17 +223,17 @@ static enum ent_status parse_cue(struct ent_frames *frames, struct ent_language 
     struct ent_str name, value;
     double weight = 0;
     (void)language;
-    if (!ent_str_split(&line, '\t', &name) || !ent_str_split(&line, '\t', &value)
-        || !ent_str_double(value, &weight))
+    if (!ent_str_split(&line, '\t', &name) || !ent_str_split(&line, '\t', &value) ||
+        !ent_str_double(value, &weight))
         return ent_fail(error, ENT_EFORMAT, 0, "a cue and its weight expected");
     if (ent_str_is(name, "least")) {
         frames->least_chance = weight;
         return ENT_OK;
     }
     uint32_t index = ent_map_add(&frames->cues, name, NULL);
-    if (index == ENT_MAP_NONE
-        || !ent_frames_grow((void **)&frames->cue_weights, &frames->cue_capacity, index,
-                            sizeof *frames->cue_weights))
+    if (index == ENT_MAP_NONE ||
+        !ent_frames_grow((void **)&frames->cue_weights, &frames->cue_capacity, index,
+                         sizeof *frames->cue_weights))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     frames->cue_weights[index] = weight;
     return ENT_OK;

@@ -152,8 +152,8 @@ int ent_pattern_match(const struct ent_view *view, const struct ent_pattern *pat
 {
     int32_t found[ENT_DEPS_MAX];
     int count = 0;
-    if (!args->reflexive && ent_pattern_needs_clitic(view->language, pattern,
-                                                  view->nodes[head].verb))
+    if (!args->reflexive &&
+        ent_pattern_needs_clitic(view->language, pattern, view->nodes[head].verb))
         return 0;
     words[count++] = head;
     for (int i = 0; i < pattern->dep_count; i++) {

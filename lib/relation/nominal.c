@@ -108,9 +108,9 @@ bool ent_judges(const struct ent_view *view, int32_t verb)
     for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][lemma]; l;
          l = language->links[l - 1].next) {
         const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
-        bool plain = frame->pattern.dep_count == 0
-                     && (frame->relation == ENT_ACCUSES || frame->relation == ENT_REJECTS
-                         || frame->relation == ENT_SUPPORTS);
+        bool plain = frame->pattern.dep_count == 0 &&
+                     (frame->relation == ENT_ACCUSES || frame->relation == ENT_REJECTS ||
+                      frame->relation == ENT_SUPPORTS);
         if (plain)
             return true;
     }
@@ -135,8 +135,8 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
         add_english_parts(view, part, verb, &inner);
     /* "tombés dans une embuscade tendue par B" */
     for (int32_t c = view->nodes[part].child; c && view->french; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus && ent_voice_passive(view, c)
-            && !ent_judges(view, c)) {
+        if (view->nodes[c].rel == ENT_REL_ACL && c != view->focus &&
+            ent_voice_passive(view, c) && !ent_judges(view, c)) {
             float quality;
             ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
                          ent_logical_subject(view, c, &quality), 0.85F);
@@ -195,8 +195,9 @@ static void add_host_of_verb(const struct ent_view *view, int32_t w, int32_t ver
 static int32_t partitive(const struct ent_view *view, int32_t w)
 {
     const struct ent_node *node = &view->nodes[w];
-    bool part = node->rel == ENT_REL_NMOD && node->prep == view->language->de && node->head
-                && ent_view_in(view, view->nodes[node->head].lemma, ENT_LIST_QUANTITY);
+    bool part = node->rel == ENT_REL_NMOD && node->prep == view->language->de &&
+                node->head &&
+                ent_view_in(view, view->nodes[node->head].lemma, ENT_LIST_QUANTITY);
     return part ? node->head : w;
 }
 

@@ -5,10 +5,12 @@ static const struct {
     const char *name;
     enum ent_slot slot;
 } SLOTS[] = {
-    {"subj", ENT_SLOT_SUBJ},         {"obj", ENT_SLOT_OBJ},       {"iobj", ENT_SLOT_IOBJ},
-    {"poss", ENT_SLOT_POSS},         {"adj", ENT_SLOT_ADJ},       {"host", ENT_SLOT_HOST},
-    {"compound", ENT_SLOT_COMPOUND}, {"self", ENT_SLOT_SELF},     {"mod", ENT_SLOT_MOD},
-    {"clause", ENT_SLOT_CLAUSE},     {"stem", ENT_SLOT_STEM},     {"case", ENT_SLOT_CASE},
+    {"subj", ENT_SLOT_SUBJ},         {"obj", ENT_SLOT_OBJ},
+    {"iobj", ENT_SLOT_IOBJ},         {"poss", ENT_SLOT_POSS},
+    {"adj", ENT_SLOT_ADJ},           {"host", ENT_SLOT_HOST},
+    {"compound", ENT_SLOT_COMPOUND}, {"self", ENT_SLOT_SELF},
+    {"mod", ENT_SLOT_MOD},           {"clause", ENT_SLOT_CLAUSE},
+    {"stem", ENT_SLOT_STEM},         {"case", ENT_SLOT_CASE},
     {"xcomp", ENT_SLOT_XCOMP},       {"any", ENT_SLOT_ANY},
     {"inner", ENT_SLOT_INNER},       {"modal", ENT_SLOT_MODAL},
     {"purpose", ENT_SLOT_PURPOSE},   {"state", ENT_SLOT_STATE},

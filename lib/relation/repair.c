@@ -195,21 +195,23 @@ static int32_t next_nominal(const struct ent_view *view, int32_t w)
 static bool begins_mention(const struct ent_view *view, int32_t w)
 {
     uint32_t cover = view->nodes[w].cover;
-    return !view->french && cover && mention_of(view, cover - 1)->first == w
-           && mention_of(view, cover - 1)->last > w
-           && ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s"));
+    return !view->french && cover && mention_of(view, cover - 1)->first == w &&
+           mention_of(view, cover - 1)->last > w &&
+           ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s"));
 }
 
-/* "Kenya shares intelligence": the verb taken for a part of the name that begins the text. */
+/* "Kenya shares intelligence": the verb taken for a part of the name that begins the
+ * text. */
 static bool is_swallowed(const struct ent_view *view, int32_t w)
 {
     uint32_t cover = view->nodes[w].cover;
-    if (view->french || !cover || view->nodes[w - 1].cover != cover
-        || view->nodes[w - 1].upos != ENT_PROPN || view->nodes[w].upos != ENT_NOUN
-        || !ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")))
+    if (view->french || !cover || view->nodes[w - 1].cover != cover ||
+        view->nodes[w - 1].upos != ENT_PROPN || view->nodes[w].upos != ENT_NOUN ||
+        !ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")))
         return false;
     const struct ent_mention *mention = mention_of(view, cover - 1);
-    return mention->kind == ENT_MENTION_NOMINAL && mention->first == 1 && mention->last > w;
+    return mention->kind == ENT_MENTION_NOMINAL && mention->first == 1 &&
+           mention->last > w;
 }
 
 /* "La Cédéao ferme ses frontières": a headline without verb, in which a noun or adjective
@@ -221,14 +223,14 @@ static void repair_verbless(struct ent_view *view)
     for (int32_t w = 2; w < view->count; w++) {
         uint32_t cover = view->nodes[w - 1].cover;
         bool swallowed = is_swallowed(view, w);
-        if (cover && !view->french
-            && mention_of(view, cover - 1)->kind == ENT_MENTION_ADJECTIVE)
+        if (cover && !view->french &&
+            mention_of(view, cover - 1)->kind == ENT_MENTION_ADJECTIVE)
             continue; /* "The Iranian loan to" */
-        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover
-            || (view->nodes[w].mention && !begins_mention(view, w))
-            || (!swallowed && (view->nodes[w].cover == cover
-                               || mention_of(view, cover - 1)->last != w - 1))
-            || view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)
+        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover ||
+            (view->nodes[w].mention && !begins_mention(view, w)) ||
+            (!swallowed && (view->nodes[w].cover == cover ||
+                            mention_of(view, cover - 1)->last != w - 1)) ||
+            view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)
             continue;
         int32_t object = next_nominal(view, w + 1);
         int32_t subject = swallowed ? w - 1 : mention_of(view, cover - 1)->head;

@@ -1,5 +1,5 @@
-/* repair_agree.c: a participle that does not agree with the noun the parser hangs it on, but
- * with the nearer one: "ses relations avec Doha, accusé de ...". */
+/* repair_agree.c: a participle that does not agree with the noun the parser hangs it on,
+ * but with the nearer one: "ses relations avec Doha, accusé de ...". */
 #include "relation/view.h"
 
 #define GENDERS (ENT_MASC | ENT_FEM)
@@ -23,8 +23,8 @@ static int32_t noun_before(const struct ent_view *view, int32_t w)
     int32_t noun = w - 1;
     if (noun > 1 && ent_str_is(ent_view_word(view, noun)->form, ","))
         noun--;
-    while (noun > 1 && view->nodes[noun].rel == ENT_REL_FLAT
-           && view->nodes[noun].head < noun)
+    while (noun > 1 && view->nodes[noun].rel == ENT_REL_FLAT &&
+           view->nodes[noun].head < noun)
         noun = view->nodes[noun].head;
     return noun > 0 && ent_view_nominal(view, noun) ? noun : 0;
 }
@@ -35,11 +35,11 @@ void ent_view_repair_agreement(struct ent_view *view)
     for (int32_t w = 2; w <= view->count; w++) {
         struct ent_node *node = &view->nodes[w];
         int32_t noun = noun_before(view, w), above = noun;
-        if (node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head > w
-            || (morph(view, w) & (ENT_PART_FORM | ENT_PRES)) != ENT_PART_FORM
-            || ent_view_child(view, w, ENT_REL_AUX) || noun <= node->head
-            || agree(morph(view, w), morph(view, node->head))
-            || !agree(morph(view, w), morph(view, noun)))
+        if (node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head > w ||
+            (morph(view, w) & (ENT_PART_FORM | ENT_PRES)) != ENT_PART_FORM ||
+            ent_view_child(view, w, ENT_REL_AUX) || noun <= node->head ||
+            agree(morph(view, w), morph(view, node->head)) ||
+            !agree(morph(view, w), morph(view, noun)))
             continue;
         while (above > node->head)
             above = view->nodes[above].head;

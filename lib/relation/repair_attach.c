@@ -1,5 +1,6 @@
-/* repair_attach.c: English phrases that the parser hangs on the wrong word: relative pronouns,
- * counted nouns, adjectives of intention, past tenses read as adjectives, "so did A". */
+/* repair_attach.c: English phrases that the parser hangs on the wrong word: relative
+ * pronouns, counted nouns, adjectives of intention, past tenses read as adjectives, "so
+ * did A". */
 #include "relation/view.h"
 
 static bool is_form(const struct ent_view *view, int32_t w, const char *form)
@@ -7,18 +8,18 @@ static bool is_form(const struct ent_view *view, int32_t w, const char *form)
     return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
 }
 
-/* "B, whom A accused": a relative pronoun without preposition before a verb that has a subject
- * and lacks an object. */
+/* "B, whom A accused": a relative pronoun without preposition before a verb that has a
+ * subject and lacks an object. */
 static void mend_relative_object(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    bool pronoun = is_form(view, w, "whom") || is_form(view, w, "which")
-                   || is_form(view, w, "that");
-    if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE
-        || view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ)
-        || (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD
-            && node->rel != ENT_REL_NSUBJ))
+    bool pronoun =
+        is_form(view, w, "whom") || is_form(view, w, "which") || is_form(view, w, "that");
+    if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE ||
+        view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ) ||
+        (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD &&
+         node->rel != ENT_REL_NSUBJ))
         return;
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
         if (c > w && view->nodes[c].rel == ENT_REL_NSUBJ)
@@ -29,8 +30,9 @@ static void mend_relative_object(struct ent_view *view, int32_t w)
 static void mend_count(struct ent_view *view, int32_t w)
 {
     struct ent_node *number = &view->nodes[w];
-    if (number->upos != ENT_NUM || number->mention || !number->head || !is_form(view, w + 1, "of")
-        || number->rel == ENT_REL_CCOMP || number->rel == ENT_REL_PARATAXIS)
+    if (number->upos != ENT_NUM || number->mention || !number->head ||
+        !is_form(view, w + 1, "of") || number->rel == ENT_REL_CCOMP ||
+        number->rel == ENT_REL_PARATAXIS)
         return;
     for (int32_t c = number->child; c; c = view->nodes[c].next) {
         struct ent_node *noun = &view->nodes[c];
@@ -51,9 +53,10 @@ static void mend_intention(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t noun = node->head, verb = w + 2;
-    if ((!is_form(view, w, "due") && !is_form(view, w, "set")) || !is_form(view, w + 1, "to")
-        || node->rel != ENT_REL_CASE || noun <= verb || verb > view->count
-        || view->nodes[verb].upos != ENT_VERB || view->nodes[verb].head != noun)
+    if ((!is_form(view, w, "due") && !is_form(view, w, "set")) ||
+        !is_form(view, w + 1, "to") || node->rel != ENT_REL_CASE || noun <= verb ||
+        verb > view->count || view->nodes[verb].upos != ENT_VERB ||
+        view->nodes[verb].head != noun)
         return;
     node->upos = ENT_ADJ;
     node->head = view->nodes[noun].head;
@@ -73,17 +76,17 @@ static void mend_intention(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "the cartel laid/ADJ siege": a past tense between two noun phrases without comma, taken for
- * an adjective of the second. */
+/* "the cartel laid/ADJ siege": a past tense between two noun phrases without comma, taken
+ * for an adjective of the second. */
 static void mend_past(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head, subject = view->nodes[object].head;
-    if (w < 2 || node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || object <= w
-        || node->form == ENT_WORD_NONE || !view->language->lemma_of[node->form]
-        || subject != w - 1 || !ent_view_nominal(view, subject)
-        || view->nodes[object].prep != ENT_WORD_NONE
-        || ent_view_child(view, object, ENT_REL_DET))
+    if (w < 2 || node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || object <= w ||
+        node->form == ENT_WORD_NONE || !view->language->lemma_of[node->form] ||
+        subject != w - 1 || !ent_view_nominal(view, subject) ||
+        view->nodes[object].prep != ENT_WORD_NONE ||
+        ent_view_child(view, object, ENT_REL_DET))
         return;
     node->upos = ENT_VERB;
     node->verb = view->language->lemma_of[node->form] - 1;
@@ -103,9 +106,10 @@ static void mend_past(struct ent_view *view, int32_t w)
 static void mend_pro_verb(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    bool so = w > 1 && (is_form(view, w - 1, "So") || is_form(view, w - 1, "so")
-                        || is_form(view, w - 1, "as"));
-    if (!so || !ent_str_is(ent_view_word(view, w)->lemma, "do") || node->rel == ENT_REL_AUX)
+    bool so = w > 1 && (is_form(view, w - 1, "So") || is_form(view, w - 1, "so") ||
+                        is_form(view, w - 1, "as"));
+    if (!so || !ent_str_is(ent_view_word(view, w)->lemma, "do") ||
+        node->rel == ENT_REL_AUX)
         return;
     node->upos = ENT_VERB;
     node->verb = ent_view_find(view, ENT_STR("do"));
@@ -121,7 +125,8 @@ static void mend_pro_verb(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "accused fighters from the rebel army of": people are from where the phrase behind says. */
+/* "accused fighters from the rebel army of": people are from where the phrase behind
+ * says. */
 static void mend_origin(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, noun = view->nodes[w].head;
@@ -129,15 +134,16 @@ static void mend_origin(struct ent_view *view, int32_t w)
         return;
     noun = view->nodes[w].head;
     verb = view->nodes[noun].head;
-    if (noun < w || view->nodes[noun].rel != ENT_REL_OBL || !verb || verb > w
-        || view->nodes[w - 1].rel != ENT_REL_OBJ || view->nodes[w - 1].head != verb
-        || view->nodes[w - 1].upos != ENT_NOUN || view->nodes[w - 1].mention)
+    if (noun < w || view->nodes[noun].rel != ENT_REL_OBL || !verb || verb > w ||
+        view->nodes[w - 1].rel != ENT_REL_OBJ || view->nodes[w - 1].head != verb ||
+        view->nodes[w - 1].upos != ENT_NOUN || view->nodes[w - 1].mention)
         return;
-    static const char *const PEOPLE[] = {"fighter", "soldier", "militant", "gunman", "troop",
-                                         "man", "official", "diplomat", "member", "activist",
-                                         "migrant", "refugee", "journalist", "people", "hacker",
-                                         "spy", "agent", "lawmaker", "delegate", "envoy",
-                                         "minister", "leader", "supporter", "worker", NULL};
+    static const char *const PEOPLE[] = {
+        "fighter",  "soldier",  "militant",   "gunman",   "troop",
+        "man",      "official", "diplomat",   "member",   "activist",
+        "migrant",  "refugee",  "journalist", "people",   "hacker",
+        "spy",      "agent",    "lawmaker",   "delegate", "envoy",
+        "minister", "leader",   "supporter",  "worker",   NULL};
     struct ent_str lemma = ent_view_word(view, w - 1)->lemma;
     for (const char *const *name = PEOPLE; *name; name++)
         if (ent_str_is(lemma, *name)) {
@@ -148,24 +154,29 @@ static void mend_origin(struct ent_view *view, int32_t w)
         }
 }
 
-/* "To punish Vilnius, Beijing recalled": what opens the sentence, taken for its main clause. */
+/* "To punish Vilnius, Beijing recalled": what opens the sentence, taken for its main
+ * clause. */
 static void mend_opening(struct ent_view *view)
 {
     int32_t opening = is_form(view, 1, "To") ? 2 : 1, comma = opening + 1;
-    if (view->count < 5 || view->root != opening || view->nodes[opening].upos != ENT_VERB
-        || (!ent_view_has(view, opening, ENT_INF) && !ent_view_has(view, opening, ENT_GER)
-            && !ent_view_has(view, opening, ENT_PART_FORM)))
+    if (view->count < 5 || view->root != opening ||
+        view->nodes[opening].upos != ENT_VERB ||
+        (!ent_view_has(view, opening, ENT_INF) && !ent_view_has(view, opening, ENT_GER) &&
+         !ent_view_has(view, opening, ENT_PART_FORM)))
         return;
     while (comma < view->count && !is_form(view, comma, ","))
         comma++;
     uint32_t cover = comma < view->count ? view->nodes[comma + 1].cover : 0;
-    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
-    int32_t verb = mention && mention->first == comma + 1 ? mention->last + 1 : view->count;
-    while (verb < view->count
-           && (view->nodes[verb].upos == ENT_AUX || view->nodes[verb].upos == ENT_ADV))
+    const struct ent_mention *mention =
+        cover ? &view->mentions->mentions[cover - 1] : NULL;
+    int32_t verb =
+        mention && mention->first == comma + 1 ? mention->last + 1 : view->count;
+    while (verb < view->count &&
+           (view->nodes[verb].upos == ENT_AUX || view->nodes[verb].upos == ENT_ADV))
         verb++;
-    if (verb >= view->count || view->nodes[verb].upos != ENT_VERB || mention->head < comma
-        || ent_view_has(view, verb, ENT_INF) || ent_view_has(view, verb, ENT_GER))
+    if (verb >= view->count || view->nodes[verb].upos != ENT_VERB ||
+        mention->head < comma || ent_view_has(view, verb, ENT_INF) ||
+        ent_view_has(view, verb, ENT_GER))
         return;
     for (int32_t w = comma + 1; w <= view->count; w++)
         if (view->nodes[w].head == opening)
@@ -186,8 +197,8 @@ static void mend_that(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head > w ? ent_view_child(view, node->head, ENT_REL_IOBJ) : 0;
-    if (!is_form(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head
-        || view->nodes[object].prep != ENT_WORD_NONE)
+    if (!is_form(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head ||
+        view->nodes[object].prep != ENT_WORD_NONE)
         return;
     node->upos = ENT_SCONJ;
     node->rel = ENT_REL_MARK;
@@ -196,15 +207,17 @@ static void mend_that(struct ent_view *view, int32_t w)
         view->nodes[node->head].rel = ENT_REL_CCOMP;
 }
 
-/* "led Emmanuel Macron to praise B": what stands before an infinitive is no object of it. */
+/* "led Emmanuel Macron to praise B": what stands before an infinitive is no object of it.
+ */
 static void mend_raised(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head, above = view->nodes[verb].head;
     int32_t mark = verb > w ? ent_view_child(view, verb, ENT_REL_MARK) : 0;
-    if (node->rel != ENT_REL_OBJ || mark <= w || mark > verb || !is_form(view, mark, "to")
-        || !above || above > w || view->nodes[above].upos != ENT_VERB
-        || view->nodes[w].upos == ENT_PRON || ent_view_child(view, above, ENT_REL_OBJ))
+    if (node->rel != ENT_REL_OBJ || mark <= w || mark > verb ||
+        !is_form(view, mark, "to") || !above || above > w ||
+        view->nodes[above].upos != ENT_VERB || view->nodes[w].upos == ENT_PRON ||
+        ent_view_child(view, above, ENT_REL_OBJ))
         return;
     node->head = above;
     ent_view_link(view);
@@ -213,59 +226,70 @@ static void mend_raised(struct ent_view *view, int32_t w)
 /* "invasion of Serbia draws/NOUN criticism": does the headline's verb follow the name? */
 static bool before_headline_verb(const struct ent_view *view, int32_t name, int32_t last)
 {
-    return last + 1 < view->count && view->nodes[name].rel == ENT_REL_COMPOUND
-           && view->nodes[last + 1].upos == ENT_NOUN
-           && view->nodes[last + 1].as_verb != ENT_WORD_NONE
-           && view->nodes[name].head > last + 1
-           && ent_str_ends(ent_view_word(view, last + 1)->form, ENT_STR("s"))
-           && ent_view_verbless(view);
+    return last + 1 < view->count && view->nodes[name].rel == ENT_REL_COMPOUND &&
+           view->nodes[last + 1].upos == ENT_NOUN &&
+           view->nodes[last + 1].as_verb != ENT_WORD_NONE &&
+           view->nodes[name].head > last + 1 &&
+           ent_str_ends(ent_view_word(view, last + 1)->form, ENT_STR("s")) &&
+           ent_view_verbless(view);
 }
 
-/* "sanctions on Mike Pompeo", the name hung elsewhere: a name right behind a preposition belongs
- * to it, and to what stands before. */
+/* "sanctions on Mike Pompeo", the name hung elsewhere: a name right behind a preposition
+ * belongs to it, and to what stands before. */
 static void mend_preposition(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t base = w - 1, first = w + 1;
-    if (node->upos != ENT_ADP || node->rel != ENT_REL_CASE || base < 1 || first > view->count
-        || (!ent_view_nominal(view, base) && view->nodes[base].upos != ENT_VERB))
+    if (node->upos != ENT_ADP || node->rel != ENT_REL_CASE || base < 1 ||
+        first > view->count ||
+        (!ent_view_nominal(view, base) && view->nodes[base].upos != ENT_VERB))
         return;
     if (view->nodes[first].upos == ENT_DET && first < view->count)
         first++;
     uint32_t cover = view->nodes[first].cover;
-    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    const struct ent_mention *mention =
+        cover ? &view->mentions->mentions[cover - 1] : NULL;
     int32_t name = mention && mention->kind == ENT_MENTION_NAME ? mention->head : 0;
-    if (name < first || (mention->first != first && mention->first != w + 1)
-        || view->nodes[name].prep != ENT_WORD_NONE || node->head == name
-        || (view->nodes[name].head >= w && !before_headline_verb(view, name, mention->last))
-        || (view->nodes[name].head < w && view->nodes[name].rel != ENT_REL_CONJ && view->nodes[name].rel != ENT_REL_APPOS
-            && view->nodes[name].rel != ENT_REL_DEP && view->nodes[name].rel != ENT_REL_FLAT
-            && view->nodes[name].rel != ENT_REL_PARATAXIS))
+    if (name < first || (mention->first != first && mention->first != w + 1) ||
+        view->nodes[name].prep != ENT_WORD_NONE || node->head == name ||
+        (view->nodes[name].head >= w &&
+         !before_headline_verb(view, name, mention->last)) ||
+        (view->nodes[name].head < w && view->nodes[name].rel != ENT_REL_CONJ &&
+         view->nodes[name].rel != ENT_REL_APPOS && view->nodes[name].rel != ENT_REL_DEP &&
+         view->nodes[name].rel != ENT_REL_FLAT &&
+         view->nodes[name].rel != ENT_REL_PARATAXIS))
         return;
-    for (int32_t above = base, limit = 40; above && limit--; above = view->nodes[above].head)
+    for (int32_t above = base, limit = 40; above && limit--;
+         above = view->nodes[above].head)
         if (above == name)
             return;
     view->nodes[name].head = base;
-    view->nodes[name].rel = view->nodes[base].upos == ENT_VERB ? ENT_REL_OBL : ENT_REL_NMOD;
+    view->nodes[name].rel =
+        view->nodes[base].upos == ENT_VERB ? ENT_REL_OBL : ENT_REL_NMOD;
     view->nodes[name].prep = node->lemma;
     node->head = name;
     ent_view_link(view);
 }
 
-/* "EU aid/VERB to Jordan has doubled": a noun behind a name, taken for the verb of the clause. */
+/* "EU aid/VERB to Jordan has doubled": a noun behind a name, taken for the verb of the
+ * clause. */
 static void mend_bare_noun(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    int32_t subject = w > 1 && view->nodes[w - 1].rel == ENT_REL_NSUBJ
-                      && view->nodes[w - 1].head == w ? w - 1 : 0;
+    int32_t subject =
+        w > 1 && view->nodes[w - 1].rel == ENT_REL_NSUBJ && view->nodes[w - 1].head == w
+            ? w - 1
+            : 0;
     int32_t verb = 0;
-    if (node->upos != ENT_VERB || !subject || view->nodes[subject].upos != ENT_PROPN
-        || !ent_str_eq(ent_view_word(view, w)->form, ent_view_word(view, w)->lemma))
+    if (node->upos != ENT_VERB || !subject || view->nodes[subject].upos != ENT_PROPN ||
+        !ent_str_eq(ent_view_word(view, w)->form, ent_view_word(view, w)->lemma))
         return;
     for (int32_t c = node->child; c && !verb; c = view->nodes[c].next)
-        if (c > w && view->nodes[c].upos == ENT_VERB && view->nodes[c].rel == ENT_REL_CCOMP
-            && !ent_view_child(view, c, ENT_REL_NSUBJ) && !ent_view_child(view, c, ENT_REL_MARK)
-            && ent_view_child(view, c, ENT_REL_AUX))
+        if (c > w && view->nodes[c].upos == ENT_VERB &&
+            view->nodes[c].rel == ENT_REL_CCOMP &&
+            !ent_view_child(view, c, ENT_REL_NSUBJ) &&
+            !ent_view_child(view, c, ENT_REL_MARK) &&
+            ent_view_child(view, c, ENT_REL_AUX))
             verb = c;
     for (int32_t k = w; k < verb; k++)
         if (view->nodes[k].upos == ENT_PUNCT)
@@ -288,17 +312,17 @@ static void mend_bare_noun(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "paid tribute/VERB to Rome", "went to war/VERB with Rome": a noun that tells an act, taken for
- * a verb behind a verb that does not govern one. */
+/* "paid tribute/VERB to Rome", "went to war/VERB with Rome": a noun that tells an act,
+ * taken for a verb behind a verb that does not govern one. */
 static void mend_noun_behind(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     bool to = is_form(view, w - 1, "to");
     int32_t verb = to ? w - 2 : w - 1;
-    bool named = is_form(view, w, "war") || is_form(view, w, "tribute")
-                 || is_form(view, w, "homage") || is_form(view, w, "heed");
-    if (!named || verb < 1 || node->upos != ENT_VERB || node->rel != ENT_REL_XCOMP
-        || node->head != verb || ent_view_child(view, w, ENT_REL_OBJ))
+    bool named = is_form(view, w, "war") || is_form(view, w, "tribute") ||
+                 is_form(view, w, "homage") || is_form(view, w, "heed");
+    if (!named || verb < 1 || node->upos != ENT_VERB || node->rel != ENT_REL_XCOMP ||
+        node->head != verb || ent_view_child(view, w, ENT_REL_OBJ))
         return;
     node->upos = ENT_NOUN;
     node->verb = ENT_WORD_NONE;
@@ -311,30 +335,33 @@ static void mend_noun_behind(struct ent_view *view, int32_t w)
             view->nodes[c].rel = ENT_REL_CASE;
 }
 
-/* "led Berlin to condemn": what the object is moved to do, read as the subject's purpose. */
+/* "led Berlin to condemn": what the object is moved to do, read as the subject's purpose.
+ */
 static void mend_moved(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
     int32_t object = ent_view_child(view, node->head, ENT_REL_OBJ);
-    if (node->upos == ENT_VERB && node->rel == ENT_REL_ADVCL && mark && is_form(view, mark, "to")
-        && object > node->head && object < w && view->nodes[object].cover
-        && ent_view_in(view, view->nodes[node->head].verb, ENT_LIST_MOVING))
+    if (node->upos == ENT_VERB && node->rel == ENT_REL_ADVCL && mark &&
+        is_form(view, mark, "to") && object > node->head && object < w &&
+        view->nodes[object].cover &&
+        ent_view_in(view, view->nodes[node->head].verb, ENT_LIST_MOVING))
         node->rel = ENT_REL_XCOMP;
 }
 
-/* "by Emmanuel Macron last year": the name is the complement, the time stands beside it. */
+/* "by Emmanuel Macron last year": the name is the complement, the time stands beside it.
+ */
 static void mend_time(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     uint32_t lemma = node->lemma;
     int32_t name = 0;
-    if (node->upos != ENT_NOUN || lemma == ENT_WORD_NONE || node->mention
-        || !view->language->times_by_word[lemma] || !node->head)
+    if (node->upos != ENT_NOUN || lemma == ENT_WORD_NONE || node->mention ||
+        !view->language->times_by_word[lemma] || !node->head)
         return;
     for (int32_t c = node->child; c && c < w; c = view->nodes[c].next)
-        if (view->nodes[c].mention && view->nodes[c].upos == ENT_PROPN
-            && view->nodes[c].rel == ENT_REL_COMPOUND)
+        if (view->nodes[c].mention && view->nodes[c].upos == ENT_PROPN &&
+            view->nodes[c].rel == ENT_REL_COMPOUND)
             name = c;
     if (!name)
         return;
@@ -349,22 +376,24 @@ static void mend_time(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "Iran, which Washington says fired the missiles": the pronoun is the subject of the verb right
- * behind the one that tells who says so. */
+/* "Iran, which Washington says fired the missiles": the pronoun is the subject of the
+ * verb right behind the one that tells who says so. */
 static void mend_said_of(struct ent_view *view, int32_t verb)
 {
     int32_t said = verb - 1, pronoun = 0;
-    while (said > 1 && view->nodes[said].upos == ENT_AUX && view->nodes[said].head == verb)
+    while (said > 1 && view->nodes[said].upos == ENT_AUX &&
+           view->nodes[said].head == verb)
         said--;
-    if (said < 3 || view->nodes[verb].upos != ENT_VERB || view->nodes[said].upos != ENT_VERB
-        || !ent_view_in(view, view->nodes[said].verb, ENT_LIST_SPEECH))
+    if (said < 3 || view->nodes[verb].upos != ENT_VERB ||
+        view->nodes[said].upos != ENT_VERB ||
+        !ent_view_in(view, view->nodes[said].verb, ENT_LIST_SPEECH))
         return;
     for (int32_t c = view->nodes[said].child; c && c < said; c = view->nodes[c].next)
         if (is_form(view, c, "which") || is_form(view, c, "who"))
             pronoun = c;
     int32_t speaker = ent_view_child(view, said, ENT_REL_NSUBJ);
-    if (!pronoun || speaker <= pronoun || speaker > said
-        || ent_view_child(view, verb, ENT_REL_NSUBJ))
+    if (!pronoun || speaker <= pronoun || speaker > said ||
+        ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     view->nodes[verb].head = said;
     view->nodes[verb].rel = ENT_REL_CCOMP;

@@ -1,5 +1,5 @@
-/* repair_english.c: English constructions that the parser reads wrongly, mended by their form
- * before roles are looked for: particles, reduced relatives, exclusions, "far from",
+/* repair_english.c: English constructions that the parser reads wrongly, mended by their
+ * form before roles are looked for: particles, reduced relatives, exclusions, "far from",
  * verbs read as prepositions. */
 #include "relation/view.h"
 
@@ -58,10 +58,10 @@ static void mend_particle(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t verb = w - 1;
     int32_t noun = node->head;
-    if (node->rel != ENT_REL_CASE || (!sure && !is_phrasal(view, verb, w)) || noun <= w
-        || view->nodes[verb].upos != ENT_VERB || view->nodes[noun].head != verb
-        || lacks_object(view, verb)
-        || view->nodes[noun].rel != ENT_REL_OBL || ent_view_child(view, verb, ENT_REL_OBJ))
+    if (node->rel != ENT_REL_CASE || (!sure && !is_phrasal(view, verb, w)) || noun <= w ||
+        view->nodes[verb].upos != ENT_VERB || view->nodes[noun].head != verb ||
+        lacks_object(view, verb) || view->nodes[noun].rel != ENT_REL_OBL ||
+        ent_view_child(view, verb, ENT_REL_OBJ))
         return;
     node->head = verb;
     node->rel = ENT_REL_COMPOUND;
@@ -140,9 +140,10 @@ static void mend_exclusion(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* The verb at w takes the place of the noun `above`, which becomes its complement; what stands
- * before it becomes its subject. */
-static void raise_misread(struct ent_view *view, int32_t w, int32_t above, int32_t subject)
+/* The verb at w takes the place of the noun `above`, which becomes its complement; what
+ * stands before it becomes its subject. */
+static void raise_misread(struct ent_view *view, int32_t w, int32_t above,
+                          int32_t subject)
 {
     struct ent_node *node = &view->nodes[w];
     node->upos = ENT_VERB;
@@ -156,25 +157,28 @@ static void raise_misread(struct ent_view *view, int32_t w, int32_t above, int32
     view->nodes[subject].rel = ENT_REL_NSUBJ;
 }
 
-/* "overran/ADP the outpost", "tore/ADV into Iran": a form that can only be a verb, read as a
- * preposition or an adverb of the noun behind it. */
+/* "overran/ADP the outpost", "tore/ADV into Iran": a form that can only be a verb, read
+ * as a preposition or an adverb of the noun behind it. */
 static void mend_misread(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head, subject = view->nodes[object].head;
-    bool inside = (node->upos == ENT_ADP || node->upos == ENT_ADV) && object > w
-                  && node->form != ENT_WORD_NONE && view->language->lemma_of[node->form];
+    bool inside = (node->upos == ENT_ADP || node->upos == ENT_ADV) && object > w &&
+                  node->form != ENT_WORD_NONE && view->language->lemma_of[node->form];
     int32_t before = inside ? ent_view_child(view, object, ENT_REL_NSUBJ) : 0;
-    if (!inside || !ent_view_nominal(view, object) || ent_view_child(view, object, ENT_REL_COP))
+    if (!inside || !ent_view_nominal(view, object) ||
+        ent_view_child(view, object, ENT_REL_COP))
         return;
     if (before && before < w && view->nodes[before].prep == ENT_WORD_NONE)
         raise_misread(view, w, object, before);
-    else if (subject && subject < w && node->rel == ENT_REL_CASE
-             && ent_view_nominal(view, subject) && view->nodes[subject].prep == ENT_WORD_NONE)
+    else if (subject && subject < w && node->rel == ENT_REL_CASE &&
+             ent_view_nominal(view, subject) &&
+             view->nodes[subject].prep == ENT_WORD_NONE)
         raise_misread(view, w, subject, subject);
     else
         return;
-    bool direct = node->rel != ENT_REL_ADVMOD || ent_view_child(view, object, ENT_REL_CASE) <= w;
+    bool direct =
+        node->rel != ENT_REL_ADVMOD || ent_view_child(view, object, ENT_REL_CASE) <= w;
     for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_CASE && c > w)
             direct = false;
@@ -191,7 +195,8 @@ static void mend_misread(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "the attack on Turkey killed ten": the complement of the subject taken for another subject. */
+/* "the attack on Turkey killed ten": the complement of the subject taken for another
+ * subject. */
 static void mend_second_subject(struct ent_view *view, int32_t verb)
 {
     int32_t first = 0, second = 0;
@@ -201,14 +206,16 @@ static void mend_second_subject(struct ent_view *view, int32_t verb)
         first = second;
         second = c;
     }
-    if (!first || !second || view->nodes[first].upos != ENT_NOUN || !view->nodes[second].cover)
+    if (!first || !second || view->nodes[first].upos != ENT_NOUN ||
+        !view->nodes[second].cover)
         return;
     int32_t before = second - 1;
-    while (before > first && view->nodes[before].upos != ENT_ADP
-           && view->nodes[before].upos != ENT_VERB && view->nodes[before].upos != ENT_PUNCT)
+    while (before > first && view->nodes[before].upos != ENT_ADP &&
+           view->nodes[before].upos != ENT_VERB && view->nodes[before].upos != ENT_PUNCT)
         before--;
-    if (view->nodes[before].upos == ENT_VERB && view->nodes[before].head == first
-        && view->nodes[before].rel == ENT_REL_ACL && !ent_view_child(view, before, ENT_REL_OBJ)) {
+    if (view->nodes[before].upos == ENT_VERB && view->nodes[before].head == first &&
+        view->nodes[before].rel == ENT_REL_ACL &&
+        !ent_view_child(view, before, ENT_REL_OBJ)) {
         view->nodes[second].head = before; /* "the threat to invade Turkey was" */
         view->nodes[second].rel = ENT_REL_OBJ;
     } else if (before == first + 1 && view->nodes[before].upos == ENT_ADP) {
@@ -223,19 +230,19 @@ static void mend_second_subject(struct ent_view *view, int32_t verb)
     ent_view_link(view);
 }
 
-/* "its ally Serbia", "rival Iran": a noun before a name that was taken for an adjective or a
- * part of the name. */
+/* "its ally Serbia", "rival Iran": a noun before a name that was taken for an adjective
+ * or a part of the name. */
 static void mend_epithet(struct ent_view *view, int32_t w)
 {
-    static const char *const NOUNS[] = {"ally", "allies", "rival", "rivals", "partner",
-                                        "foe", "neighbour", "neighbor", "enemy", "proxy",
-                                        "puppet", "client", NULL};
+    static const char *const NOUNS[] = {
+        "ally",     "allies", "rival", "rivals", "partner", "foe", "neighbour",
+        "neighbor", "enemy",  "proxy", "puppet", "client",  NULL};
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head;
     bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
-    if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention
-        && view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s")
-        && one_of(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
+    if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention &&
+        view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s") &&
+        one_of(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
         int32_t owner = view->nodes[w - 1].head;
         node->upos = ENT_NOUN;
         node->head = w + 1;
@@ -247,14 +254,14 @@ static void mend_epithet(struct ent_view *view, int32_t w)
         ent_view_link(view);
         return;
     }
-    if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w
-        || view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
+    if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w ||
+        view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
         return;
     node->upos = ENT_NOUN;
     node->rel = ENT_REL_APPOS;
     for (int32_t c = view->nodes[name].child; c && c < w; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_AMOD
-            || view->nodes[c].rel == ENT_REL_DET)
+        if (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_AMOD ||
+            view->nodes[c].rel == ENT_REL_DET)
             view->nodes[c].head = w;
     ent_view_link(view);
 }

@@ -1,5 +1,6 @@
-/* repair_misread.c: French phrases without preposition that the parser took for others: times
- * taken for objects, subjects taken for the whole sentence, objects taken for complements. */
+/* repair_misread.c: French phrases without preposition that the parser took for others:
+ * times taken for objects, subjects taken for the whole sentence, objects taken for
+ * complements. */
 #include "relation/view.h"
 
 static enum ent_time_kind time_of(const struct ent_view *view, uint32_t word)
@@ -24,8 +25,9 @@ static bool dates(const struct ent_view *view, int32_t w)
 {
     enum ent_time_kind kind = time_of(view, view->nodes[w].lemma);
     struct ent_str form = ent_view_word(view, w)->form;
-    return kind == ENT_TIME_PAST || kind == ENT_TIME_FUTURE || ent_str_is(form, "passé")
-           || ent_str_is(form, "passée") || ent_str_is(form, "durant");
+    return kind == ENT_TIME_PAST || kind == ENT_TIME_FUTURE ||
+           ent_str_is(form, "passé") || ent_str_is(form, "passée") ||
+           ent_str_is(form, "durant");
 }
 
 /* The head of the noun phrase without preposition that begins at w. */
@@ -47,9 +49,9 @@ static bool repair_time(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    if (node->upos != ENT_NOUN || node->rel != ENT_REL_OBJ || node->prep != ENT_WORD_NONE
-        || !verb || verb > w || view->nodes[verb].upos != ENT_VERB
-        || time_of(view, node->lemma) != ENT_TIME_UNIT)
+    if (node->upos != ENT_NOUN || node->rel != ENT_REL_OBJ ||
+        node->prep != ENT_WORD_NONE || !verb || verb > w ||
+        view->nodes[verb].upos != ENT_VERB || time_of(view, node->lemma) != ENT_TIME_UNIT)
         return false;
     int32_t behind = w + 1 <= view->count && dates(view, w + 1) ? w + 2 : w + 1;
     int32_t object = behind <= view->count ? phrase_at(view, behind) : 0;
@@ -72,8 +74,8 @@ static bool repair_time(struct ent_view *view, int32_t w)
 static bool repair_opening(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    if (node->rel != ENT_REL_NSUBJ || node->upos != ENT_NOUN || node->head < w
-        || time_of(view, node->lemma) != ENT_TIME_UNIT)
+    if (node->rel != ENT_REL_NSUBJ || node->upos != ENT_NOUN || node->head < w ||
+        time_of(view, node->lemma) != ENT_TIME_UNIT)
         return false;
     for (int32_t c = view->nodes[node->head].child; c; c = view->nodes[c].next)
         if (c > w && c < node->head && view->nodes[c].rel == ENT_REL_NSUBJ) {
@@ -89,23 +91,24 @@ static bool lacks_object(const struct ent_view *view, int32_t verb)
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
         bool pronoun = view->nodes[c].upos == ENT_PRON;
-        if ((rel == ENT_REL_OBJ && !pronoun) || rel == ENT_REL_CCOMP || rel == ENT_REL_COP
-            || (rel == ENT_REL_AUX
-                && ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass")))
+        if ((rel == ENT_REL_OBJ && !pronoun) || rel == ENT_REL_CCOMP ||
+            rel == ENT_REL_COP ||
+            (rel == ENT_REL_AUX &&
+             ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass")))
             return false;
     }
     return view->nodes[verb].upos == ENT_VERB;
 }
 
-/* "a imposé à A des sanctions": behind a name with a preposition "des" is the article of the
- * verb's object, for names have no such complement. */
+/* "a imposé à A des sanctions": behind a name with a preposition "des" is the article of
+ * the verb's object, for names have no such complement. */
 static bool repair_article(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head, verb = name ? view->nodes[name].head : 0;
-    if (!node->partitive || node->upos != ENT_NOUN || !verb || verb > name || name > w
-        || view->nodes[name].upos != ENT_PROPN || !view->nodes[name].mention
-        || view->nodes[name].prep == ENT_WORD_NONE || !lacks_object(view, verb))
+    if (!node->partitive || node->upos != ENT_NOUN || !verb || verb > name || name > w ||
+        view->nodes[name].upos != ENT_PROPN || !view->nodes[name].mention ||
+        view->nodes[name].prep == ENT_WORD_NONE || !lacks_object(view, verb))
         return false;
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[name].mention - 1];
@@ -120,20 +123,20 @@ static bool repair_article(struct ent_view *view, int32_t w)
 static bool is_name(const struct ent_view *view, int32_t w)
 {
     uint32_t mention = view->nodes[w].mention;
-    return mention && view->nodes[w].upos == ENT_PROPN
-           && view->mentions->mentions[mention - 1].kind == ENT_MENTION_NAME;
+    return mention && view->nodes[w].upos == ENT_PROPN &&
+           view->mentions->mentions[mention - 1].kind == ENT_MENTION_NAME;
 }
 
-/* "les frappes de A contre B", "le retrait de A de B": what follows a name is a complement of
- * the noun that the name belongs to. */
+/* "les frappes de A contre B", "le retrait de A de B": what follows a name is a
+ * complement of the noun that the name belongs to. */
 static bool repair_complement(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head, noun = name ? view->nodes[name].head : 0;
-    if (!node->mention || (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL)
-        || node->prep == ENT_WORD_NONE || name > w || !is_name(view, name) || !noun
-        || noun > name || view->nodes[noun].upos != ENT_NOUN
-        || view->nodes[name].rel != ENT_REL_NMOD || view->nodes[name].prep == ENT_WORD_NONE)
+    if (!node->mention || (node->rel != ENT_REL_NMOD && node->rel != ENT_REL_OBL) ||
+        node->prep == ENT_WORD_NONE || name > w || !is_name(view, name) || !noun ||
+        noun > name || view->nodes[noun].upos != ENT_NOUN ||
+        view->nodes[name].rel != ENT_REL_NMOD || view->nodes[name].prep == ENT_WORD_NONE)
         return false;
     uint32_t cover = view->nodes[w].cover;
     if (cover && view->mentions->mentions[cover - 1].first <= name)
@@ -147,10 +150,10 @@ static bool repair_relative(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    if (w < 3 || !ent_str_is(ent_view_word(view, w)->lemma, "que") || node->rel != ENT_REL_OBJ
-        || ent_view_has(view, w, ENT_REL_PRON) || verb < w
-        || !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover
-        || view->nodes[verb].rel == ENT_REL_ACL)
+    if (w < 3 || !ent_str_is(ent_view_word(view, w)->lemma, "que") ||
+        node->rel != ENT_REL_OBJ || ent_view_has(view, w, ENT_REL_PRON) || verb < w ||
+        !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover ||
+        view->nodes[verb].rel == ENT_REL_ACL)
         return false;
     int32_t host = view->mentions->mentions[view->nodes[w - 2].cover - 1].head;
     if (host <= 0 || !view->nodes[verb].head || is_below(view, host, verb))
@@ -161,18 +164,20 @@ static bool repair_relative(struct ent_view *view, int32_t w)
     return true;
 }
 
-/* "A, pour avoir frappé B, est seul", "A, dont le temps presse, a frappé B": behind a participle
- * with "avoir" that says nothing and opens no relative clause stands its object. */
+/* "A, pour avoir frappé B, est seul", "A, dont le temps presse, a frappé B": behind a
+ * participle with "avoir" that says nothing and opens no relative clause stands its
+ * object. */
 static bool repair_inverted(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head, aux = verb ? ent_view_child(view, verb, ENT_REL_AUX) : 0;
-    if (node->rel != ENT_REL_NSUBJ || !is_name(view, w) || verb > w || !aux
-        || !ent_str_is(ent_view_word(view, aux)->lemma, "avoir")
-        || !ent_view_has(view, verb, ENT_PART_FORM)
-        || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH)
-        || !(view->nodes[verb].rel == ENT_REL_PARATAXIS || ent_view_has(view, aux, ENT_INF))
-        || !lacks_object(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) != w)
+    if (node->rel != ENT_REL_NSUBJ || !is_name(view, w) || verb > w || !aux ||
+        !ent_str_is(ent_view_word(view, aux)->lemma, "avoir") ||
+        !ent_view_has(view, verb, ENT_PART_FORM) ||
+        ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) ||
+        !(view->nodes[verb].rel == ENT_REL_PARATAXIS ||
+          ent_view_has(view, aux, ENT_INF)) ||
+        !lacks_object(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) != w)
         return false;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (ent_view_has(view, c, ENT_REL_PRON) || view->nodes[c].rel == ENT_REL_OBJ)
@@ -181,22 +186,24 @@ static bool repair_inverted(struct ent_view *view, int32_t w)
     return true;
 }
 
-/* "accuse A d'avoir, l'an dernier, frappé B": an aside parts the auxiliary from its verb. */
+/* "accuse A d'avoir, l'an dernier, frappé B": an aside parts the auxiliary from its verb.
+ */
 static bool repair_parted(struct ent_view *view, int32_t w)
 {
     static const int32_t ASIDE = 10;
     struct ent_node *node = &view->nodes[w];
     struct ent_str lemma = ent_view_word(view, w)->lemma;
-    if ((!ent_str_is(lemma, "avoir") && !ent_str_is(lemma, "être"))
-        || !ent_view_has(view, w, ENT_INF) || node->rel == ENT_REL_AUX || !node->head
-        || w + 3 > view->count || !ent_str_is(ent_view_word(view, w + 1)->form, ","))
+    if ((!ent_str_is(lemma, "avoir") && !ent_str_is(lemma, "être")) ||
+        !ent_view_has(view, w, ENT_INF) || node->rel == ENT_REL_AUX || !node->head ||
+        w + 3 > view->count || !ent_str_is(ent_view_word(view, w + 1)->form, ","))
         return false;
     for (int32_t k = w + 3; k <= view->count && k <= w + ASIDE; k++) {
         struct ent_node *verb = &view->nodes[k];
         if (verb->upos != ENT_VERB || !ent_str_is(ent_view_word(view, k - 1)->form, ","))
             continue;
-        if (verb->rel != ENT_REL_PARATAXIS || !ent_view_has(view, k, ENT_PART_FORM | ENT_PAST)
-            || ent_view_child(view, k, ENT_REL_AUX) || is_below(view, node->head, k))
+        if (verb->rel != ENT_REL_PARATAXIS ||
+            !ent_view_has(view, k, ENT_PART_FORM | ENT_PAST) ||
+            ent_view_child(view, k, ENT_REL_AUX) || is_below(view, node->head, k))
             return false;
         verb->head = node->head;
         verb->rel = node->rel;
@@ -210,20 +217,20 @@ static bool repair_parted(struct ent_view *view, int32_t w)
     return false;
 }
 
-/* "rappelle son envoyé en A, accusée d'avoir ...": a participle with a complement, hung on the
- * verb before, describes the name in front of the comma. */
+/* "rappelle son envoyé en A, accusée d'avoir ...": a participle with a complement, hung
+ * on the verb before, describes the name in front of the comma. */
 static bool repair_aside(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    if (w < 4 || node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head >= w
-        || view->nodes[node->head].upos != ENT_VERB
-        || !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST)
-        || !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover)
+    if (w < 4 || node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head >= w ||
+        view->nodes[node->head].upos != ENT_VERB ||
+        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) ||
+        !ent_str_is(ent_view_word(view, w - 1)->form, ",") || !view->nodes[w - 2].cover)
         return false;
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[w - 2].cover - 1];
-    if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w
-        || is_below(view, mention->head, w))
+    if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w ||
+        is_below(view, mention->head, w))
         return false;
     node->head = mention->head;
     return true;
@@ -234,8 +241,8 @@ static bool repair_joint(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     struct ent_str form = ent_view_word(view, w)->form;
-    bool joint = ent_str_is(form, "conjoint") || ent_str_is(form, "conjointe")
-                 || ent_str_is(form, "conjoints") || ent_str_is(form, "conjointes");
+    bool joint = ent_str_is(form, "conjoint") || ent_str_is(form, "conjointe") ||
+                 ent_str_is(form, "conjoints") || ent_str_is(form, "conjointes");
     if (!joint || node->upos != ENT_VERB || node->rel != ENT_REL_ACL || node->head > w)
         return false;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
@@ -253,8 +260,8 @@ static bool repair_joint(struct ent_view *view, int32_t w)
 static bool light(const struct ent_view *view, int32_t w)
 {
     enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-    return upos == ENT_ADV || upos == ENT_AUX
-           || (upos == ENT_PRON && !ent_view_has(view, w, ENT_REL_PRON));
+    return upos == ENT_ADV || upos == ENT_AUX ||
+           (upos == ENT_PRON && !ent_view_has(view, w, ENT_REL_PRON));
 }
 
 /* "L'ONU n'a pas l'intention de": the name is the subject of the verb behind it. */
@@ -262,11 +269,12 @@ static bool repair_root(struct ent_view *view, int32_t verb)
 {
     struct ent_node *node = &view->nodes[verb];
     int32_t name = node->head, before = verb - 1;
-    if (node->rel != ENT_REL_PARATAXIS || !name || name > verb || view->nodes[name].head
-        || (node->upos != ENT_VERB && node->upos != ENT_AUX)
-        || !ent_view_has(view, verb, ENT_FIN) || !view->nodes[name].mention
-        || view->nodes[name].prep != ENT_WORD_NONE || ent_view_child(view, verb, ENT_REL_NSUBJ)
-        || ent_view_child(view, name, ENT_REL_COP))
+    if (node->rel != ENT_REL_PARATAXIS || !name || name > verb ||
+        view->nodes[name].head || (node->upos != ENT_VERB && node->upos != ENT_AUX) ||
+        !ent_view_has(view, verb, ENT_FIN) || !view->nodes[name].mention ||
+        view->nodes[name].prep != ENT_WORD_NONE ||
+        ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+        ent_view_child(view, name, ENT_REL_COP))
         return false;
     while (before > name && light(view, before))
         before--;
@@ -287,9 +295,9 @@ static bool repair_root(struct ent_view *view, int32_t verb)
 void ent_view_repair_misread(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
-        if (repair_time(view, w) || repair_opening(view, w) || repair_root(view, w) || repair_article(view, w)
-            || repair_joint(view, w) || repair_complement(view, w)
-            || repair_relative(view, w) || repair_parted(view, w)
-            || repair_inverted(view, w) || repair_aside(view, w))
+        if (repair_time(view, w) || repair_opening(view, w) || repair_root(view, w) ||
+            repair_article(view, w) || repair_joint(view, w) ||
+            repair_complement(view, w) || repair_relative(view, w) ||
+            repair_parted(view, w) || repair_inverted(view, w) || repair_aside(view, w))
             ent_view_link(view);
 }

@@ -1,5 +1,5 @@
-/* repair_phrase.c: English phrases that the parser takes apart: the participle of a compound read
- * as the main verb, the two objects of a verb of giving. */
+/* repair_phrase.c: English phrases that the parser takes apart: the participle of a
+ * compound read as the main verb, the two objects of a verb of giving. */
 #include "relation/view.h"
 
 static bool is_hyphen(const struct ent_view *view, int32_t w)
@@ -7,7 +7,8 @@ static bool is_hyphen(const struct ent_view *view, int32_t w)
     return ent_str_is(ent_view_word(view, w)->form, "-");
 }
 
-/* The noun that the compound which ends at w describes: the last of the nouns behind it. */
+/* The noun that the compound which ends at w describes: the last of the nouns behind it.
+ */
 static int32_t described_noun(const struct ent_view *view, int32_t w)
 {
     int32_t noun = w + 1;
@@ -15,8 +16,8 @@ static int32_t described_noun(const struct ent_view *view, int32_t w)
         noun++;
     if (noun > view->count || !ent_view_nominal(view, noun))
         return 0;
-    while (noun < view->count
-           && (view->nodes[noun + 1].upos == ENT_NOUN || view->nodes[noun + 1].upos == ENT_PROPN))
+    while (noun < view->count && (view->nodes[noun + 1].upos == ENT_NOUN ||
+                                  view->nodes[noun + 1].upos == ENT_PROPN))
         noun++;
     return noun;
 }
@@ -25,15 +26,17 @@ static int32_t described_noun(const struct ent_view *view, int32_t w)
 static int32_t verb_behind(const struct ent_view *view, int32_t noun)
 {
     int32_t w = noun + 1;
-    while (w <= view->count && w - noun <= 4
-           && (view->nodes[w].upos == ENT_AUX || view->nodes[w].upos == ENT_ADV))
+    while (w <= view->count && w - noun <= 4 &&
+           (view->nodes[w].upos == ENT_AUX || view->nodes[w].upos == ENT_ADV))
         w++;
-    return w <= view->count && view->nodes[w].upos == ENT_VERB
-                   && !ent_view_has(view, w, ENT_GER) ? w : 0;
+    return w <= view->count && view->nodes[w].upos == ENT_VERB &&
+                   !ent_view_has(view, w, ENT_GER)
+               ? w
+               : 0;
 }
 
-/* "Turkish-backed fighters entered": the noun takes the place of the word that was taken for
- * what the participle describes. */
+/* "Turkish-backed fighters entered": the noun takes the place of the word that was taken
+ * for what the participle describes. */
 static void hang_compound(struct ent_view *view, int32_t w, int32_t noun)
 {
     struct ent_node *stem = &view->nodes[w - 2];
@@ -50,13 +53,13 @@ static void hang_compound(struct ent_view *view, int32_t w, int32_t noun)
     ent_view_link(view);
 }
 
-/* "Iran-backed Houthis fired on Israel": the participle of a compound taken for the main verb;
- * that is the verb behind the noun it describes. */
+/* "Iran-backed Houthis fired on Israel": the participle of a compound taken for the main
+ * verb; that is the verb behind the noun it describes. */
 void ent_view_repair_compound(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    if (w < 3 || node->upos != ENT_VERB || !is_hyphen(view, w - 1)
-        || !view->nodes[w - 2].cover)
+    if (w < 3 || node->upos != ENT_VERB || !is_hyphen(view, w - 1) ||
+        !view->nodes[w - 2].cover)
         return;
     int32_t noun = described_noun(view, w);
     int32_t verb = noun ? verb_behind(view, noun) : 0;
@@ -68,7 +71,8 @@ void ent_view_repair_compound(struct ent_view *view, int32_t w)
         hang_compound(view, w, noun);
         return;
     }
-    if (!verb || (aside && (!modifier || node->head != object || !ent_view_verbless(view))))
+    if (!verb ||
+        (aside && (!modifier || node->head != object || !ent_view_verbless(view))))
         return;
     int32_t above = aside ? object : w;
     view->nodes[verb].head = view->nodes[above].head;
@@ -96,26 +100,26 @@ static bool tells_time(const struct ent_view *view, int32_t w)
     return lemma != ENT_WORD_NONE && view->language->times_by_word[lemma];
 }
 
-/* "granted Turkey a loan": the actor behind a verb of giving and the bare noun behind it are its
- * two objects, whatever the parser called them. */
+/* "granted Turkey a loan": the actor behind a verb of giving and the bare noun behind it
+ * are its two objects, whatever the parser called them. */
 void ent_view_repair_gift(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t first = ent_view_child(view, w, ENT_REL_OBJ);
-    if (node->upos != ENT_VERB || !ent_view_in(view, node->verb, ENT_LIST_GIVING)
-        || first <= w || !view->nodes[first].cover
-        || view->nodes[first].prep != ENT_WORD_NONE)
+    if (node->upos != ENT_VERB || !ent_view_in(view, node->verb, ENT_LIST_GIVING) ||
+        first <= w || !view->nodes[first].cover ||
+        view->nodes[first].prep != ENT_WORD_NONE)
         return;
     for (int32_t k = w + 1; k < first; k++)
-        if (view->nodes[k].upos == ENT_ADP || view->nodes[k].upos == ENT_VERB
-            || view->nodes[k].upos == ENT_PUNCT)
+        if (view->nodes[k].upos == ENT_ADP || view->nodes[k].upos == ENT_VERB ||
+            view->nodes[k].upos == ENT_PUNCT)
             return;
     for (int32_t c = node->child; c; c = view->nodes[c].next) {
         const struct ent_node *gift = &view->nodes[c];
-        bool bare = gift->rel == ENT_REL_OBJ || gift->rel == ENT_REL_OBL
-                    || gift->rel == ENT_REL_XCOMP;
-        if (c <= first || !bare || gift->prep != ENT_WORD_NONE || tells_time(view, c)
-            || (gift->upos != ENT_NOUN && gift->upos != ENT_SYM && gift->upos != ENT_NUM))
+        bool bare = gift->rel == ENT_REL_OBJ || gift->rel == ENT_REL_OBL ||
+                    gift->rel == ENT_REL_XCOMP;
+        if (c <= first || !bare || gift->prep != ENT_WORD_NONE || tells_time(view, c) ||
+            (gift->upos != ENT_NOUN && gift->upos != ENT_SYM && gift->upos != ENT_NUM))
             continue;
         view->nodes[first].rel = ENT_REL_IOBJ;
         view->nodes[c].rel = ENT_REL_OBJ;
@@ -123,15 +127,16 @@ void ent_view_repair_gift(struct ent_view *view, int32_t w)
     }
 }
 
-/* "Swiss-Peruvian talks": of two owners joined by a hyphen the first hangs on the second. */
+/* "Swiss-Peruvian talks": of two owners joined by a hyphen the first hangs on the second.
+ */
 void ent_view_repair_pair(struct ent_view *view, int32_t w)
 {
     if (w < 2 || w >= view->count || !is_hyphen(view, w))
         return;
     struct ent_node *first = &view->nodes[w - 1], *second = &view->nodes[w + 1];
-    if (!first->mention || !second->mention || first->head != second->head
-        || (first->rel != ENT_REL_AMOD && first->rel != ENT_REL_COMPOUND)
-        || (second->rel != ENT_REL_AMOD && second->rel != ENT_REL_COMPOUND))
+    if (!first->mention || !second->mention || first->head != second->head ||
+        (first->rel != ENT_REL_AMOD && first->rel != ENT_REL_COMPOUND) ||
+        (second->rel != ENT_REL_AMOD && second->rel != ENT_REL_COMPOUND))
         return;
     first->head = w + 1;
     first->rel = ENT_REL_COMPOUND;

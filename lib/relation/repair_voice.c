@@ -1,6 +1,6 @@
-/* repair_voice.c: English verbs whose voice the parser misreads. A finite passive needs "be" or
- * "get"; an active verb with an object has no agent, so that a "by" behind the object belongs to
- * the object ("rejected a request by Rome"). */
+/* repair_voice.c: English verbs whose voice the parser misreads. A finite passive needs
+ * "be" or "get"; an active verb with an object has no agent, so that a "by" behind the
+ * object belongs to the object ("rejected a request by Rome"). */
 #include "relation/view.h"
 
 static bool is_subtype(const struct ent_view *view, int32_t w, const char *name)
@@ -20,7 +20,8 @@ static bool has_active_auxiliary(const struct ent_view *view, int32_t verb)
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         if (view->nodes[c].upos != ENT_AUX || c > verb)
             continue;
-        if (is_lemma(view, c, "be") || is_lemma(view, c, "get") || is_subtype(view, c, "pass"))
+        if (is_lemma(view, c, "be") || is_lemma(view, c, "get") ||
+            is_subtype(view, c, "pass"))
             return false;
         any |= ent_view_has(view, c, ENT_FIN);
     }
@@ -55,15 +56,15 @@ void ent_view_repair_voice(struct ent_view *view)
             continue;
         int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
         bool auxiliary = has_active_auxiliary(view, verb);
-        if (!auxiliary && !is_intransitive(view, verb)
-            && !(object > verb && is_plain_active(view, verb)))
+        if (!auxiliary && !is_intransitive(view, verb) &&
+            !(object > verb && is_plain_active(view, verb)))
             continue;
         view->nodes[verb].finite = true;
         if (object < verb || view->nodes[object].upos != ENT_NOUN)
             continue;
         for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
-            if (c > object && view->nodes[c].rel == ENT_REL_OBL && view->nodes[c].mention
-                && view->nodes[c].prep == view->language->par) {
+            if (c > object && view->nodes[c].rel == ENT_REL_OBL &&
+                view->nodes[c].mention && view->nodes[c].prep == view->language->par) {
                 view->nodes[c].head = object;
                 view->nodes[c].rel = ENT_REL_NMOD;
             }

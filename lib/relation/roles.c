@@ -64,7 +64,8 @@ static void collect(const struct ent_view *view, const struct ent_positions *pos
     }
 }
 
-static bool kind_allowed(const struct ent_view *view, struct ent_str kinds, uint32_t mention)
+static bool kind_allowed(const struct ent_view *view, struct ent_str kinds,
+                         uint32_t mention)
 {
     struct ent_str rest = kinds, part;
     const struct ent_mentions *all = view->mentions;
@@ -84,8 +85,9 @@ static void add_pair(const struct ent_view *view, const struct ent_frame *frame,
         pairs->same = true;
         return;
     }
-    if (pairs->count == ENT_PAIRS_MAX || !kind_allowed(view, frame->kinds, target->mention)
-        || !kind_allowed(view, frame->by, source->mention))
+    if (pairs->count == ENT_PAIRS_MAX ||
+        !kind_allowed(view, frame->kinds, target->mention) ||
+        !kind_allowed(view, frame->by, source->mention))
         return;
     pairs->items[pairs->count++] = (struct ent_pair){
         .source = source->mention, .target = target->mention,
@@ -132,9 +134,10 @@ static bool cross(const struct ent_view *view, const struct ent_frame *frame,
 static bool alternative(const struct ent_view *view, int32_t word)
 {
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
-        int32_t cc = view->nodes[c].rel == ENT_REL_CONJ ? ent_view_child(view, c, ENT_REL_CC) : 0;
-        if (cc && (ent_str_is(ent_view_word(view, cc)->form, "ou")
-                   || ent_str_is(ent_view_word(view, cc)->form, "or")))
+        int32_t cc =
+            view->nodes[c].rel == ENT_REL_CONJ ? ent_view_child(view, c, ENT_REL_CC) : 0;
+        if (cc && (ent_str_is(ent_view_word(view, cc)->form, "ou") ||
+                   ent_str_is(ent_view_word(view, cc)->form, "or")))
             return true;
     }
     return false;
@@ -195,8 +198,8 @@ static bool each_other(const struct ent_view *view, int32_t trigger)
             || (ent_str_is(form, "one") && ent_str_is(next, "another")))
             return true;
         /* "A and B each accused the other" */
-        if (ent_str_is(form, "the") && ent_str_is(next, "other") && trigger > 1
-            && ent_str_is(ent_view_word(view, trigger - 1)->form, "each"))
+        if (ent_str_is(form, "the") && ent_str_is(next, "other") && trigger > 1 &&
+            ent_str_is(ent_view_word(view, trigger - 1)->form, "each"))
             return true;
         if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
             return false;
@@ -244,8 +247,8 @@ static bool only_proposed(const struct ent_view *view, const struct ent_frame *f
     if (frame->kind != ENT_TRIGGER_NOUN)
         return false;
     struct ent_support_use use = ent_find_support(view, trigger);
-    return use.verb && use.support->status == ENT_PLANNED
-           && use.support->role == ENT_ROLE_SOURCE;
+    return use.verb && use.support->status == ENT_PLANNED &&
+           use.support->role == ENT_ROLE_SOURCE;
 }
 
 static bool try_mutual(const struct ent_view *view, const struct ent_frame *frame,
@@ -258,9 +261,10 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
     bool inherent = !symmetric
                     && ent_pattern_reflexive(view->language, &frame->pattern,
                                              view->nodes[trigger].verb);
-    bool mutual = (args->reflexive && !inherent && reciprocal(view, frame, trigger))
-                  || each_other(view, trigger)
-                  || (symmetric && !takes_object(frame) && !only_proposed(view, frame, trigger));
+    bool mutual =
+        (args->reflexive && !inherent && reciprocal(view, frame, trigger)) ||
+        each_other(view, trigger) ||
+        (symmetric && !takes_object(frame) && !only_proposed(view, frame, trigger));
     for (int i = 0; mutual && i < sources->count; i++)
         if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
             && among(view, frame, &sources->items[i], pairs))

@@ -245,8 +245,9 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
     if (frame->status >= 0)
         ent_stance_raise(&stance, (enum ent_relation_status)frame->status, 0);
     /* "offered rice", "promised tanks": means that are still to come. */
-    if (frame->relation == ENT_AIDS && frame->kind == ENT_TRIGGER_VERB
-        && ent_view_effect(view, view->nodes[trigger].verb, ENT_OP_VERB) == ENT_EFFECT_PLANNED)
+    if (frame->relation == ENT_AIDS && frame->kind == ENT_TRIGGER_VERB &&
+        ent_view_effect(view, view->nodes[trigger].verb, ENT_OP_VERB) ==
+            ENT_EFFECT_PLANNED)
         ent_stance_raise(&stance, ENT_PLANNED, 0);
     if (frame->kind == ENT_TRIGGER_NOUN) {
         struct ent_support_use use = ent_find_support(view, trigger);

@@ -112,9 +112,9 @@ bool ent_stance_negated(const struct ent_view *view, int32_t verb)
 static bool is_done(const struct ent_view *view, int32_t verb)
 {
     int32_t aux = ent_view_child(view, verb, ENT_REL_AUX);
-    return view->french && aux && aux < verb && ent_view_has(view, aux, ENT_INF)
-           && ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST)
-           && !ent_voice_passive(view, verb);
+    return view->french && aux && aux < verb && ent_view_has(view, aux, ENT_INF) &&
+           ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST) &&
+           !ent_voice_passive(view, verb);
 }
 
 /* "si", "if", "sans" that introduce the verb's clause. */

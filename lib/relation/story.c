@@ -49,10 +49,10 @@ static void rank(struct ent_story *story)
             bool known = story->groups[g].uses == 0;
             for (int k = 0; k < i; k++)
                 known |= story->top[k] == g;
-            if (!known && (best == UINT32_MAX
-                           || story->groups[g].uses > story->groups[best].uses
-                           || (story->groups[g].uses == story->groups[best].uses
-                               && story->groups[g].first < story->groups[best].first)))
+            if (!known &&
+                (best == UINT32_MAX || story->groups[g].uses > story->groups[best].uses ||
+                 (story->groups[g].uses == story->groups[best].uses &&
+                  story->groups[g].first < story->groups[best].first)))
                 best = g;
         }
         story->top[i] = best;
@@ -70,9 +70,9 @@ enum ent_status ent_story_start(struct ent_story *story, struct ent_document *do
                                       sizeof *story->group_of);
     story->groups = ent_arena_array(&document->arena, (size_t)mentions->actor_count + 1,
                                     sizeof *story->groups);
-    story->sentence_start = ent_arena_array(
-        &document->arena, (size_t)document->sentence_count + 1,
-        sizeof *story->sentence_start);
+    story->sentence_start =
+        ent_arena_array(&document->arena, (size_t)document->sentence_count + 1,
+                        sizeof *story->sentence_start);
     if (!story->group_of || !story->groups || !story->sentence_start)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     enum ent_status status = number_groups(story, mentions, error);
@@ -112,9 +112,9 @@ enum ent_status ent_story_tell(struct ent_story *story, uint32_t source, uint32_
     uint32_t pair[2] = {source, target};
     bool added;
     uint32_t tie = ent_map_add(&story->ties, key_of(pair), &added);
-    if (tie == ENT_MAP_NONE
-        || !ent_frames_grow((void **)&story->tie_relations, &story->tie_capacity, tie,
-                            sizeof *story->tie_relations))
+    if (tie == ENT_MAP_NONE ||
+        !ent_frames_grow((void **)&story->tie_relations, &story->tie_capacity, tie,
+                         sizeof *story->tie_relations))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     if (added)
         story->tie_relations[tie] = 0;
@@ -139,15 +139,16 @@ enum ent_status ent_story_hint(struct ent_story *story, uint32_t source, uint32_
                                int relation, double chance, double *all,
                                struct ent_error *error)
 {
-    bool turned = ent_relation_symmetric((enum ent_relation_type)relation) && source > target;
+    bool turned =
+        ent_relation_symmetric((enum ent_relation_type)relation) && source > target;
     uint32_t act[3] = {turned ? target : source, turned ? source : target,
                        (uint32_t)relation};
     bool added;
-    uint32_t hint =
-        ent_map_add(&story->hints, (struct ent_str){(const char *)act, sizeof act}, &added);
-    if (hint == ENT_MAP_NONE
-        || !ent_frames_grow((void **)&story->hint_chances, &story->hint_capacity, hint,
-                            sizeof *story->hint_chances))
+    uint32_t hint = ent_map_add(&story->hints,
+                                (struct ent_str){(const char *)act, sizeof act}, &added);
+    if (hint == ENT_MAP_NONE ||
+        !ent_frames_grow((void **)&story->hint_chances, &story->hint_capacity, hint,
+                         sizeof *story->hint_chances))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     if (added)
         story->hint_chances[hint] = 0;

@@ -1,5 +1,6 @@
-/* story.h: what a document has told so far: which groups it names how often, where it named
- * them last, who did what to whom. It gives the roles that a sentence leaves out. */
+/* story.h: what a document has told so far: which groups it names how often, where it
+ * named them last, who did what to whom. It gives the roles that a sentence leaves out.
+ */
 #ifndef ENTENTE_RELATION_STORY_H
 #define ENTENTE_RELATION_STORY_H
 
@@ -9,24 +10,25 @@
 #define ENT_STORY_TOP 3
 
 struct ent_story_group {
-    uint32_t uses;        /* mentions, pronouns included */
-    uint32_t first;       /* first mention */
-    uint32_t last;        /* last mention before the sentence at hand + 1, 0 = none */
+    uint32_t uses;          /* mentions, pronouns included */
+    uint32_t first;         /* first mention */
+    uint32_t last;          /* last mention before the sentence at hand + 1, 0 = none */
     uint32_t did, suffered; /* bits of relations */
-    uint32_t partner;     /* group it was last tied to + 1, 0 = none */
-    bool hostile;         /* that tie */
+    uint32_t partner;       /* group it was last tied to + 1, 0 = none */
+    bool hostile;           /* that tie */
 };
 
 struct ent_story {
-    uint32_t *group_of;      /* [actor_count] number of the actor's group */
-    uint32_t *sentence_start; /* [sentence_count + 1] first mention of the sentence or later */
+    uint32_t *group_of; /* [actor_count] number of the actor's group */
+    uint32_t
+        *sentence_start; /* [sentence_count + 1] first mention of the sentence or later */
     struct ent_story_group *groups; /* [group_count] */
     uint32_t group_count;
     uint32_t top[ENT_STORY_TOP]; /* the groups named most, UINT32_MAX if fewer */
-    uint32_t seen;  /* mentions before the sentence at hand */
-    uint32_t told;  /* events that are counted */
-    struct ent_map ties;    /* ordered pairs of groups */
-    uint32_t *tie_relations; /* bits of relations, by number of the tie */
+    uint32_t seen;               /* mentions before the sentence at hand */
+    uint32_t told;               /* events that are counted */
+    struct ent_map ties;         /* ordered pairs of groups */
+    uint32_t *tie_relations;     /* bits of relations, by number of the tie */
     uint32_t tie_capacity;
     struct ent_map hints; /* (source, target, relation) */
     double *hint_chances; /* that one of the hints so far is right, by number */
@@ -50,8 +52,8 @@ enum ent_status ent_story_tell(struct ent_story *story, uint32_t source, uint32_
 /* Bits of the relations told so far from one group to another. */
 uint32_t ent_story_tie(const struct ent_story *story, uint32_t source, uint32_t target);
 
-/* A trigger hints with that chance at an act; `*all` is the chance that one of the hints at it
- * so far is right. */
+/* A trigger hints with that chance at an act; `*all` is the chance that one of the hints
+ * at it so far is right. */
 enum ent_status ent_story_hint(struct ent_story *story, uint32_t source, uint32_t target,
                                int relation, double chance, double *all,
                                struct ent_error *error);

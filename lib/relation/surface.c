@@ -89,8 +89,8 @@ int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb, flo
     return top;
 }
 
-/* "On a visit to Harare, President Ramaphosa voiced": the actor that ends right before a finite
- * verb and begins a clause, a comma or nothing before it. */
+/* "On a visit to Harare, President Ramaphosa voiced": the actor that ends right before a
+ * finite verb and begins a clause, a comma or nothing before it. */
 int32_t ent_surface_name_before(const struct ent_view *view, int32_t verb)
 {
     int32_t w = verb - 1;
@@ -106,18 +106,21 @@ int32_t ent_surface_name_before(const struct ent_view *view, int32_t verb)
     if (before > 0 && view->nodes[before].upos == ENT_DET)
         before--;
     /* "hours after the government accused": a conjunction taken for a preposition */
-    bool conjunction = before > 0 && (ent_str_is(ent_view_word(view, before)->form, "after")
-                                      || ent_str_is(ent_view_word(view, before)->form, "before")
-                                      || ent_str_is(ent_view_word(view, before)->form, "since"));
-    if (mention->last != w
-        || (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL)
-        || mention->head < 1
-        || (!conjunction
-            && (mention->place || view->nodes[mention->head].prep != ENT_WORD_NONE)))
+    bool conjunction =
+        before > 0 && (ent_str_is(ent_view_word(view, before)->form, "after") ||
+                       ent_str_is(ent_view_word(view, before)->form, "before") ||
+                       ent_str_is(ent_view_word(view, before)->form, "since"));
+    if (mention->last != w ||
+        (mention->kind != ENT_MENTION_NAME && mention->kind != ENT_MENTION_NOMINAL) ||
+        mention->head < 1 ||
+        (!conjunction &&
+         (mention->place || view->nodes[mention->head].prep != ENT_WORD_NONE)))
         return 0;
-    return before < 1 || conjunction || is_break(view, before) || view->nodes[before].upos == ENT_SCONJ
-                   || ent_str_is(ent_view_word(view, before)->form, ",")
-               ? mention->head : 0;
+    return before < 1 || conjunction || is_break(view, before) ||
+                   view->nodes[before].upos == ENT_SCONJ ||
+                   ent_str_is(ent_view_word(view, before)->form, ",")
+               ? mention->head
+               : 0;
 }
 
 int32_t ent_surface_antecedent(const struct ent_view *view, int32_t pronoun)
@@ -175,10 +178,10 @@ static bool ends_clause(const struct ent_view *view, int32_t w, int32_t trigger)
     if (node->upos == ENT_AUX && ent_view_has(view, w, ENT_FIN))
         return true;
     /* "l'entrevue prévue entre": a participle goes on with the noun. */
-    return node->upos == ENT_VERB && w != trigger
-           && (view->french || node->rel != ENT_REL_AMOD)
-           && (node->rel != ENT_REL_ACL || ent_view_has(view, w, ENT_FIN)
-               || ent_view_has(view, w, ENT_INF));
+    return node->upos == ENT_VERB && w != trigger &&
+           (view->french || node->rel != ENT_REL_AMOD) &&
+           (node->rel != ENT_REL_ACL || ent_view_has(view, w, ENT_FIN) ||
+            ent_view_has(view, w, ENT_INF));
 }
 
 static bool comma_between(const struct ent_view *view, int32_t from, int32_t to)
@@ -208,8 +211,8 @@ void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent
     }
 }
 
-/* "attacked an Islamic State explosives/VERB factory": an object that the tagger took for a verb
- * hides the actor before it. */
+/* "attacked an Islamic State explosives/VERB factory": an object that the tagger took for
+ * a verb hides the actor before it. */
 static void add_inside_object(const struct ent_view *view, int32_t trigger,
                               struct ent_args *args)
 {
@@ -221,8 +224,8 @@ static void add_inside_object(const struct ent_view *view, int32_t trigger,
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, w, 0.6F);
             return;
         }
-        if (view->nodes[w].upos != ENT_DET && view->nodes[w].upos != ENT_ADJ
-            && view->nodes[w].upos != ENT_NUM)
+        if (view->nodes[w].upos != ENT_DET && view->nodes[w].upos != ENT_ADJ &&
+            view->nodes[w].upos != ENT_NUM)
             return;
     }
 }
@@ -236,7 +239,8 @@ void ent_surface_complements(const struct ent_view *view, int32_t trigger,
     if (!view->french)
         add_inside_object(view, trigger, args);
     for (int32_t w = trigger + 1; w <= view->count && w <= trigger + 24; w++) {
-        if (w > trigger + 16 && (view->french || view->nodes[w].prep != view->language->to))
+        if (w > trigger + 16 &&
+            (view->french || view->nodes[w].prep != view->language->to))
             continue;
         const struct ent_node *node = &view->nodes[w];
         if (ends_clause(view, w, trigger))

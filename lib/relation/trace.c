@@ -25,11 +25,26 @@ void ent_trace(const struct ent_finder *finder, const char *format, ...)
 const char *ent_slot_name(enum ent_slot slot)
 {
     static const char *const NAMES[] = {
-        "subject", "object", "dative", "possessive", "adjective", "noun before the noun",
-        "what it describes", "itself", "subject of the clause", "stem", "complement",
-        "modifier", "case", "infinitive", "any", "complement of the infinitive",
-        "auxiliary of the clause", "purpose",
-        "state in which it happens", "likely",
+        "subject",
+        "object",
+        "dative",
+        "possessive",
+        "adjective",
+        "noun before the noun",
+        "what it describes",
+        "itself",
+        "subject of the clause",
+        "stem",
+        "complement",
+        "modifier",
+        "case",
+        "infinitive",
+        "any",
+        "complement of the infinitive",
+        "auxiliary of the clause",
+        "purpose",
+        "state in which it happens",
+        "likely",
     };
     return slot < sizeof NAMES / sizeof *NAMES ? NAMES[slot] : "?";
 }
@@ -46,10 +61,11 @@ void ent_trace_match(const struct ent_finder *finder, const struct ent_match *ma
               match->word_count > 1 ? " and others" : "", name);
     if (relation != ENT_FRAME_NONE && pairs->count == 0)
         ent_trace(finder, "    no relation: %s",
-                  pairs->same ? "both sides are the same actor"
+                  pairs->same                            ? "both sides are the same actor"
                   : pairs->no_source && pairs->no_target ? "neither side found"
-                  : pairs->no_source ? "no source found"
-                  : pairs->no_target ? "no target found" : "the sides do not fit");
+                  : pairs->no_source                     ? "no source found"
+                  : pairs->no_target                     ? "no target found"
+                                                         : "the sides do not fit");
     for (int i = 0; i < pairs->count; i++) {
         const struct ent_pair *pair = &pairs->items[i];
         struct ent_str source = ent_actor_of(finder, pair->source)->group;

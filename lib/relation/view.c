@@ -130,8 +130,8 @@ static uint32_t singular_of(struct ent_view *view, const struct ent_word *word)
 
 static bool is_currency(struct ent_str form)
 {
-    return ent_str_ends(form, ENT_STR("$")) || ent_str_is(form, "€") || ent_str_is(form, "£")
-           || ent_str_is(form, "¥");
+    return ent_str_ends(form, ENT_STR("$")) || ent_str_is(form, "€") ||
+           ent_str_is(form, "£") || ent_str_is(form, "¥");
 }
 
 static void fill_nodes(struct ent_view *view)
@@ -146,7 +146,8 @@ static void fill_nodes(struct ent_view *view)
         node->lemma = word->lemma.size ? ent_view_find(view, word->lemma) : node->form;
         if (node->lemma == ENT_WORD_NONE && word->upos != ENT_VERB)
             node->lemma = node->form;
-        node->verb = node->upos == ENT_AUX ? ENT_WORD_NONE : verb_of(view, word, node->lemma);
+        node->verb =
+            node->upos == ENT_AUX ? ENT_WORD_NONE : verb_of(view, word, node->lemma);
         if (node->upos == ENT_VERB && !is_trigger(view, node->verb)) {
             uint32_t ruled = lemma_by_rule(view, word);
             if (ruled != ENT_WORD_NONE)
@@ -163,7 +164,8 @@ static void fill_nodes(struct ent_view *view)
                             ? present_of(view, word) : ENT_WORD_NONE;
         node->prep = ENT_WORD_NONE;
         if (!view->french && word->upos == ENT_SYM && is_currency(word->form))
-            node->lemma = ent_view_find(view, ENT_STR("money")); /* "pledged $50 million" */
+            node->lemma =
+                ent_view_find(view, ENT_STR("money")); /* "pledged $50 million" */
         if (node->head == 0)
             view->root = w;
         if (ent_str_is(word->form, "?"))

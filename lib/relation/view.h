@@ -90,7 +90,8 @@ bool ent_view_verbless(const struct ent_view *view);
 /* A form as the lexicon writes it: lower case, straight apostrophe. */
 uint32_t ent_view_find(const struct ent_view *view, struct ent_str text);
 
-/* The first mention of the sentence or of a later one: mentions are sorted by sentence. */
+/* The first mention of the sentence or of a later one: mentions are sorted by sentence.
+ */
 uint32_t ent_view_first_mention(const struct ent_mentions *mentions, uint32_t sentence);
 
 /* The group that a mention stands for, and whether two stand for the same. */

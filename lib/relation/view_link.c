@@ -38,14 +38,15 @@ static int32_t verb_before(const struct ent_view *view, int32_t noun)
         enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
         if (upos == ENT_VERB && view->nodes[w].rel != ENT_REL_AMOD)
             return w;
-        if (upos == ENT_PUNCT || upos == ENT_NOUN || upos == ENT_PROPN || upos == ENT_CCONJ)
+        if (upos == ENT_PUNCT || upos == ENT_NOUN || upos == ENT_PROPN ||
+            upos == ENT_CCONJ)
             return 0;
     }
     return 0;
 }
 
-/* Nothing hangs on punctuation. Where a noun phrase does ("asylum to the deposed Assad", its
- * words on the full stop), its first noun takes the place. */
+/* Nothing hangs on punctuation. Where a noun phrase does ("asylum to the deposed Assad",
+ * its words on the full stop), its first noun takes the place. */
 void ent_view_lift_from_punctuation(struct ent_view *view)
 {
     for (int32_t p = 1; p <= view->count; p++) {
@@ -57,26 +58,31 @@ void ent_view_lift_from_punctuation(struct ent_view *view)
             if (view->nodes[w].head != p)
                 continue;
             introduced |= view->nodes[w].rel == ENT_REL_CASE;
-            if (!noun && (view->nodes[w].rel == ENT_REL_COMPOUND
-                          || view->nodes[w].rel == ENT_REL_FLAT)
-                && ent_view_nominal(view, w))
+            if (!noun &&
+                (view->nodes[w].rel == ENT_REL_COMPOUND ||
+                 view->nodes[w].rel == ENT_REL_FLAT) &&
+                ent_view_nominal(view, w))
                 noun = w;
         }
         for (int32_t w = 1; w < p; w++) /* "denied accusing." */
-            if (view->nodes[w].head == p && view->nodes[w].upos == ENT_VERB && view->root
-                && view->root < w && view->nodes[w].rel == ENT_REL_ACL
-                && view->nodes[view->root].upos == ENT_VERB)
+            if (view->nodes[w].head == p && view->nodes[w].upos == ENT_VERB &&
+                view->root && view->root < w && view->nodes[w].rel == ENT_REL_ACL &&
+                view->nodes[view->root].upos == ENT_VERB)
                 view->nodes[w].rel = ENT_REL_XCOMP;
         for (int32_t w = 1; w <= view->count; w++)
             if (view->nodes[w].head == p)
-                view->nodes[w].head = noun && w != noun && w < p && view->nodes[p].head != w
-                                          ? noun : view->root;
+                view->nodes[w].head =
+                    noun && w != noun && w < p && view->nodes[p].head != w ? noun
+                                                                           : view->root;
         if (noun) {
             int32_t verb = verb_before(view, noun);
             view->nodes[noun].head = verb ? verb
                                      : view->nodes[p].head && view->nodes[p].head != noun
-                                         ? view->nodes[p].head : view->root;
-            view->nodes[noun].rel = introduced ? ENT_REL_OBL : verb ? ENT_REL_OBJ : ENT_REL_DEP;
+                                         ? view->nodes[p].head
+                                         : view->root;
+            view->nodes[noun].rel = introduced ? ENT_REL_OBL
+                                    : verb     ? ENT_REL_OBJ
+                                               : ENT_REL_DEP;
         }
     }
 }

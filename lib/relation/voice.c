@@ -90,11 +90,11 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w)
 {
     if (!ent_view_has(view, w, ENT_REL_PRON)) {
         struct ent_str lemma = ent_view_word(view, w)->lemma;
-        bool relative = view->nodes[w].upos == ENT_PRON
-                        && (ent_str_is(lemma, "qui") || ent_str_is(lemma, "que")
-                            || ent_str_is(lemma, "dont") || ent_str_is(lemma, "lequel")
-                            || ent_str_is(lemma, "quoi")
-                            || ent_str_is(lemma, "who") || ent_str_is(lemma, "which"));
+        bool relative = view->nodes[w].upos == ENT_PRON &&
+                        (ent_str_is(lemma, "qui") || ent_str_is(lemma, "que") ||
+                         ent_str_is(lemma, "dont") || ent_str_is(lemma, "lequel") ||
+                         ent_str_is(lemma, "quoi") || ent_str_is(lemma, "who") ||
+                         ent_str_is(lemma, "which"));
         if (!relative)
             return w;
     }

@@ -108,11 +108,11 @@ static const char *const EFFECTS[] = {"none", "alleged", "planned", "denied",
                                       "hypothetical", "factive"};
 static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv",
                                                     "aux", "det", "prep", "mark"};
-static const char *const LISTS[] = {"unaccusative", "quantity", "exist",
-                                    "subject-control", "speech", "opaque", "month",
-                                    "reciprocal", "causative", "dative-control", "content",
-                                    "act", "sport", "implicative", "local", "seated",
-                                    "giving", "deed", "moving", "measure", "making"};
+static const char *const LISTS[] = {
+    "unaccusative", "quantity",    "exist",     "subject-control", "speech",  "opaque",
+    "month",        "reciprocal",  "causative", "dative-control",  "content", "act",
+    "sport",        "implicative", "local",     "seated",          "giving",  "deed",
+    "moving",       "measure",     "making"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
@@ -137,8 +137,7 @@ static bool add_listed(struct ent_language *language, uint32_t word, int list)
     if (!ent_frames_grow((void **)&language->listed, &language->listed_capacity,
                   language->listed_count, sizeof *language->listed))
         return false;
-    language->listed[language->listed_count++] =
-        (struct ent_listed){word, 1U << list};
+    language->listed[language->listed_count++] = (struct ent_listed){word, 1U << list};
     return true;
 }
 

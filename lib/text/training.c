@@ -46,9 +46,9 @@ static enum ent_status read_texts(const struct visitor *visitor, const char *pat
     return status == ENT_END ? ENT_OK : status;
 }
 
-enum ent_status ent_training_read(const char *const *paths, size_t count, const char *lang,
-                                  ent_training_visit *visit, void *context,
-                                  struct ent_error *error)
+enum ent_status ent_training_read(const char *const *paths, size_t count,
+                                  const char *lang, ent_training_visit *visit,
+                                  void *context, struct ent_error *error)
 {
     struct visitor visitor = {visit, context, ent_document_new()};
     enum ent_status status =

@@ -8,9 +8,17 @@ static struct ent_str path(int32_t from, int32_t to, char text[ENT_PATH_TEXT])
 {
     static struct ent_node nodes[11];
     static const int32_t heads[] = {0, 2, 0, 2, 3, 4, 5, 6, 7, 8, 9};
-    static const uint8_t rels[] = {0, ENT_REL_NSUBJ, ENT_REL_ROOT, ENT_REL_OBJ, ENT_REL_NMOD,
-                                   ENT_REL_FLAT, ENT_REL_NMOD, ENT_REL_NMOD, ENT_REL_NMOD,
-                                   ENT_REL_NMOD, ENT_REL_NMOD};
+    static const uint8_t rels[] = {0,
+                                   ENT_REL_NSUBJ,
+                                   ENT_REL_ROOT,
+                                   ENT_REL_OBJ,
+                                   ENT_REL_NMOD,
+                                   ENT_REL_FLAT,
+                                   ENT_REL_NMOD,
+                                   ENT_REL_NMOD,
+                                   ENT_REL_NMOD,
+                                   ENT_REL_NMOD,
+                                   ENT_REL_NMOD};
     struct ent_view view = {.nodes = nodes, .count = 10};
     for (int w = 1; w <= 10; w++) {
         nodes[w].head = heads[w];
@@ -36,11 +44,14 @@ static void test_hints_add_up(void **state)
     struct ent_error error = {0};
     double all = 0;
     (void)state;
-    assert_int_equal(ent_story_hint(&story, 1, 2, ENT_ACCUSES, 0.5, &all, &error), ENT_OK);
+    assert_int_equal(ent_story_hint(&story, 1, 2, ENT_ACCUSES, 0.5, &all, &error),
+                     ENT_OK);
     assert_true(all == 0.5);
-    assert_int_equal(ent_story_hint(&story, 2, 1, ENT_ACCUSES, 0.5, &all, &error), ENT_OK);
+    assert_int_equal(ent_story_hint(&story, 2, 1, ENT_ACCUSES, 0.5, &all, &error),
+                     ENT_OK);
     assert_true(all == 0.5); /* the other way round it is another act */
-    assert_int_equal(ent_story_hint(&story, 1, 2, ENT_ACCUSES, 0.5, &all, &error), ENT_OK);
+    assert_int_equal(ent_story_hint(&story, 1, 2, ENT_ACCUSES, 0.5, &all, &error),
+                     ENT_OK);
     assert_true(all == 0.75);
     assert_int_equal(ent_story_hint(&story, 1, 2, ENT_MEETS, 0.5, &all, &error), ENT_OK);
     assert_int_equal(ent_story_hint(&story, 2, 1, ENT_MEETS, 0.5, &all, &error), ENT_OK);
@@ -51,9 +62,11 @@ static void test_hints_add_up(void **state)
 static void test_story_counts_groups(void **state)
 {
     struct ent_document *document = ent_document_new();
-    struct ent_actor actors[] = {{.group = ENT_STR("FRA")}, {.group = ENT_STR("ITA")},
+    struct ent_actor actors[] = {{.group = ENT_STR("FRA")},
+                                 {.group = ENT_STR("ITA")},
                                  {.group = ENT_STR("FRA"), .name = ENT_STR("Elysée")}};
-    struct ent_mention list[] = {{.sentence = 0, .actor = 1}, {.sentence = 0, .actor = 0},
+    struct ent_mention list[] = {{.sentence = 0, .actor = 1},
+                                 {.sentence = 0, .actor = 0},
                                  {.sentence = 1, .actor = 2}};
     struct ent_mentions mentions = {actors, list, 3, 3};
     struct ent_story story;
@@ -82,8 +95,8 @@ static void test_story_counts_groups(void **state)
 static void weigh(const char *cue, double weight)
 {
     uint32_t index = ent_map_add(&frames->cues, ent_str_of(cue), NULL);
-    assert_true(ent_frames_grow((void **)&frames->cue_weights, &frames->cue_capacity, index,
-                                sizeof *frames->cue_weights));
+    assert_true(ent_frames_grow((void **)&frames->cue_weights, &frames->cue_capacity,
+                                index, sizeof *frames->cue_weights));
     frames->cue_weights[index] = weight;
 }
 

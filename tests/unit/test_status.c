@@ -68,7 +68,8 @@ static void test_hearsay(void **state)
           "que que SCONJ _ 5 mark\n"
           "Moscou Moscou PROPN _ 5 nsubj RUS\n"
           "attaque attaquer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 2 ccomp\n"
-          "Kiev Kiev PROPN _ 5 obj UKR", "alleged by FRA; FRA accuses RUS asserted");
+          "Kiev Kiev PROPN _ 5 obj UKR",
+          "alleged by FRA; FRA accuses RUS asserted");
 }
 
 static void test_factive(void **state)

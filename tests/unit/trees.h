@@ -10,8 +10,8 @@
 
 #include "relation/frames.h"
 
-/* The frames of lib/data, for all tests of a program. Only what rules find counts here: no
- * role is completed by chance. */
+/* The frames of lib/data, for all tests of a program. Only what rules find counts here:
+ * no role is completed by chance. */
 static struct ent_frames *frames;
 
 static int tree_load(void **state)
