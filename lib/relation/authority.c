@@ -97,7 +97,7 @@ static bool has_agent(const struct ent_args *args)
 }
 
 /* Who acts against the accused in the sentence in which a mere participle tells of the
- * reproach, UINT32_MAX if nobody does. */
+ * reproach is who reproaches. */
 static void add_accusers(const struct ent_finder *finder, const struct ent_match *match,
                          const struct ent_args *args, struct ent_pairs *pairs)
 {

@@ -63,36 +63,47 @@ static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match 
     return rule;
 }
 
+/* One more event, with what the match and the pair say by themselves; NULL without memory. */
+static struct ent_event *new_event(struct ent_finder *finder, const struct ent_match *match,
+                                   const struct ent_pair *pair, struct ent_error *error)
+{
+    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity,
+                         finder->event_count, sizeof *finder->events)) {
+        ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+        return NULL;
+    }
+    struct ent_event *event = &finder->events[finder->event_count++];
+    *event = (struct ent_event){.frame = match->frame,
+                                .sentence = finder->view.index,
+                                .trigger = match->head,
+                                .source = pair->source,
+                                .target = pair->target,
+                                .confidence = match->frame->weight * pair->quality,
+                                .rule = rule_of(finder, match)};
+    return event;
+}
+
 enum ent_status ent_event_of_pair(struct ent_finder *finder,
                                   const struct ent_match *match,
                                   const struct ent_pair *pair, bool bridged,
                                   struct ent_error *error)
 {
-    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity, finder->event_count,
-                  sizeof *finder->events))
-        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    struct ent_event *event = &finder->events[finder->event_count++];
-    struct ent_stance stance = ent_stance_of(&finder->view, match->frame, match->head);
+    struct ent_event *event = new_event(finder, match, pair, error);
     struct ent_fillers fillers = {.count = 0};
-    memset(event, 0, sizeof *event);
-    event->frame = match->frame;
-    event->sentence = finder->view.index;
-    event->trigger = match->head;
-    event->source = pair->source;
-    event->target = pair->target;
+    if (!event)
+        return ENT_EMEMORY;
+    struct ent_stance stance = ent_stance_of(&finder->view, match->frame, match->head);
     event->relation = match->frame->relation == ENT_FRAME_SAME ? pair->relation
                                                                : match->frame->relation;
     event->bridged = bridged;
     event->completed = pair->completed;
     event->status = (uint8_t)stance.status;
-    event->confidence = match->frame->weight * pair->quality;
     event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
     if (stance.claimant)
         ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
     if (fillers.count > 0)
         event->claimant =
             ent_actor_of(finder, fillers.items[0].mention)->group;
-    event->rule = rule_of(finder, match);
     event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
                                  &finder->document->arena);
     return fillers.count > 0
@@ -103,21 +114,12 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
                               const struct ent_pair *pair,
                               enum ent_relation_type relation, struct ent_error *error)
 {
-    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity,
-                         finder->event_count, sizeof *finder->events))
-        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    struct ent_event *event = &finder->events[finder->event_count++];
-    memset(event, 0, sizeof *event);
-    event->frame = match->frame;
-    event->sentence = finder->view.index;
-    event->trigger = match->head;
-    event->source = pair->source;
-    event->target = pair->target;
+    struct ent_event *event = new_event(finder, match, pair, error);
+    if (!event)
+        return ENT_EMEMORY;
     event->relation = (int8_t)relation;
     event->status = ENT_ASSERTED;
-    event->confidence = match->frame->weight * pair->quality;
     event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
-    event->rule = rule_of(finder, match);
     event->date =
         ent_event_date(&finder->view, match->head, false, &finder->document->arena);
     return ENT_OK;
