@@ -59,10 +59,7 @@ static void mend_intention(struct ent_view *view, int32_t w)
         view->nodes[verb].head != noun)
         return;
     node->upos = ENT_ADJ;
-    node->head = view->nodes[noun].head;
-    node->rel = view->nodes[noun].rel;
-    if (view->root == noun)
-        view->root = w;
+    ent_view_take_place(view, w, noun);
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
         if (c < w)
             view->nodes[c].head = w;
@@ -91,10 +88,7 @@ static void mend_past(struct ent_view *view, int32_t w)
     node->upos = ENT_VERB;
     node->verb = view->language->lemma_of[node->form] - 1;
     node->finite = true;
-    node->head = view->nodes[subject].head;
-    node->rel = view->nodes[subject].rel;
-    if (view->root == subject)
-        view->root = w;
+    ent_view_take_place(view, w, subject);
     view->nodes[subject].head = w;
     view->nodes[subject].rel = ENT_REL_NSUBJ;
     view->nodes[object].head = w;
@@ -116,10 +110,7 @@ static void mend_pro_verb(struct ent_view *view, int32_t w)
     view->nodes[w - 1].lemma = ent_view_find(view, ENT_STR("as"));
     if (node->head != w - 1)
         return;
-    node->head = view->nodes[w - 1].head;
-    node->rel = view->nodes[w - 1].rel;
-    if (view->root == w - 1)
-        view->root = w;
+    ent_view_take_place(view, w, w - 1);
     view->nodes[w - 1].head = w;
     view->nodes[w - 1].rel = ENT_REL_ADVMOD;
     ent_view_link(view);

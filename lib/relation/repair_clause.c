@@ -50,10 +50,7 @@ static void promote(struct ent_view *view, int32_t verb, int32_t main, int32_t s
     int32_t behind = ent_view_child(view, main, ENT_REL_NSUBJ);
     if (behind && !ent_view_child(view, main, ENT_REL_OBJ))
         view->nodes[behind].rel = ENT_REL_OBJ;
-    view->nodes[main].head = view->nodes[verb].head;
-    view->nodes[main].rel = view->nodes[verb].rel;
-    if (view->root == verb)
-        view->root = main;
+    ent_view_take_place(view, main, verb);
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (c > main)
             view->nodes[c].head = main;

@@ -149,10 +149,7 @@ static void raise_misread(struct ent_view *view, int32_t w, int32_t above,
     node->upos = ENT_VERB;
     node->verb = view->language->lemma_of[node->form] - 1;
     node->finite = true;
-    node->head = view->nodes[above].head;
-    node->rel = view->nodes[above].rel;
-    if (view->root == above)
-        view->root = w;
+    ent_view_take_place(view, w, above);
     view->nodes[subject].head = w;
     view->nodes[subject].rel = ENT_REL_NSUBJ;
 }

@@ -115,6 +115,15 @@ static inline bool ent_view_has(const struct ent_view *view, int32_t w, uint32_t
     return (view->sentence->words[w].morph & morph) == morph;
 }
 
+/* Word w hangs where `above` hung; what is done with `above` is the caller's business. */
+static inline void ent_view_take_place(struct ent_view *view, int32_t w, int32_t above)
+{
+    view->nodes[w].head = view->nodes[above].head;
+    view->nodes[w].rel = view->nodes[above].rel;
+    if (view->root == above)
+        view->root = w;
+}
+
 static inline bool ent_view_in(const struct ent_view *view, uint32_t word,
                                enum ent_list list)
 {
