@@ -42,6 +42,7 @@ struct ent_relation {
     enum ent_relation_status status;
     struct ent_str claimant;   /* group of who says so; empty if the text's own voice */
     struct ent_str mode;       /* "verbal" (what was said) or "material" (what was done) */
+    struct ent_str plover;     /* PLOVER event type, "AGREE"; empty if none: see plover.tsv */
     struct ent_str event_date; /* ISO 8601, possibly shortened; the document's if unknown */
     double confidence;         /* 0..1 */
     struct ent_str sentence;   /* the evidence */

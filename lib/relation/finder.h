@@ -191,6 +191,10 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
                               const struct ent_pair *pair,
                               enum ent_relation_type relation, struct ent_error *error);
 
+/* The class of PLOVER under which the event is filed; empty if it is none. */
+struct ent_str ent_plover_of(const struct ent_frames *frames,
+                             const struct ent_event *event);
+
 /* Fold the events of a document into relations, in order of first evidence. */
 enum ent_status ent_events_merge(struct ent_finder *finder,
                                  struct ent_relations *relations,

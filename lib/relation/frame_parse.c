@@ -77,6 +77,8 @@ static bool set_option(struct ent_frames *frames, struct ent_frame *frame,
         double weight = 0;
         code = ent_str_double(value, &weight) && weight >= 0 && weight <= 1 ? 0 : -1;
         frame->weight = (float)weight;
+    } else if (ent_str_is(name, "plover")) {
+        frame->plover = (int8_t)(code = ent_plover_class(frames, value));
     } else if (ent_str_is(name, "bridge")) {
         code = ent_str_is(value, "yes") ? 1 : ent_str_is(value, "no") ? 0 : -1;
         frame->bridge = (int8_t)code;
@@ -144,7 +146,7 @@ enum ent_status ent_frame_parse(struct ent_frames *frames, struct ent_language *
     struct ent_frame frame;
     memset(&frame, 0, sizeof frame);
     frame.weight = 0.9F;
-    frame.status = frame.content = frame.bridge = -1;
+    frame.status = frame.content = frame.bridge = frame.plover = -1;
     frame.relation = ent_str_is(columns[0], "same")
                          ? ENT_FRAME_SAME
                          : (int8_t)ent_relation_type_of(columns[0]);

@@ -91,6 +91,7 @@ struct ent_frame {
     int8_t content;  /* -1: no content */
     uint8_t kind, control, form;
     int8_t bridge;   /* -1 not said, 0 no, 1 yes */
+    int8_t plover;   /* class of PLOVER where it is not the relation's; -1: it is */
     bool dead;       /* overridden by a later file */
     bool beside;     /* shorter triggers of the same words fire too */
 };
@@ -207,8 +208,20 @@ enum ent_list {
     ENT_LIST_MAKING = 1 << 20,  /* verbs by which it is: "adopter" */
 };
 
+#define ENT_PLOVER_MAX 32
+
+/* The classes of PLOVER: see plover.tsv. */
+struct ent_plover {
+    struct ent_str names[ENT_PLOVER_MAX];
+    /* The class of such an act of that status; -1: no event. */
+    int8_t shifted[ENT_PLOVER_MAX][ENT_RELATION_STATUS_COUNT];
+    int8_t of_relation[ENT_RELATION_COUNT]; /* -1: none */
+    int count;
+};
+
 struct ent_frames {
     struct ent_arena arena; /* names of rules */
+    struct ent_plover plover;
     struct ent_map signs;   /* of evidence, with their weights: see confidence.tsv */
     double *sign_weights;
     uint32_t sign_capacity;
@@ -240,8 +253,13 @@ enum ent_status ent_operator_parse(struct ent_language *language, struct ent_str
                                    struct ent_error *error);
 enum ent_status ent_form_parse(struct ent_language *language, struct ent_str line,
                                struct ent_error *error);
+enum ent_status ent_plover_parse(struct ent_frames *frames, struct ent_language *language,
+                                 struct ent_str line, struct ent_error *error);
 enum ent_status ent_time_parse(struct ent_language *language, struct ent_str line,
                                struct ent_error *error);
+
+/* The number of a class of PLOVER, -1 if there is none of that name. */
+int ent_plover_class(const struct ent_frames *frames, struct ent_str name);
 
 /* Build the indices by word once all files are read. */
 enum ent_status ent_language_compile(struct ent_language *language,

@@ -266,6 +266,10 @@ static enum ent_status read_signs(struct ent_frames *frames, struct ent_error *e
     if (status == ENT_OK)
         status = read_file(frames, &frames->fr, path.data, parse_sign, error);
     if (status == ENT_OK)
+        status = ent_data_find("plover.tsv", &path, error);
+    if (status == ENT_OK)
+        status = read_file(frames, &frames->fr, path.data, ent_plover_parse, error);
+    if (status == ENT_OK)
         status = ent_data_find("completion.tsv", &path, error);
     if (status == ENT_OK)
         status = read_file(frames, &frames->fr, path.data, parse_cue, error);
@@ -282,6 +286,7 @@ enum ent_status ent_frames_load(struct ent_frames **result, const char *const *e
     ent_arena_init(&frames->arena);
     ent_map_init(&frames->signs);
     ent_map_init(&frames->cues);
+    memset(frames->plover.of_relation, -1, sizeof frames->plover.of_relation);
     enum ent_status status = read_signs(frames, error);
     if (status == ENT_OK)
         status = load_language(frames, &frames->fr, "fr", error);

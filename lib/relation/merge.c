@@ -57,6 +57,7 @@ static void fill_evidence(const struct ent_finder *finder, const struct ent_even
     relation->source = party_of(finder, event->source);
     relation->target = party_of(finder, event->target);
     relation->status = (enum ent_relation_status)event->status;
+    relation->plover = ent_plover_of(finder->frames, event);
     relation->claimant = event->claimant;
     relation->event_date = event->date.size ? event->date : finder->document->date;
     relation->sentence = sentence->text;

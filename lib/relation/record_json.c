@@ -45,6 +45,7 @@ void ent_relation_write(const struct ent_relation *relation, struct ent_buf *buf
     else
         ent_buf_text(buf, "null");
     write_member(buf, "mode", relation->mode);
+    write_member(buf, "plover", relation->plover);
     write_member(buf, "event_date", relation->event_date);
     ent_buf_text(buf, ",\"confidence\":");
     ent_buf_double(buf, relation->confidence);
@@ -150,6 +151,7 @@ static void read_record(struct reader *reader, const struct ent_json *record,
     relation->lang = read_member(reader, record, "lang");
     relation->claimant = read_member(reader, record, "claimant");
     relation->mode = read_member(reader, record, "mode");
+    relation->plover = read_member(reader, record, "plover");
     relation->event_date = read_member(reader, record, "event_date");
     relation->sentence = read_member(reader, record, "sentence");
     relation->rule = read_member(reader, record, "rule");

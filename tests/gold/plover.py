@@ -11,16 +11,15 @@ the unseen half only the figures are ever looked at, so --misses prints the open
 
 A marked pair is found when ent-extract, with its defaults, gives a relation
 
-* whose PLOVER class by ../shared/gold/GUIDE.md is the marked root (cooperates_with is both
-  COOPERATE and AGREE; concedes_to is YIELD; attacks in cyber mode is COERCE as well), and
+* whose field "plover" is the marked root, and
 * whose two sides stand for the marked spans, in the marked order, or in either order for the
   symmetric relations. A side stands for a span when its mention shares a character with the
   span, or when ent-actors finds in the span a mention of the same vertex: relations are
   merged by vertex and may show another mention, or a pronoun, as their evidence.
 
-"with intent" counts those also that PLOVER files under a class of their own and the guide under
-a status, as CAMEO 03, 12 and 13 define them: a friendly act that is planned is AGREE, one that
-is denied REJECT, a hostile act that is planned THREATEN. The bar is on recall without these.
+"by the guide" counts those whose relation has the marked root in the table of
+../shared/gold/GUIDE.md, whatever the status: what this script counted before records had
+the field.
 
 "within reach" counts the marked pairs of which ent-actors finds an actor in both spans, of
 different vertices: others ("officials", "the company" without more) are no actors by the
@@ -42,7 +41,6 @@ from urllib.parse import unquote
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[2] / "shared" / "gold" / "english" / "plover-train.jsonl"
-FRIENDLY = {"allies_with", "cooperates_with", "supports", "aids", "meets", "concedes_to"}
 SYMMETRIC = {"allies_with", "cooperates_with", "meets"}
 CLASSES = {
     "allies_with": {"COOPERATE"}, "cooperates_with": {"COOPERATE", "AGREE"},
@@ -128,22 +126,10 @@ def stands_for(side, spans, mentions):
                    for group, start, end in mentions for span in spans))
 
 
-def classes_of(relation):
-    more = {"COERCE"} if relation.get("mode") == "cyber" else set()
-    return CLASSES[relation["relation"]] | more
-
-
-def intents_of(relation):
-    """The classes by CAMEO's definitions of intent to cooperate, refusal and threat."""
-    friendly = relation["relation"] in FRIENDLY
-    return {("planned", True): {"AGREE"}, ("denied", True): {"REJECT"},
-            ("planned", False): {"THREATEN"}}.get((relation["status"], friendly), set())
-
-
 def is_hit(event, text, relations, mentions):
-    """Whether the pair is found with the marked class, with its intent, with any class."""
+    """Whether the pair is found with the marked class, by the guide's class, with any."""
     sides = [occurrences(text, event[k]) for k in ("source", "target")]
-    right = intent = any_class = False
+    right = guide = any_class = False
     for relation in relations:
         pairs = [("source", "target")]
         if relation["relation"] in SYMMETRIC:
@@ -151,9 +137,9 @@ def is_hit(event, text, relations, mentions):
         fits = any(stands_for(relation[a], sides[0], mentions)
                    and stands_for(relation[b], sides[1], mentions) for a, b in pairs)
         any_class |= fits
-        right |= fits and event["code"] in classes_of(relation)
-        intent |= fits and event["code"] in intents_of(relation)
-    return right, right or intent, any_class
+        right |= fits and event["code"] == relation.get("plover")
+        guide |= fits and event["code"] in CLASSES[relation["relation"]]
+    return right, guide, any_class
 
 
 def is_reachable(event, text, mentions):
@@ -164,17 +150,17 @@ def is_reachable(event, text, mentions):
 
 
 def tally(items, relations, mentions, half):
-    """Counts [marked, within reach, found, with intent, with another class] by class."""
+    """Counts [marked, within reach, found, by the guide, with another class] by class."""
     counts, misses = collections.defaultdict(lambda: [0] * 5), []
     for item in items:
         if half_of(item["text"]) != half:
             continue
         for event in item["events"]:
-            right, intent, other = is_hit(event, item["text"], relations[item["id"]],
+            right, guide, other = is_hit(event, item["text"], relations[item["id"]],
                                           mentions[item["id"]])
             reach = is_reachable(event, item["text"], mentions[item["id"]])
             for key in (event["code"], "all"):
-                for k, yes in enumerate((True, reach, right, intent, other and not right)):
+                for k, yes in enumerate((True, reach, right, guide, other and not right)):
                     counts[key][k] += yes
             if not right:
                 misses.append((item, event, reach, other))
@@ -183,12 +169,12 @@ def tally(items, relations, mentions, half):
 
 def show(half, counts, tsv):
     for key in sorted(counts, key=lambda k: (k == "all", k)):
-        marked, reach, right, intent, other = counts[key]
+        marked, reach, right, guide, other = counts[key]
         if tsv:
-            print(half, key, f"{right / marked:.3f}", marked, reach, right, intent, sep="\t")
+            print(half, key, f"{right / marked:.3f}", marked, reach, right, guide, sep="\t")
         else:
             print(f"{half:7} {key:10} recall {right / marked:.3f}   found {right:3} of "
-                  f"{marked:3}, {reach:3} within reach; with intent {intent / marked:.3f}; "
+                  f"{marked:3}, {reach:3} within reach; by the guide {guide / marked:.3f}; "
                   f"{other:2} with another class")
 
 
@@ -237,7 +223,7 @@ def main():
                 for r in relations[item["id"]]:
                     print(f"    {r['source']['group']} {r['relation']} "
                           f"{r['target']['group']} {r['status']} {r['confidence']} "
-                          f"{r['rule']}")
+                          f"{r['rule']} {r.get('plover')}")
     sys.exit(1 if check_floors(figures) else 0)
 
 
