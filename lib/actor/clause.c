@@ -54,6 +54,22 @@ static void exclude_mentions(const struct coref *coref, struct demand *demand,
     }
 }
 
+/* English: "Rome cut its ties, accusing it of", "Rome called the envoy and warned him": a
+ * bare participle and a joined verb without a subject are of the subject above. What "of"
+ * or "for" brings in may be the object's doing. */
+static bool shares_subject(const struct coref *coref, int32_t verb)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    const struct ent_word *word = &sentence->words[verb];
+    bool joined = word->rel == ENT_REL_CONJ || word->rel == ENT_REL_PARATAXIS;
+    if (coref->find->lang != 1 || word->upos != ENT_VERB || word->head <= 0 ||
+        word->head > verb || sentence->words[word->head].upos != ENT_VERB ||
+        !(joined || word->rel == ENT_REL_ADVCL) ||
+        ent_child_by_rel(sentence, verb, ENT_REL_NSUBJ))
+        return false;
+    return !ent_child_by_rel(sentence, verb, ENT_REL_MARK);
+}
+
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -67,13 +83,18 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
         if (argument && c != word)
             exclude_mentions(coref, demand, c);
     }
-    if (verb <= 0 || !(sentence->words[verb].morph & ENT_INF) ||
-        sentence->words[word].rel == ENT_REL_NSUBJ)
+    if (verb <= 0 || sentence->words[word].rel == ENT_REL_NSUBJ ||
+        !(sentence->words[verb].morph & ENT_INF || shares_subject(coref, verb)))
         return;
     int32_t upper = governing_verb(sentence, verb); /* "refuse de le livrer" */
     int32_t subject = upper ? ent_child_by_rel(sentence, upper, ENT_REL_NSUBJ) : 0;
     if (subject)
         exclude_mentions(coref, demand, subject);
+    for (int32_t c = subject ? ent_child(sentence, subject) : 0; c;
+         c = sentence->words[c].next) {
+        if (sentence->words[c].rel == ENT_REL_CONJ)
+            exclude_mentions(coref, demand, c);
+    }
 }
 
 static bool is_argument(const struct ent_word *word)
