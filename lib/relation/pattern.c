@@ -222,7 +222,7 @@ bool ent_pattern_needs_clitic(const struct ent_language *language,
 enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str text,
                                   struct ent_pattern *pattern, struct ent_error *error)
 {
-    char joined[1024];
+    char joined[4096];
     struct ent_str part, rest = join_clitics(text, joined, sizeof joined);
     bool head = false;
     memset(pattern, 0, sizeof *pattern);

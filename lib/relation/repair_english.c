@@ -283,4 +283,5 @@ void ent_view_repair_english(struct ent_view *view)
     ent_view_repair_attachments(view);
     ent_view_repair_voice(view);
     ent_view_repair_joined(view);
+    ent_view_repair_news(view);
 }

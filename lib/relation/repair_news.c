@@ -1,0 +1,267 @@
+/* repair_news.c: English clauses as news agencies write them, which the parser joins to the
+ * wrong word: verdicts in quotation marks, second verbs of speech, relative clauses behind
+ * the first name, "accused B of doing and of having done". */
+#include "relation/clause.h"
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *form)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
+}
+
+static bool is_quote(const struct ent_view *view, int32_t w)
+{
+    return is_form(view, w, "\"") || is_form(view, w, "“") || is_form(view, w, "”");
+}
+
+static bool is_verb(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+static bool below(const struct ent_view *view, int32_t w, int32_t above)
+{
+    for (int limit = 80; w && limit; limit--, w = view->nodes[w].head)
+        if (w == above)
+            return true;
+    return false;
+}
+
+static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    if (below(view, head, w))
+        return;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+}
+
+static bool has_lemma(const struct ent_view *view, int32_t w, const char *const *words)
+{
+    for (; *words; words++)
+        if (ent_str_is(ent_view_word(view, w)->lemma, *words))
+            return true;
+    return false;
+}
+
+/* An active verb in the past, without auxiliary. */
+static bool is_plain_past(const struct ent_view *view, int32_t verb)
+{
+    return is_verb(view, verb) && !ent_view_child(view, verb, ENT_REL_AUX) &&
+           !ent_view_has(view, verb, ENT_INF) && !ent_view_has(view, verb, ENT_GER) &&
+           !ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES);
+}
+
+/* The first word of the short phrase that ends at w, quotation marks and all. */
+static int32_t phrase_start(const struct ent_view *view, int32_t w)
+{
+    int32_t first = w;
+    while (first > 1 && (view->nodes[first - 1].head == w || is_quote(view, first - 1)) &&
+           !is_form(view, first - 1, ",") && view->nodes[first - 1].upos != ENT_ADP)
+        first--;
+    return first;
+}
+
+/* "called the Council's delay "shameful"", "called his rival, Ehud Olmert, a thief": the
+ * verdict hung on a noun of the object. */
+static void mend_verdict(struct ent_view *view, int32_t verb)
+{
+    static const char *const VERBS[] = {"call", "brand", "label", "dub",
+                                        "term", "deem",  "pronounce", NULL};
+    int32_t object = is_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
+    if (object < verb || !has_lemma(view, verb, VERBS) ||
+        ent_view_child(view, verb, ENT_REL_XCOMP))
+        return;
+    int commas = 0;
+    for (int32_t w = object + 1; w <= view->count && !is_verb(view, w - 1); w++) {
+        const struct ent_node *node = &view->nodes[w];
+        int32_t first = phrase_start(view, w);
+        bool noun = node->upos == ENT_NOUN && !node->mention;
+        bool quoted = is_quote(view, first) || is_quote(view, w - 1);
+        bool article = view->nodes[first].upos == ENT_DET &&
+                       ent_view_has(view, first, ENT_INDEF);
+        commas += is_form(view, w, ",");
+        if ((!noun && node->upos != ENT_ADJ) || first <= object ||
+            !(quoted || (noun && article)) || node->prep != ENT_WORD_NONE ||
+            (is_form(view, first - 1, ",") && commas % 2) || node->head >= w ||
+            !(node->rel == ENT_REL_APPOS || node->rel == ENT_REL_AMOD ||
+              node->rel == ENT_REL_DEP || node->rel == ENT_REL_PARATAXIS))
+            continue;
+        hang(view, w, verb, ENT_REL_XCOMP);
+        return;
+    }
+}
+
+/* Does the verb tell what somebody says to or of another? */
+static bool speaks(const struct ent_view *view, int32_t verb)
+{
+    uint32_t word = view->nodes[verb].verb;
+    return ent_view_in(view, word, ENT_LIST_SPEECH) ||
+           ent_view_in(view, word, ENT_LIST_CONTENT) ||
+           ent_view_in(view, word, ENT_LIST_MOVING);
+}
+
+/* The verb of speech over the clause of `verb`, with a subject before it; 0 if none. */
+static int32_t saying_verb(const struct ent_view *view, int32_t verb)
+{
+    for (int limit = 8; verb && limit; limit--) {
+        int32_t above = view->nodes[verb].head;
+        if (view->nodes[verb].rel == ENT_REL_CCOMP && above && above < verb &&
+            is_verb(view, above) && speaks(view, above) &&
+            ent_view_child(view, above, ENT_REL_NSUBJ) &&
+            ent_view_child(view, above, ENT_REL_NSUBJ) < above)
+            return above;
+        verb = above;
+    }
+    return 0;
+}
+
+/* "Rome said two soldiers were killed and blamed Oslo": a second verb of speech in the past
+ * is the speaker's, where what is said has an auxiliary or is no verb. */
+static void mend_said_and(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t first = node->head;
+    if (node->rel != ENT_REL_CONJ || first <= 0 || first > w || !is_plain_past(view, w) ||
+        !speaks(view, w) || ent_view_child(view, w, ENT_REL_NSUBJ) ||
+        (is_verb(view, first) && !ent_view_child(view, first, ENT_REL_AUX) &&
+         !ent_voice_passive(view, first)))
+        return;
+    int32_t verb = first;
+    while (verb && !is_verb(view, verb))
+        verb = view->nodes[verb].head;
+    int32_t above = verb ? saying_verb(view, verb) : 0;
+    if (!above)
+        above = is_verb(view, first) ? 0 : verb;
+    if (above && ent_view_child(view, above, ENT_REL_NSUBJ))
+        hang(view, w, above, ENT_REL_CONJ);
+}
+
+/* "accused B of ramming a boat ... and of holding its crew": what is said goes on. */
+static void mend_content(struct ent_view *view, int32_t w)
+{
+    int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
+    if (!is_verb(view, w) || !mark || mark > w || !is_form(view, mark, "of") || mark < 4 ||
+        !ent_view_has(view, w, ENT_GER) || view->nodes[mark - 1].upos != ENT_CCONJ)
+        return;
+    for (int32_t g = mark - 1; g > 1; g--) {
+        int32_t verb = view->nodes[g].head;
+        int32_t other = is_verb(view, g) ? ent_view_child(view, g, ENT_REL_MARK) : 0;
+        if (!other || other > g || !is_form(view, other, "of") || verb <= 0 || verb > g ||
+            !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_CONTENT))
+            continue;
+        hang(view, w, verb, (enum ent_deprel)view->nodes[g].rel);
+        return;
+    }
+}
+
+/* The verb of the clause behind a comma, with nothing but adverbs and auxiliaries before
+ * it; 0 if another word comes. */
+static int32_t verb_behind(const struct ent_view *view, int32_t comma)
+{
+    int32_t w = comma + 1;
+    while (w <= view->count &&
+           (view->nodes[w].upos == ENT_ADV || view->nodes[w].upos == ENT_AUX))
+        w++;
+    if (w > view->count || !is_verb(view, w))
+        return 0;
+    bool finite = ent_view_has(view, w, ENT_FIN) || view->nodes[w - 1].upos == ENT_AUX;
+    return finite ? w : 0;
+}
+
+/* The comma that ends the relative clause of the pronoun: the first behind its verb that a
+ * finite verb follows. */
+static int32_t clause_end(const struct ent_view *view, int32_t pronoun)
+{
+    bool verb = false;
+    for (int32_t w = pronoun + 1; w < view->count && w < pronoun + 40; w++) {
+        verb |= is_verb(view, w) || view->nodes[w].upos == ENT_AUX;
+        if (verb && is_form(view, w, ",") && verb_behind(view, w))
+            return w;
+        if (is_form(view, w, ";") || is_form(view, w, ":"))
+            return 0;
+    }
+    return 0;
+}
+
+/* "Boeing, whose name was abused, said it was": behind the relative clause of the name that
+ * begins the sentence stands the main verb. */
+static void mend_relative_clause(struct ent_view *view, int32_t pronoun)
+{
+    bool relative = is_form(view, pronoun, "which") || is_form(view, pronoun, "who") ||
+                    is_form(view, pronoun, "whose") || is_form(view, pronoun, "whom");
+    uint32_t cover = pronoun > 2 && is_form(view, pronoun - 1, ",")
+                         ? view->nodes[pronoun - 2].cover
+                         : 0;
+    if (!relative || !cover)
+        return;
+    const struct ent_mention *mention = &view->mentions->mentions[cover - 1];
+    int32_t name = mention->head;
+    int32_t comma = clause_end(view, pronoun);
+    int32_t verb = comma ? verb_behind(view, comma) : 0;
+    if (!verb || mention->last != pronoun - 2 || mention->first > 3 ||
+        view->nodes[name].prep != ENT_WORD_NONE)
+        return;
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    bool own = subject && subject < verb;
+    int32_t first = ent_view_child(view, verb, ENT_REL_CC);
+    if (own || (first && first < verb) || below(view, name, verb))
+        return;
+    int32_t root = view->root;
+    if (root == verb) {
+        hang(view, name, verb, ENT_REL_NSUBJ);
+        return;
+    }
+    if (root > comma) /* something else is the main clause */
+        return;
+    view->nodes[verb].head = 0;
+    view->nodes[verb].rel = ENT_REL_ROOT;
+    view->root = verb;
+    int32_t inner = root == name ? view->nodes[pronoun].head : root;
+    view->nodes[name].head = verb;
+    view->nodes[name].rel = ENT_REL_NSUBJ;
+    if (inner != name && inner > pronoun) {
+        view->nodes[inner].head = name;
+        view->nodes[inner].rel = ENT_REL_ACL;
+    } else if (root != name) {
+        view->nodes[root].head = verb;
+        view->nodes[root].rel = ENT_REL_PARATAXIS;
+    }
+    for (int32_t c = verb + 1; c <= view->count; c++)
+        if (view->nodes[c].head == root && c != inner)
+            view->nodes[c].head = verb;
+    ent_view_link(view);
+}
+
+/* "Berlin's offer/VERB": what follows a genitive is a noun. */
+static void mend_owned(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t owner = is_verb(view, w) ? ent_view_child(view, w, ENT_REL_NSUBJ) : 0;
+    if (!owner || owner != w - 2 || !is_form(view, w - 1, "'s") ||
+        view->nodes[w - 1].head != owner || !ent_view_word(view, w)->lemma.size)
+        return;
+    node->upos = ENT_NOUN;
+    node->verb = ENT_WORD_NONE;
+    view->nodes[owner].rel = ENT_REL_NMOD;
+    if (node->head && node->head < owner && is_verb(view, node->head))
+        node->rel = ENT_REL_OBJ;
+    for (int32_t c = node->child; c; c = view->nodes[c].next)
+        if (c > w && view->nodes[c].rel == ENT_REL_OBJ && is_verb(view, node->head)) {
+            view->nodes[c].head = node->head;
+            view->nodes[c].rel = ENT_REL_XCOMP;
+        }
+    ent_view_link(view);
+}
+
+void ent_view_repair_news(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_owned(view, w);
+        mend_relative_clause(view, w);
+    }
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_verdict(view, w);
+        mend_said_and(view, w);
+        mend_content(view, w);
+    }
+}
