@@ -91,7 +91,8 @@ static void work(void *context, int worker, void *item)
     struct job *job = item;
     struct ent_relations relations;
     const struct ent_relate_options options = {
-        .min_confidence = extract->pipeline.relate.min_confidence, .stats = &job->stats};
+        .min_confidence = extract->pipeline.relate.min_confidence, .stats = &job->stats,
+        .open_actors = extract->pipeline.relate.open_actors};
     enum ent_status status =
         ent_pipeline_run(&extract->pipeline, job->parser, &extract->scratch[worker],
                          job->document, &options, &relations, &job->error);

@@ -162,7 +162,9 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
                                                .stats = &stats,
                                                .explain = explain_line,
                                                .context = why,
-                                               .candidates = why->candidates};
+                                               .candidates = why->candidates,
+                                               .open_actors =
+                                                   why->pipeline.relate.open_actors};
     struct ent_buf buf;
     enum ent_status status;
     ent_buf_init(&buf);

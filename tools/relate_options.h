@@ -16,7 +16,7 @@ struct ent_relate_setup {
     const char *frames[ENT_EXTRA_MAX]; /* --frames */
     size_t frame_count;
     double min_confidence;
-    bool stats;
+    bool stats, open_actors;
 };
 
 /* The option rows of the table, and their handler: 1 = taken, 0 = not one of these,
@@ -24,6 +24,7 @@ struct ent_relate_setup {
 #define ENT_RELATE_OPTION_ROWS \
     {0, "frames", "FILE", "add frames, or override those of the same trigger"}, \
     {0, "min-confidence", "P", "leave out relations less sure than P (0 to 1; default 0.5)"}, \
+    {0, "open-actors", NULL, "phrases that name no actor (\"police\", \"two farmers\") act too"}, \
     {0, "stats", NULL, "say on standard error why sentences gave nothing"}
 
 int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const char *name,

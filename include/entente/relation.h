@@ -86,6 +86,7 @@ struct ent_relate_options {
     /* Told in words, line by line, what fired and what did not; may be NULL. */
     void (*explain)(void *context, struct ent_str line);
     void *context;
+    bool open_actors; /* noun phrases that are no known actors act too: kind "other" */
     bool candidates; /* explain who might fill roles that no rule fills, and fill none */
 };
 

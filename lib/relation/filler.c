@@ -1,6 +1,6 @@
 /* filler.c: a word's actors: its own mention, or one reached through a relative pronoun,
  * apposition, coordination, a quantity noun, or the thing that the actor owns. */
-#include "relation/filler.h"
+#include "relation/open.h"
 
 #include <entente/utf8.h>
 
@@ -332,7 +332,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                   depth - STEP);
         return;
     }
-    bool found = add_own(view, word, flags, quality, fillers);
+    bool found = (flags & ENT_FILL_LOOP) && ent_open_fill(view, word, flags, quality, fillers);
+    found = found || add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
         fill_word(view, ent_antecedent(view, word), flags, quality, fillers,
                   depth - STEP);
@@ -351,6 +352,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         found = add_cover(view, word, flags, quality * 0.9F, fillers)
                 || add_apposed(view, word, flags, quality * 0.85F, fillers);
     bool quantity = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_QUANTITY);
+    if (!found && !own && !quantity && (flags & ENT_FILL_OPEN))
+        found = ent_open_fill(view, word, flags, quality, fillers);
     if (!found && !own && (quantity || (flags & ENT_FILL_OWNER))
         && !ent_view_in(view, view->nodes[word].lemma, ENT_LIST_OPAQUE)) {
         int before = fillers->count;

@@ -21,6 +21,9 @@ enum {
     ENT_FILL_OWNER = 1, /* look behind things to their owner */
     ENT_FILL_PLACE = 2, /* places count as actors */
     ENT_FILL_LIST = 4,  /* coordinated words too */
+    ENT_FILL_OPEN = 8,  /* phrases that are no known actors count: see open.h */
+    ENT_FILL_HIT = 16,  /* of a target, which may be a thing */
+    ENT_FILL_LOOP = 32, /* and so do phrases that stand for an actor already */
 };
 
 /* Add the actors that the word stands for. */

@@ -1,5 +1,6 @@
 /* relate.c: sentence by sentence: triggers, roles, status, events. */
 #include "relation/finder.h"
+#include "relation/open.h"
 #include "relation/story.h"
 
 #include <stdlib.h>
@@ -203,6 +204,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         for (int i = 1; i < match->word_count; i++)
             view->nodes[match->words[i]].idle = false;
+        if (view->open_starts && pairs.count == 0 && match->frame->relation >= 0)
+            ent_open_roles(view, match, &args, &pairs);
         if (match->frame->relation == ENT_FRAME_SAME)
             ent_follow(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_target)
@@ -343,6 +346,21 @@ static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index
     return status;
 }
 
+/* With the option, phrases behind the mentions. */
+static enum ent_status widen(struct ent_finder *finder, struct ent_mentions *wider,
+                             struct ent_error *error)
+{
+    const struct ent_mentions *mentions = finder->mentions;
+    uint32_t *starts = NULL;
+    if (!finder->options || !finder->options->open_actors)
+        return ENT_OK;
+    enum ent_status status =
+        ent_open_phrases(finder->document, mentions, wider, &starts, error);
+    finder->mentions = finder->view.mentions = wider;
+    finder->view.open_starts = starts;
+    return status;
+}
+
 enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_document *document,
                                    const struct ent_mentions *mentions,
@@ -356,6 +374,7 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
                                 .mentions = mentions,
                                 .options = options,
                                 .story = &story};
+    struct ent_mentions wider = {0};
     struct ent_matches *matches = malloc(sizeof *matches);
     enum ent_status status = ENT_OK;
     *relations = (struct ent_relations){NULL, 0};
@@ -366,9 +385,11 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
         .frames = frames, .document = document, .mentions = mentions,
         .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
     finder.view.french = finder.view.language == &frames->fr;
-    status = ent_evidence_prepare(&finder, error);
+    status = widen(&finder, &wider, error);
     if (status == ENT_OK)
-        status = ent_story_start(&story, document, mentions, error);
+        status = ent_evidence_prepare(&finder, error);
+    if (status == ENT_OK)
+        status = ent_story_start(&story, document, finder.mentions, error);
     finder.sport = ent_is_sport(&finder);
     finder.main_state = ent_main_state(&finder);
     if (finder.sport)

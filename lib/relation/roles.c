@@ -50,7 +50,9 @@ static void collect(const struct ent_view *view, const struct ent_positions *pos
     /* A support verb's argument comes before what the frame says of a noun. */
     const struct ent_position first = {ENT_WORD_NONE,
                                        target ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ};
-    unsigned flags = ENT_FILL_LIST | ENT_FILL_PLACE | ENT_FILL_OWNER;
+    unsigned flags = ENT_FILL_LIST | ENT_FILL_PLACE | ENT_FILL_OWNER | view->open;
+    if (!target)
+        flags &= ~(unsigned)(ENT_FILL_HIT | ENT_FILL_LOOP);
     list->count = 0;
     if (frame->kind == ENT_TRIGGER_NOUN && positions->count > 0)
         add_candidates(view, &first, 0, target, flags, args, list);

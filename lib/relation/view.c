@@ -1,5 +1,5 @@
 /* view.c: from a sentence to a view of it. */
-#include "relation/view.h"
+#include "relation/open.h"
 
 #include <entente/utf8.h>
 
@@ -391,6 +391,8 @@ enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error)
     repair_partitives(view);
     mark_partitives(view);
     place_mentions(view);
+    if (view->open_starts)
+        ent_open_place(view);
     mark_quotes(view);
     ent_view_drop_labels(view);
     ent_view_repair(view);

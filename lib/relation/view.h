@@ -16,6 +16,7 @@ struct ent_node {
     uint32_t mention;          /* first mention with this head + 1, 0 = none */
     uint32_t mention_count;
     uint32_t cover;            /* a mention that covers it + 1, 0 = none */
+    uint32_t phrase;           /* its phrase as an actor of its own + 1: see open.h */
     uint16_t quote;            /* number of the quotation it stands in, 0 = none */
     uint8_t rel, upos;         /* after repairs */
     bool partitive;            /* "des menaces", "du chantage": the "de" may be an article */
@@ -38,6 +39,8 @@ struct ent_view {
     int32_t count, root;
     uint32_t index; /* of the sentence */
     int32_t focus;  /* trigger whose roles are being looked for */
+    const uint32_t *open_starts; /* see open.h; NULL: phrases are no actors */
+    unsigned open;               /* ENT_FILL_*: added to the flags of roles */
     bool french, question;
 };
 
