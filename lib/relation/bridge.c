@@ -257,6 +257,9 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
         if (target == UINT32_MAX && judges_measures(match->frame->relation))
             target = ent_measure_maker(finder, pairs->object, source->mention, &quality);
         if (target == UINT32_MAX)
+            target = ent_answer_target(finder, match, pairs->object, source->mention,
+                                       &quality);
+        if (target == UINT32_MAX)
             target = doer(finder, match, pairs->object, source->mention, &quality);
         if (target == UINT32_MAX)
             target = quoted(finder, match, source->mention, &quality);

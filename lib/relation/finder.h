@@ -32,6 +32,13 @@ struct ent_measure {
     bool known;
 };
 
+/* What somebody asked for or proposed last, without saying of whom. */
+struct ent_demand {
+    uint32_t maker; /* mention */
+    uint32_t sentence;
+    bool known;
+};
+
 struct ent_finder {
     const struct ent_frames *frames;
     struct ent_document *document;
@@ -43,6 +50,7 @@ struct ent_finder {
     struct ent_view view;
     bool sport; /* the document is a report on sport */
     struct ent_measure measure;
+    struct ent_demand demand;
     uint32_t main_state;     /* a mention of the state that most are of, or UINT32_MAX */
     struct ent_story *story; /* what has been told so far */
     /* found once a document by ent_evidence_prepare(): */
@@ -157,6 +165,16 @@ enum ent_status ent_event_of_pair(struct ent_finder *finder,
 void ent_measure_note(struct ent_finder *finder);
 uint32_t ent_measure_maker(const struct ent_finder *finder, int32_t object,
                            uint32_t source, float *quality);
+
+/* Remember a demand or proposal that named no addressee; whose demand the source refuses,
+ * UINT32_MAX if none is known: see answer.c. */
+void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
+                     const struct ent_pairs *pairs);
+uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_match *match,
+                           int32_t object, uint32_t source, float *quality);
+/* Does the frame's source speak the sentence that the trigger stands in? Then add him. */
+void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,
+                     struct ent_args *args);
 
 /* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
  * the source on the target of the act told before. */

@@ -30,6 +30,7 @@ enum ent_slot {
     ENT_SLOT_MODAL,
     ENT_SLOT_PURPOSE,
     ENT_SLOT_STATE,
+    ENT_SLOT_SPEAKER, /* who says what the trigger stands in */
     ENT_SLOT_LIKELY, /* no place: chosen by complete.c */
 };
 

@@ -14,6 +14,7 @@ static const struct {
     {"xcomp", ENT_SLOT_XCOMP},       {"any", ENT_SLOT_ANY},
     {"inner", ENT_SLOT_INNER},       {"modal", ENT_SLOT_MODAL},
     {"purpose", ENT_SLOT_PURPOSE},   {"state", ENT_SLOT_STATE},
+    {"speaker", ENT_SLOT_SPEAKER},
 };
 
 static bool parse_slot(struct ent_language *language, struct ent_str text,
@@ -172,6 +173,9 @@ static enum ent_status parse_dep(struct ent_language *language, struct ent_str t
     }
     enum ent_status status =
         parse_words(language, text, &dep->first_word, &dep->word_count, error);
+    /* Only the head is asked for its clitic. */
+    for (uint32_t k = 0; status == ENT_OK && k < dep->word_count; k++)
+        language->pool[dep->first_word + k] &= ~ENT_REFLEXIVE;
     if (status == ENT_OK)
         pattern->dep_count++;
     return status;

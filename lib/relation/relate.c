@@ -94,6 +94,8 @@ enum ent_status ent_event_of_pair(struct ent_finder *finder,
     if (!event)
         return ENT_EMEMORY;
     struct ent_stance stance = ent_stance_of(&finder->view, match->frame, match->head);
+    if (pair->how_source == ENT_SLOT_SPEAKER) /* the words are the act */
+        stance = (struct ent_stance){ENT_ASSERTED, 0};
     event->relation = match->frame->relation == ENT_FRAME_SAME ? pair->relation
                                                                : match->frame->relation;
     event->bridged = bridged;
@@ -201,6 +203,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
                              match->frame->kind == ENT_TRIGGER_VERB, &args);
         for (int i = 1; i < match->word_count; i++)
             view->nodes[match->words[i]].idle = names_event(view, match->words[i]);
+        ent_add_speaker(view, match, &args);
         ent_roles_assign(view, match->frame, match->head, &args, &pairs);
         for (int i = 1; i < match->word_count; i++)
             view->nodes[match->words[i]].idle = false;
@@ -212,6 +215,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             ent_bridge_target(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_source)
             ent_find_authority(finder, match, &args, &pairs);
+        ent_demand_note(finder, match, &pairs);
         match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
         match->deed = pairs.object &&
                       ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);

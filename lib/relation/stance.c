@@ -239,7 +239,8 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
     ent_stance_local(view, trigger, &stance);
     if (ent_frame_negative(view, frame)) {
         struct ent_stance plain = {ENT_ASSERTED, 0};
-        ent_stance_tense(view, trigger, &plain);
+        if (frame->relation != ENT_REJECTS) /* "ne cédera pas" refuses now */
+            ent_stance_tense(view, trigger, &plain);
         stance = plain;
     }
     if (frame->status >= 0)

@@ -44,6 +44,7 @@ const char *ent_slot_name(enum ent_slot slot)
         "auxiliary of the clause",
         "purpose",
         "state in which it happens",
+        "who says it",
         "likely",
     };
     return slot < sizeof NAMES / sizeof *NAMES ? NAMES[slot] : "?";

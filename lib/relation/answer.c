@@ -1,0 +1,77 @@
+/* answer.c: who refuses answers who asked. "A demande à B de ...; B refuse", "A a proposé une
+ * trêve. B n'en veut pas", "« Pas question », a répondu B". */
+#include "relation/finder.h"
+
+enum { ANSWER_SENTENCES = 2 };
+
+static bool may_answer(int relation)
+{
+    return relation == ENT_REJECTS || relation == ENT_CONCEDES_TO;
+}
+
+/* Does the object leave open what is refused: no noun, or one that takes up what was said
+ * ("la demande", "cette offre")? */
+static bool takes_up(const struct ent_view *view, int32_t object)
+{
+    if (!object)
+        return true;
+    int32_t determiner = ent_view_child(view, object, ENT_REL_DET);
+    return ent_view_in(view, view->nodes[object].lemma, ENT_LIST_ACT | ENT_LIST_MEASURE) &&
+           (!determiner || !ent_view_has(view, determiner, ENT_INDEF));
+}
+
+void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
+                     const struct ent_pairs *pairs)
+{
+    if (match->frame->relation == ENT_REQUESTS && (pairs->count == 0 || pairs->bridged) &&
+        pairs->no_target && pairs->sources.count == 1)
+        finder->demand = (struct ent_demand){pairs->sources.items[0].mention,
+                                             finder->view.index, true};
+}
+
+/* Who has just asked something of the source, or threatened it. */
+static uint32_t asker(const struct ent_finder *finder, uint32_t source, float *quality)
+{
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (finder->view.index - event->sentence > ANSWER_SENTENCES)
+            break;
+        if ((event->relation == ENT_REQUESTS || event->relation == ENT_THREATENS) &&
+            ent_same_group(finder, event->target, source) &&
+            !ent_same_group(finder, event->source, source)) {
+            *quality = 0.6F;
+            return event->source;
+        }
+    }
+    return UINT32_MAX;
+}
+
+uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_match *match,
+                           int32_t object, uint32_t source, float *quality)
+{
+    const struct ent_demand *demand = &finder->demand;
+    if (!may_answer(match->frame->relation) || match->frame->kind == ENT_TRIGGER_NOUN ||
+        match->frame->bridge == 0 || match->frame->kinds.size > 0 ||
+        !takes_up(&finder->view, object))
+        return UINT32_MAX;
+    uint32_t target = asker(finder, source, quality);
+    if (target == UINT32_MAX && demand->known &&
+        finder->view.index - demand->sentence <= ANSWER_SENTENCES &&
+        !ent_same_group(finder, demand->maker, source)) {
+        *quality = 0.5F;
+        target = demand->maker;
+    }
+    return target;
+}
+
+void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,
+                     struct ent_args *args)
+{
+    const struct ent_positions *sources = &match->frame->source;
+    for (int i = 0; i < sources->count; i++) {
+        if (sources->items[i].slot != ENT_SLOT_SPEAKER)
+            continue;
+        struct ent_stance stance = ent_stance_of(view, match->frame, match->head);
+        ent_args_add(args, ENT_SLOT_SPEAKER, ENT_WORD_NONE, stance.claimant, 0.9F);
+    }
+}
