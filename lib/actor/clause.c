@@ -70,6 +70,16 @@ static bool shares_subject(const struct coref *coref, int32_t verb)
     return !ent_child_by_rel(sentence, verb, ENT_REL_MARK);
 }
 
+/* "A et B se disent prêts à lui fournir": neither of them. */
+static void exclude_conjuncts(const struct coref *coref, struct demand *demand,
+                              int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    for (int32_t c = ent_child(sentence, word); c; c = sentence->words[c].next)
+        if (sentence->words[c].rel == ENT_REL_CONJ)
+            exclude_mentions(coref, demand, c);
+}
+
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -82,18 +92,17 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
                         (rel == ENT_REL_OBL && c < word);
         if (argument && c != word)
             exclude_mentions(coref, demand, c);
+        if (rel == ENT_REL_NSUBJ && c != word)
+            exclude_conjuncts(coref, demand, c);
     }
     if (verb <= 0 || sentence->words[word].rel == ENT_REL_NSUBJ ||
         !(sentence->words[verb].morph & ENT_INF || shares_subject(coref, verb)))
         return;
     int32_t upper = governing_verb(sentence, verb); /* "refuse de le livrer" */
     int32_t subject = upper ? ent_child_by_rel(sentence, upper, ENT_REL_NSUBJ) : 0;
-    if (subject)
+    if (subject) {
         exclude_mentions(coref, demand, subject);
-    for (int32_t c = subject ? ent_child(sentence, subject) : 0; c;
-         c = sentence->words[c].next) {
-        if (sentence->words[c].rel == ENT_REL_CONJ)
-            exclude_mentions(coref, demand, c);
+        exclude_conjuncts(coref, demand, subject);
     }
 }
 

@@ -1,6 +1,8 @@
 /* coref.c: the walk through the document, word by word. */
 #include "actor/coref.h"
 
+#include <entente/utf8.h>
+
 #include <stdlib.h>
 
 void coref_add(struct coref *coref, struct ent_mention mention)
@@ -30,6 +32,12 @@ static void read_noun(struct coref *coref, int32_t word)
         coref_describe(coref, noun);
 }
 
+static bool is_lower(struct ent_str form)
+{
+    size_t position = 0;
+    return ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
+}
+
 /* "le Russe" is the Russian of the text, if it has one. */
 static void settle_national(struct coref *coref, int32_t word)
 {
@@ -45,6 +53,11 @@ static void settle_national(struct coref *coref, int32_t word)
     wish.human = true;
     wish.country = coref->find->actors[name->actor].group;
     uint32_t person = coref_best_fitting(coref, &wish, &certainty);
+    if (person == ENT_NONE && is_lower(info->sentence->words[word].form)) {
+        wish.human = false; /* "le français" after "Vivendi" */
+        wish.kind = ENT_STR("company");
+        person = coref_best_fitting(coref, &wish, &certainty);
+    }
     for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
         struct ent_mention *mention = &coref->find->mentions[m];
         if (person != ENT_NONE && mention->head == word && mention->actor == name->actor) {

@@ -211,6 +211,9 @@ uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun);
 bool coref_weigh_groups(struct coref *coref);
 /* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. */
 uint32_t coref_salient_state(const struct coref *coref, float *certainty);
+/* The state of the place that the sentence opens with ("À Canberra, le ministre ..."), or
+ * ENT_NONE. */
+uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun);
 /* "les deux pays": false if the noun is no such phrase. */
 bool coref_describe_two(struct coref *coref, const struct noun *noun);
 bool coref_two(struct coref *coref, int32_t word);

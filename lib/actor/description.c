@@ -98,6 +98,17 @@ static uint32_t describe_body(struct coref *coref, struct noun *noun, uint32_t p
     return actor != ENT_NONE ? actor : coref_state_body(coref, noun, certainty);
 }
 
+/* Ministers and ministries, the police and the army are of the state in which they are told
+ * of. */
+static bool is_of_scene(const struct noun *noun)
+{
+    if (noun->entry->type == ENTRY_TITLE)
+        return coref_is_state_title((enum title_kind)noun->entry->detail) && !noun->former &&
+               !noun->private;
+    return noun->entry->type == ENTRY_GROUP && noun->origin == ENT_NONE &&
+           (noun->entry->detail == GROUP_GOVERNMENT || noun->entry->detail == GROUP_SECURITY);
+}
+
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
                          float *certainty)
 {
@@ -109,6 +120,11 @@ static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t posses
     if (noun->entry->detail == GROUP_GOVERNMENT && noun->entry->type == ENTRY_GROUP &&
         is_counted(coref, noun))
         return ENT_NONE;
+    uint32_t scene = is_of_scene(noun) ? coref_scene_state(coref, noun) : ENT_NONE;
+    if (scene != ENT_NONE && coref_reserve(coref)) {
+        *certainty = 0.75f;
+        return find_noun_actor(coref->find, coref->info, noun, scene);
+    }
     uint32_t before = coref_recall_noun(coref, noun);
     if (noun->entry->type == ENTRY_TITLE)
         return coref_describe_title(coref, noun, certainty);
@@ -236,6 +252,8 @@ static void settle_named(struct coref *coref, struct noun *noun)
     enum title_kind kind = (enum title_kind)noun->entry->detail;
     if (owner == ENT_NONE && coref_is_director(coref, noun))
         owner = coref_body_of_executive(coref, noun, &certainty);
+    if (owner == ENT_NONE && coref_is_state_title(kind))
+        owner = coref_scene_state(coref, noun);
     if (owner == ENT_NONE && coref_is_state_title(kind))
         owner = coref_salient_state(coref, &certainty);
     if (owner == ENT_NONE && (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER))

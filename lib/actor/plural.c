@@ -129,8 +129,9 @@ static void exclude_third(const struct coref *coref, int32_t word, struct pair *
     const struct ent_sentence *sentence = coref->info->sentence;
     enum ent_deprel rel = sentence->words[word].rel;
     bool blocked;
-    if (rel != ENT_REL_OBJ && rel != ENT_REL_IOBJ && rel != ENT_REL_OBL)
-        return;
+    if ((rel != ENT_REL_OBJ && rel != ENT_REL_IOBJ && rel != ENT_REL_OBL) ||
+        ent_str_is(ent_word_subtype(&sentence->words[word]), "agent"))
+        return; /* "dénonce l'accord signé par les deux voisins" */
     uint32_t subject = coref_clause_subject(coref, word, &blocked);
     int32_t head = subject == ENT_NONE ? 0 : coref->find->mentions[subject].head;
     for (uint32_t m = coref->first_mention; head && m < coref->find->mention_count; m++) {

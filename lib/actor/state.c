@@ -56,6 +56,34 @@ static void add_home(const struct coref *coref, uint32_t actor)
         coref->group_scores[group] += home_share * coref_salience(coref, actor);
 }
 
+/* A capital or a state, called by its own name. */
+static bool is_scene(const struct name *name)
+{
+    bool capital = name->type == NAME_SEAT && name->entry &&
+                   name->entry->detail == PLACE_CAPITAL;
+    return capital || (name->type == NAME_ACTOR && name->place);
+}
+
+uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun)
+{
+    const struct sentence_info *info = coref->info;
+    const struct find *find = coref->find;
+    if (find->lang != 0 || !(info->words[1].cues & CUE(PLACE_PREP)) ||
+        (info->words[1].cues & CUE(OF)))
+        return ENT_NONE;
+    for (uint32_t i = 0; i < info->name_count; i++) {
+        const struct name *name = &info->names[i];
+        if (name->first > 3 || name->last >= noun->first || name->actor == ENT_NONE ||
+            !is_scene(name) || !ent_str_is(find->actors[name->actor].kind, "state") ||
+            !ent_str_is(info->sentence->words[name->last + 1].form, ","))
+            continue;
+        uint32_t known =
+            ent_map_find(&find->knowledge->ids, find->actors[name->actor].group);
+        return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(coref->find, known);
+    }
+    return ENT_NONE;
+}
+
 uint32_t coref_salient_state(const struct coref *coref, float *certainty)
 {
     struct find *find = coref->find;

@@ -9,6 +9,21 @@ static bool may_answer(int relation)
     return relation == ENT_REJECTS || relation == ENT_CONCEDES_TO;
 }
 
+/* "demande", "appel", "menace": a noun for what may be refused. */
+static bool asks(const struct ent_view *view, uint32_t noun)
+{
+    const struct ent_language *language = view->language;
+    if (noun == ENT_WORD_NONE)
+        return false;
+    for (uint32_t l = language->by_head[ENT_TRIGGER_NOUN][noun]; l;
+         l = language->links[l - 1].next) {
+        int relation = language->frames[language->links[l - 1].item].relation;
+        if (relation == ENT_REQUESTS || relation == ENT_THREATENS || relation == ENT_ACCUSES)
+            return true;
+    }
+    return false;
+}
+
 /* Does the object leave open what is refused: no noun, or one that takes up what was said
  * ("la demande", "cette offre")? */
 static bool takes_up(const struct ent_view *view, int32_t object)
@@ -16,7 +31,8 @@ static bool takes_up(const struct ent_view *view, int32_t object)
     if (!object)
         return true;
     int32_t determiner = ent_view_child(view, object, ENT_REL_DET);
-    return ent_view_in(view, view->nodes[object].lemma, ENT_LIST_ACT | ENT_LIST_MEASURE) &&
+    return (asks(view, view->nodes[object].lemma) ||
+            ent_view_in(view, view->nodes[object].lemma, ENT_LIST_MEASURE)) &&
            (!determiner || !ent_view_has(view, determiner, ENT_INDEF));
 }
 

@@ -243,7 +243,9 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         if (c == clitic)
             break;
         add_oblique(view, c, 1.0F, args);
-        if (view->nodes[c].prep == ENT_WORD_NONE)
+        if (view->nodes[c].prep == ENT_WORD_NONE) /* "dont A soutient la médiation" */
+            add_pronoun(view, c, view->nodes[c].head, args);
+        if (view->nodes[c].prep == ENT_WORD_NONE && !ent_str_is(ent_view_word(view, c)->form, "dont"))
             ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c), 1.0F);
         if (!view->french && view->nodes[c].prep == ENT_WORD_NONE &&
             c > view->nodes[c].head &&

@@ -1,0 +1,253 @@
+/* repair_subject.c: subjects that French word order forbids or demands: none stands before the
+ * "et" of its verb, what "que" leaves behind the verb is one, the actor right before a finite
+ * verb without subject is one. */
+#include "relation/clause.h"
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *text)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, text);
+}
+
+static bool is_verb(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* Hang `w` on `head`, unless that would close a circle. */
+static bool hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    int32_t limit = view->count + 1, above = head;
+    while (above && above != w && limit--)
+        above = view->nodes[above].head;
+    if (above || w == head)
+        return false;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+    return true;
+}
+
+static bool is_finite(const struct ent_view *view, int32_t w)
+{
+    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
+    return is_verb(view, w) &&
+           (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
+}
+
+/* "A reproche à B une violation des accords et a demandé": what stands before the "et" of a
+ * coordinated verb belongs to the clause before. */
+static void mend_before_and(struct ent_view *view, int32_t verb)
+{
+    int32_t cc = ent_view_child(view, verb, ENT_REL_CC);
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    int32_t first = view->nodes[verb].head;
+    if (view->nodes[verb].rel != ENT_REL_CONJ || !is_finite(view, verb) || !cc || !subject ||
+        cc > verb || subject > cc || !is_verb(view, first) || subject < first ||
+        view->nodes[subject].upos == ENT_PRON)
+        return;
+    for (int32_t w = cc + 1; w < verb; w++) /* "et" may join two subjects */
+        if (ent_view_nominal(view, w) && view->nodes[w].upos != ENT_PRON &&
+            view->nodes[w].head != verb)
+            return;
+    hang(view, subject, first, ENT_REL_DEP);
+}
+
+/* "un geste que réclamait la CFDT": "que" is the object, so the phrase behind is no other. */
+static void mend_behind_que(struct ent_view *view, int32_t verb)
+{
+    int32_t que = 0, other = 0;
+    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_OBJ)
+            continue;
+        if (c < verb && ent_str_is(ent_view_word(view, c)->lemma, "que"))
+            que = c;
+        else if (c > verb && view->nodes[c].mention && ent_view_nominal(view, c) &&
+                 view->nodes[c].prep == ENT_WORD_NONE)
+            other = c;
+    }
+    if (que && other)
+        hang(view, other, verb, ENT_REL_NSUBJ);
+}
+
+/* "À Canberra, le ministre a convoqué": what has a preposition is no subject, but what stands
+ * beside it. */
+static void mend_opening_place(struct ent_view *view, int32_t place)
+{
+    int32_t verb = view->nodes[place].head;
+    if (view->nodes[place].rel != ENT_REL_NSUBJ || view->nodes[place].prep == ENT_WORD_NONE ||
+        !is_verb(view, verb) || place > verb || place > 4)
+        return;
+    for (int32_t c = view->nodes[place].child; c; c = view->nodes[c].next)
+        if (c > place && c < verb && view->nodes[c].rel == ENT_REL_APPOS &&
+            view->nodes[c].mention && view->nodes[c].prep == ENT_WORD_NONE) {
+            view->nodes[place].rel = ENT_REL_OBL;
+            hang(view, c, verb, ENT_REL_NSUBJ);
+            return;
+        }
+}
+
+static bool tells(const struct ent_view *view, int32_t verb)
+{
+    return ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH | ENT_LIST_CONTENT);
+}
+
+static bool agrees(const struct ent_view *view, int32_t subject, int32_t verb)
+{
+    int32_t aux = ent_view_child(view, verb, ENT_REL_AUX);
+    bool plural =
+        ent_view_has(view, verb, ENT_PLUR) || (aux && ent_view_has(view, aux, ENT_PLUR));
+    bool many = ent_view_has(view, subject, ENT_PLUR) ||
+                ent_view_child(view, subject, ENT_REL_CONJ);
+    return plural == many;
+}
+
+/* "A affirme que les stocks s'épuisent et accuse B": who accuses is who speaks. */
+static void mend_second_statement(struct ent_view *view, int32_t verb)
+{
+    int32_t inner = view->nodes[verb].head, outer = inner ? view->nodes[inner].head : 0;
+    if (view->nodes[verb].rel != ENT_REL_CONJ || !is_finite(view, verb) ||
+        !tells(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+        ent_view_child(view, verb, ENT_REL_MARK) || !is_verb(view, inner) ||
+        view->nodes[inner].rel != ENT_REL_CCOMP || !is_verb(view, outer) || outer > inner ||
+        !tells(view, outer))
+        return;
+    int32_t told = ent_view_child(view, inner, ENT_REL_NSUBJ);
+    int32_t speaker = ent_view_child(view, outer, ENT_REL_NSUBJ);
+    if (speaker && view->nodes[speaker].mention && agrees(view, speaker, verb) &&
+        (!told || !view->nodes[told].mention || !agrees(view, told, verb)))
+        hang(view, verb, outer, ENT_REL_CONJ);
+}
+
+/* "reçu par A, B et C, avant de partir": no object stands before "avant de". */
+static void mend_before_mark(struct ent_view *view, int32_t w)
+{
+    int32_t verb = view->nodes[w].head, mark = verb ? ent_view_child(view, verb, ENT_REL_MARK) : 0;
+    int32_t start = w;
+    if ((view->nodes[w].rel != ENT_REL_OBJ && view->nodes[w].rel != ENT_REL_OBL) ||
+        view->nodes[w].upos == ENT_PRON || !is_verb(view, verb) || !mark || w > mark ||
+        mark > verb || !ent_view_has(view, verb, ENT_INF) || !ent_view_nominal(view, w) ||
+        view->nodes[w].prep != ENT_WORD_NONE)
+        return;
+    while (start > 1 && view->nodes[start - 1].head == w)
+        start--;
+    start += is_form(view, start, ",");
+    uint32_t cover = start > 2 && is_form(view, start - 1, ",") ? view->nodes[start - 2].cover
+                                                               : 0;
+    int32_t before = cover ? view->mentions->mentions[cover - 1].head : 0;
+    if (before > 0 && before < w && ent_view_nominal(view, before))
+        hang(view, w, before, ENT_REL_CONJ);
+}
+
+/* The first word of the verb's cluster: clitics, negation, auxiliaries. */
+static int32_t cluster_start(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb;
+    while (w > 1 && view->nodes[w - 1].head == verb &&
+           (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV ||
+            (view->nodes[w - 1].upos == ENT_PRON && !ent_view_has(view, w - 1, ENT_REL_PRON))))
+        w--;
+    return w;
+}
+
+/* "A boude B, et des centaines d'entre eux ont manifesté": a conjunct of what stands in the
+ * clause before, right in front of a finite verb that has no subject, is its subject. */
+static void mend_next_clause(struct ent_view *view, int32_t verb)
+{
+    int32_t start = cluster_start(view, verb), noun = start - 1;
+    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+        (view->nodes[verb].rel != ENT_REL_PARATAXIS && view->nodes[verb].rel != ENT_REL_CONJ) ||
+        ent_view_child(view, verb, ENT_REL_CC) || ent_view_child(view, verb, ENT_REL_MARK))
+        return;
+    for (int limit = 6; noun > 1 && limit && view->nodes[noun].rel != ENT_REL_CONJ; limit--)
+        noun = view->nodes[noun].head < noun ? view->nodes[noun].head : 0;
+    int32_t cc = noun > 1 ? ent_view_child(view, noun, ENT_REL_CC) : 0;
+    int32_t above = noun > 1 ? ent_governing_verb(view, noun) : 0;
+    if (!cc || cc > noun || !is_form(view, cc - 1, ",") || !ent_view_nominal(view, noun) ||
+        view->nodes[noun].prep != ENT_WORD_NONE || !is_verb(view, above) || above > noun ||
+        !agrees(view, noun, verb))
+        return;
+    hang(view, noun, verb, ENT_REL_NSUBJ);
+}
+
+/* Does the sentence go on with "et" and a verb whose first conjunct got lost? */
+static int32_t second_verb(const struct ent_view *view, int32_t host)
+{
+    int32_t verb = view->nodes[host].head;
+    int32_t cc = is_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_CC) : 0;
+    return view->nodes[host].rel == ENT_REL_NSUBJ && cc > host && cc < verb &&
+                   view->nodes[verb].rel == ENT_REL_ROOT
+               ? verb : 0;
+}
+
+/* What hangs on the noun that is a verb after all. */
+static void adopt(struct ent_view *view, int32_t verb, int32_t host)
+{
+    for (int32_t c = 1; c <= view->count; c++) {
+        struct ent_node *node = &view->nodes[c];
+        if (c > verb && node->head == host)
+            node->head = verb;
+        if (node->head != verb || c < verb)
+            continue;
+        if (node->rel == ENT_REL_NMOD || node->rel == ENT_REL_APPOS)
+            node->rel = node->prep == ENT_WORD_NONE ? ENT_REL_OBJ : ENT_REL_OBL;
+        else if (node->rel == ENT_REL_ACL && ent_view_has(view, c, ENT_INF))
+            node->rel = ENT_REL_XCOMP;
+    }
+}
+
+/* "Rome, qui défend X, reproche à Oslo de", "Le syndicat, majoritaire, réclame à A": a bare
+ * noun behind a comma, in a sentence whose verb is missing, is that verb. */
+static void mend_lost_verb(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t host = node->head, behind = w + 1;
+    if (node->upos != ENT_NOUN || node->rel != ENT_REL_APPOS || host >= w ||
+        node->as_verb == ENT_WORD_NONE || !is_form(view, w - 1, ",") || behind > view->count ||
+        ent_view_child(view, w, ENT_REL_DET) || !view->nodes[host].mention ||
+        view->nodes[host].prep != ENT_WORD_NONE ||
+        !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
+        return;
+    int32_t second = second_verb(view, host);
+    bool rooted = view->nodes[host].rel == ENT_REL_ROOT || second;
+    bool governs = (view->nodes[behind].upos == ENT_ADP &&
+                    view->nodes[behind].lemma != view->language->de) ||
+                   view->nodes[behind].upos == ENT_DET || view->nodes[behind].upos == ENT_ADV;
+    if (!rooted || !governs)
+        return;
+    node->upos = ENT_VERB;
+    node->verb = node->as_verb;
+    node->finite = true;
+    node->head = 0;
+    node->rel = ENT_REL_ROOT;
+    view->root = w;
+    adopt(view, w, host);
+    view->nodes[host].head = w;
+    view->nodes[host].rel = ENT_REL_NSUBJ;
+    if (second) {
+        for (int32_t c = w + 1; c < second; c++)
+            if (view->nodes[c].head == second && view->nodes[c].rel == ENT_REL_NSUBJ) {
+                view->nodes[c].head = w;
+                view->nodes[c].rel = ENT_REL_OBJ;
+            }
+        view->nodes[second].head = w;
+        view->nodes[second].rel = ENT_REL_CONJ;
+    }
+    ent_view_link(view);
+}
+
+void ent_view_repair_subjects(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_lost_verb(view, w);
+        mend_before_mark(view, w);
+        mend_opening_place(view, w);
+        if (!is_verb(view, w))
+            continue;
+        mend_before_and(view, w);
+        mend_behind_que(view, w);
+        mend_second_statement(view, w);
+        mend_next_clause(view, w);
+    }
+}
