@@ -219,14 +219,36 @@ static void complement_after(struct search *search)
     }
 }
 
+/* "le délégué CGT", "la porte-parole LFI", "un cadre Renault": who speaks for the body named
+ * behind his title. Ministers and mayors of a party act for the state. */
+static bool speaks_for_body(const struct search *search, const struct name *name)
+{
+    static const char *const KINDS[] = {"union", "party", "company", "ngo", "federation"};
+    const struct entry *entry = search->noun->entry;
+    bool spoken = entry->type == ENTRY_TITLE &&
+                  (entry->detail == TITLE_LEADER || entry->detail == TITLE_SPOKESPERSON ||
+                   entry->detail == TITLE_EXECUTIVE || entry->detail == TITLE_MEMBER ||
+                   entry->detail == TITLE_DIPLOMAT);
+    if (!spoken || search->find->lang != 0 || name->type != NAME_ACTOR ||
+        name->actor == ENT_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (ent_str_is(search->find->actors[name->actor].kind, KINDS[i]))
+            return true;
+    return false;
+}
+
 /* "l'administration Trump", "le gouvernement Borne", "the Biden administration". */
 static void named_after(struct search *search)
 {
     const struct sentence_info *info = search->info;
     int32_t w = search->noun->last + 1;
     const struct entry *entry = search->noun->entry;
-    if (entry->type != ENTRY_GROUP || w > (int32_t)info->sentence->word_count ||
-        !info->words[w].name)
+    if (w > (int32_t)info->sentence->word_count || !info->words[w].name)
+        return;
+    if (speaks_for_body(search, &info->names[info->words[w].name - 1]))
+        take_word(search, w);
+    if (entry->type != ENTRY_GROUP)
         return;
     enum name_type type = info->names[info->words[w].name - 1].type;
     if ((type == NAME_PERSON || type == NAME_UNKNOWN) && entry->detail != GROUP_THING &&

@@ -149,3 +149,39 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
                               .quality = target->quality * quality};
     }
 }
+
+static bool asks_government(const struct ent_frame *frame)
+{
+    for (int i = 0; i < frame->target.count; i++)
+        if (frame->target.items[i].slot == ENT_SLOT_STATE)
+            return true;
+    return false;
+}
+
+/* A mention of the state that a party or a politician is of, UINT32_MAX if there is none. */
+static uint32_t home_of(const struct ent_finder *finder, uint32_t source)
+{
+    struct ent_str country = ent_actor_of(finder, source)->country;
+    for (uint32_t i = 0; country.size > 0 && i < finder->mentions->mention_count; i++)
+        if (is_state(finder, i) && ent_str_eq(ent_actor_of(finder, i)->group, country))
+            return i;
+    return country.size > 0 ? UINT32_MAX : finder->main_state;
+}
+
+bool ent_find_government(const struct ent_finder *finder, const struct ent_match *match,
+                         struct ent_pairs *pairs)
+{
+    for (int i = 0; asks_government(match->frame) && i < pairs->sources.count; i++) {
+        const struct ent_filler *source = &pairs->sources.items[i];
+        uint32_t target = home_of(finder, source->mention);
+        if (target == UINT32_MAX || is_state(finder, source->mention) ||
+            pairs->count == ENT_PAIRS_MAX)
+            continue;
+        pairs->items[pairs->count++] = (struct ent_pair){.source = source->mention,
+                                                         .target = target,
+                                                         .how_source = ENT_SLOT_SUBJ,
+                                                         .how_target = ENT_SLOT_STATE,
+                                                         .quality = source->quality * 0.8F};
+    }
+    return pairs->count > 0;
+}

@@ -139,6 +139,11 @@ uint32_t ent_main_state(const struct ent_finder *finder);
 void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
                         const struct ent_args *args, struct ent_pairs *pairs);
 
+/* Add pairs whose target is the government of the source's country, which a vote of censure
+ * need not name; false if there is none. */
+bool ent_find_government(const struct ent_finder *finder, const struct ent_match *match,
+                         struct ent_pairs *pairs);
+
 /* Add pairs whose target the discourse gives: see bridge.c. */
 void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *match,
                        struct ent_pairs *pairs);

@@ -22,6 +22,25 @@ static bool before(const struct ent_finder *finder, const struct ent_match *matc
     return event->sentence < finder->view.index || event->trigger < match->head;
 }
 
+/* "s'est joint à la plainte", "a suivi le mouvement": a noun of the trigger that tells of
+ * acts itself takes up one of these. */
+static bool names_it(const struct ent_finder *finder, const struct ent_match *match,
+                     int relation)
+{
+    const struct ent_language *language = finder->view.language;
+    bool any = false;
+    for (int i = 1; i < match->word_count; i++) {
+        uint32_t word = finder->view.nodes[match->words[i]].lemma;
+        uint32_t link = word == ENT_WORD_NONE ? 0 : language->by_head[ENT_TRIGGER_NOUN][word];
+        for (; link; link = language->links[link - 1].next) {
+            any = true;
+            if (language->frames[language->links[link - 1].item].relation == relation)
+                return true;
+        }
+    }
+    return !any;
+}
+
 /* The act that is followed; `imitated` (or UINT32_MAX) is who did it. NULL if there is none. */
 static const struct ent_event *model_of(const struct ent_finder *finder,
                                         const struct ent_match *match, uint32_t imitated)
@@ -32,7 +51,7 @@ static const struct ent_event *model_of(const struct ent_finder *finder,
         if (best ? event->sentence != best->sentence
                  : finder->view.index - event->sentence > FOLLOW_SENTENCES)
             break;
-        if (before(finder, match, event)
+        if (before(finder, match, event) && names_it(finder, match, event->relation)
             && (imitated == UINT32_MAX || ent_same_group(finder, event->source, imitated))
             && (!best || depth_of(finder, event) <= depth_of(finder, best)))
             best = event;

@@ -10,8 +10,9 @@
 /* "a gelé ses contacts avec B": who breaks off talks does not talk. */
 static bool is_stopped(const struct ent_node *node, int relation)
 {
-    return (node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS) &&
-           relation == ENT_MEETS;
+    return ((node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS) &&
+            relation == ENT_MEETS) || /* "ont manifesté à l'appel de C" asks nobody */
+           (node->part_relation == ENT_PROTESTS_AGAINST && relation == ENT_REQUESTS);
 }
 
 /* A word of a longer trigger that fired is no trigger of its own, unless it tells something
@@ -211,7 +212,8 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             ent_open_roles(view, match, &args, &pairs);
         if (match->frame->relation == ENT_FRAME_SAME)
             ent_follow(finder, match, &pairs);
-        else if (pairs.count == 0 && pairs.no_target)
+        else if (pairs.count == 0 && pairs.no_target &&
+                 !ent_find_government(finder, match, &pairs))
             ent_bridge_target(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_source)
             ent_find_authority(finder, match, &args, &pairs);

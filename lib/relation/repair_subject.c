@@ -88,6 +88,25 @@ static void mend_opening_place(struct ent_view *view, int32_t place)
         }
 }
 
+/* "attribue l'intrusion à Hafnium, un groupe parrainé par A": what stands beside a name after
+ * a comma, with an article, describes that name and not what the name belongs to. */
+static void mend_apposition(struct ent_view *view, int32_t w)
+{
+    int32_t start = w, det = ent_view_child(view, w, ENT_REL_DET);
+    if (view->nodes[w].rel != ENT_REL_APPOS || view->nodes[w].upos != ENT_NOUN || !det ||
+        det > w || view->nodes[w].prep != ENT_WORD_NONE)
+        return;
+    while (start > det)
+        start--;
+    uint32_t cover = start > 2 && is_form(view, start - 1, ",") ? view->nodes[start - 2].cover
+                                                               : 0;
+    const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    if (!name || name->kind != ENT_MENTION_NAME || name->head <= 0 || name->last != start - 2 ||
+        view->nodes[w].head >= name->first || view->nodes[w].mention)
+        return;
+    hang(view, w, name->head, ENT_REL_APPOS);
+}
+
 static bool tells(const struct ent_view *view, int32_t verb)
 {
     return ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH | ENT_LIST_CONTENT);
@@ -243,6 +262,7 @@ void ent_view_repair_subjects(struct ent_view *view)
         mend_lost_verb(view, w);
         mend_before_mark(view, w);
         mend_opening_place(view, w);
+        mend_apposition(view, w);
         if (!is_verb(view, w))
             continue;
         mend_before_and(view, w);
