@@ -22,14 +22,16 @@ static bool before(const struct ent_finder *finder, const struct ent_match *matc
     return event->sentence < finder->view.index || event->trigger < match->head;
 }
 
-/* "s'est joint à la plainte", "a suivi le mouvement": a noun of the trigger that tells of
- * acts itself takes up one of these. */
+/* "s'est joint à la plainte": a complement of the trigger that tells of acts itself takes up
+ * one of these; "a emboîté le pas" takes up any. */
 static bool names_it(const struct ent_finder *finder, const struct ent_match *match,
                      int relation)
 {
     const struct ent_language *language = finder->view.language;
+    const struct ent_pattern *pattern = &match->frame->pattern;
     bool any = false;
-    for (int i = 1; i < match->word_count; i++) {
+    for (int i = 1; pattern->dep_count == 1 && pattern->deps[0].at.slot == ENT_SLOT_PREP &&
+                    i < match->word_count; i++) {
         uint32_t word = finder->view.nodes[match->words[i]].lemma;
         uint32_t link = word == ENT_WORD_NONE ? 0 : language->by_head[ENT_TRIGGER_NOUN][word];
         for (; link; link = language->links[link - 1].next) {
