@@ -81,7 +81,8 @@ static void read_word(struct coref *coref, int32_t word, uint32_t emitted)
         coref_mention_at(coref, word) == ENT_NONE && coref_headword(coref, word))
         return;
     if (w->upos == ENT_NOUN && coref_mention_at(coref, word) == ENT_NONE &&
-        !(coref->info->words[word].noun == 0 && coref_two(coref, word)))
+        !(coref->info->words[word].noun == 0 &&
+          (coref_two(coref, word) || coref_collective(coref, word))))
         coref_note_rival(coref, word);
     if (bare && coref_both(coref, word))
         return;

@@ -21,6 +21,7 @@ struct trace {
     enum role role;        /* of the last mention */
     uint8_t genders, numbers; /* seen in names and nominals: 1 m or s, 2 f or p */
     uint32_t titles;       /* bits of enum title_kind that the text has given */
+    uint32_t topic;        /* 1 + the sentence whose main subject it was last */
     bool seen;
     bool place;            /* the last mention located something */
     bool shared;           /* the last mention was of several actors */
@@ -209,14 +210,17 @@ void coref_remember_noun(struct coref *coref, const struct noun *noun, uint32_t 
 uint32_t coref_recall_noun(const struct coref *coref, const struct noun *noun);
 /* Weigh the groups by the names of the whole document; false when memory ran out. */
 bool coref_weigh_groups(struct coref *coref);
-/* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. */
-uint32_t coref_salient_state(const struct coref *coref, float *certainty);
 /* The state of the place that the sentence opens with ("À Canberra, le ministre ..."), or
  * ENT_NONE. */
 uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun);
+/* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. `local`: a
+ * "Foreign Minister Retno Marsudi" is rather of the state that was just spoken of. */
+uint32_t coref_salient_state(const struct coref *coref, bool local, float *certainty);
 /* "les deux pays": false if the noun is no such phrase. */
 bool coref_describe_two(struct coref *coref, const struct noun *noun);
 bool coref_two(struct coref *coref, int32_t word);
+/* collective.c: "the four states", "the quartet": false if the noun is no such phrase. */
+bool coref_collective(struct coref *coref, int32_t word);
 /* The two parties that the text is about, without who acts on them. */
 bool coref_two_parties(const struct coref *coref, int32_t word, uint32_t found[2]);
 /* both.c: "l'un et l'autre", "both": false if the word is no such. */

@@ -235,6 +235,23 @@ static uint32_t described_owner(struct coref *coref, struct noun *noun)
     return owner->actor_count ? owner->actors[0] : ENT_NONE;
 }
 
+/* "spokesman for the China Coast Guard": the owner named behind the title. */
+static uint32_t named_owner(const struct coref *coref, const struct noun *noun)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    for (int32_t c = ent_child(sentence, noun->head); c; c = sentence->words[c].next) {
+        uint32_t m = c > noun->head && sentence->words[c].rel == ENT_REL_NMOD
+                         ? coref_mention_at(coref, c)
+                         : ENT_NONE;
+        int32_t prep = m == ENT_NONE ? 0 : ent_child_by_rel(sentence, c, ENT_REL_CASE);
+        if (prep && coref->find->lang == 1 && !coref->find->mentions[m].place &&
+            (ent_str_is(sentence->words[prep].form, "for") ||
+             ent_str_is(sentence->words[prep].form, "of")))
+            return coref->find->mentions[m].actor;
+    }
+    return ENT_NONE;
+}
+
 /* A name in apposition that was not resolved to a group: "Defence Minister Vladimir Padrino"
  * acts for the state that the text is about. */
 static void settle_named(struct coref *coref, struct noun *noun)
@@ -249,13 +266,16 @@ static void settle_named(struct coref *coref, struct noun *noun)
         return;
     float certainty = 0;
     uint32_t owner = described_owner(coref, noun);
+    if (owner == ENT_NONE)
+        owner = named_owner(coref, noun);
     enum title_kind kind = (enum title_kind)noun->entry->detail;
     if (owner == ENT_NONE && coref_is_director(coref, noun))
         owner = coref_body_of_executive(coref, noun, &certainty);
     if (owner == ENT_NONE && coref_is_state_title(kind))
         owner = coref_scene_state(coref, noun);
     if (owner == ENT_NONE && coref_is_state_title(kind))
-        owner = coref_salient_state(coref, &certainty);
+        owner = coref_salient_state(coref, !coref_has_other_complement(coref, noun),
+                                    &certainty);
     if (owner == ENT_NONE && (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER))
         owner = coref_body_of_executive(coref, noun, &certainty);
     if (owner != ENT_NONE && coref_reserve(coref))
@@ -313,6 +333,7 @@ void coref_describe(struct coref *coref, struct noun *noun)
         return;
     }
     if (noun->actor_count || noun->thing || coref_describe_two(coref, noun) ||
+        coref_collective(coref, noun->head) ||
         describe_set(coref, noun) || coref_names_place(coref, noun))
         return;
     coref_determiner(coref, noun, &word);

@@ -58,7 +58,8 @@ bool coref_is_state_title(enum title_kind kind)
 /* An actor of a group owned by the salient state, for nouns of state bodies. */
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty)
 {
-    uint32_t state = coref_salient_state(coref, certainty);
+    bool named = coref->info->words[noun->head].shape & SHAPE_UPPER;
+    uint32_t state = coref_salient_state(coref, named, certainty);
     if (state == ENT_NONE)
         return ENT_NONE;
     coref_reserve(coref);

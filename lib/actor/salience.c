@@ -204,8 +204,11 @@ void coref_note(struct coref *coref, uint32_t number)
         weight *= place_factor;
     if (mention->kind == ENT_MENTION_ADJECTIVE)
         weight *= adjective_factor;
-    if (role == ROLE_SUBJECT && is_subordinate(coref->info->sentence, mention->head))
+    bool below = is_subordinate(coref->info->sentence, mention->head);
+    if (role == ROLE_SUBJECT && below)
         weight *= subordinate_factor;
+    if (role == ROLE_SUBJECT && !below && !mention->place)
+        trace->topic = coref->sentence + 1;
     /* several mentions in one sentence count as the most prominent, and a little */
     bool again = trace->seen && trace->sentence == coref->sentence;
     float before = again ? trace->current : 0;

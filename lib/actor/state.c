@@ -6,6 +6,8 @@
 
 static const float document_share = 120; /* what the whole document may weigh */
 
+static const float topic_bonus = 80; /* of the state that the sentence before is about */
+
 static const float home_share = 0.6f; /* of who is of the state and does not act for it */
 
 static float name_weight(const struct name *name)
@@ -84,7 +86,15 @@ uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun)
     return ENT_NONE;
 }
 
-uint32_t coref_salient_state(const struct coref *coref, float *certainty)
+/* "Iraq has asked ... On Monday the Interior Ministry": the subject of the sentence before. */
+static float topic(const struct coref *coref, uint32_t actor)
+{
+    const struct trace *trace = &coref->traces[actor];
+    bool before = trace->seen && coref->sentence > 0 && trace->topic == coref->sentence;
+    return coref->find->lang == 1 && before ? topic_bonus : 0;
+}
+
+uint32_t coref_salient_state(const struct coref *coref, bool local, float *certainty)
 {
     struct find *find = coref->find;
     uint32_t best = ENT_NONE;
@@ -96,6 +106,9 @@ uint32_t coref_salient_state(const struct coref *coref, float *certainty)
         uint32_t group = find->infos[a].group;
         if (group < coref->group_count && ent_str_is(find->actors[a].kind, "state"))
             coref->group_scores[group] += coref_salience(coref, a);
+        if (local && group < coref->group_count &&
+            ent_str_is(find->actors[a].kind, "state"))
+            coref->group_scores[group] += topic(coref, a);
         add_home(coref, a);
     }
     for (uint32_t g = 0; g < coref->group_count; g++) {
