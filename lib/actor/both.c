@@ -36,8 +36,43 @@ static bool is_bare_two(const struct coref *coref, int32_t word)
     bool argument = w->rel == ENT_REL_NSUBJ || w->rel == ENT_REL_OBJ ||
                     w->rel == ENT_REL_OBL || w->rel == ENT_REL_IOBJ;
     bool definite = word > 1 && (coref->info->words[word - 1].cues & CUE(DEFINITE));
+    if (definite && w->upos == ENT_NUM && !argument && coref->find->lang == 1 &&
+        word < (int32_t)coref->info->sentence->word_count) { /* "The two have since" */
+        enum ent_upos next = coref->info->sentence->words[word + 1].upos;
+        argument = next == ENT_AUX || next == ENT_VERB;
+    }
     return (coref->info->words[word].cues & CUE(TWO)) && argument &&
            w->upos != ENT_NOUN && (definite || w->upos != ENT_NUM);
+}
+
+/* The "each" of the sentence before w, 0 if none. */
+static int32_t each_before(const struct coref *coref, int32_t word)
+{
+    for (int32_t w = word - 1; w >= 1; w--) {
+        struct ent_str form = coref->info->sentence->words[w].form;
+        if (ent_str_is(form, "each") || ent_str_is(form, "Each"))
+            return w;
+    }
+    return 0;
+}
+
+/* "Each accused the other", "each side blames the other": the subject is both. */
+static bool is_mutual(const struct coref *coref, int32_t word)
+{
+    static const char *const OTHER[] = {"other", NULL};
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t count = (int32_t)sentence->word_count;
+    if (coref->find->lang != 1)
+        return false;
+    bool each = each_before(coref, word + 1) == word;
+    bool side = each_before(coref, word) == word - 1 && word > 1 &&
+                (coref->info->words[word].cues & CUE(COUNTRY));
+    if ((!each && !side) || sentence->words[word].rel != ENT_REL_NSUBJ)
+        return false;
+    for (int32_t w = word + 2; w <= count; w++)
+        if (is_form(coref, w, OTHER) && (coref->info->words[w - 1].cues & CUE(DEFINITE)))
+            return true;
+    return false;
 }
 
 /* The newest pair of this sentence or the one before, without those excluded. */
@@ -57,13 +92,15 @@ static const struct party_set *last_pair(const struct coref *coref,
 
 bool coref_both(struct coref *coref, int32_t word)
 {
-    bool other = is_one_and_other(coref, word);
+    bool mutual = is_mutual(coref, word);
+    bool other = mutual || is_one_and_other(coref, word);
     if (!other && !is_bare_two(coref, word))
         return false;
     struct demand demand = {.word = word};
-    coref_exclude_clause(coref, &demand, word);
     bool blocked;
-    uint32_t subject = coref_clause_subject(coref, word, &blocked);
+    uint32_t subject = mutual ? ENT_NONE : coref_clause_subject(coref, word, &blocked);
+    if (!mutual)
+        coref_exclude_clause(coref, &demand, word);
     if (subject != ENT_NONE && demand.exclude_count < 4)
         demand.exclude[demand.exclude_count++] = coref->find->mentions[subject].actor;
     const struct party_set *found = last_pair(coref, &demand);

@@ -35,6 +35,7 @@ struct party_set {
     int32_t head; /* first member */
     enum role role;
     uint8_t genders;
+    bool loose; /* not coordinated: "A signed with B" are "the two", hardly "they" */
 };
 
 /* A common noun that is no actor: what a pronoun may mean instead. */
@@ -139,6 +140,9 @@ bool coref_headword(struct coref *coref, int32_t word);
 bool coref_is_counterpart(const struct coref *coref, const struct noun *noun);
 uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
                            const struct demand *clause, float *certainty);
+
+uint32_t coref_counterparts_of(const struct coref *coref, const struct noun *noun,
+                               uint32_t *actors, uint32_t room);
 
 /* office.c */
 bool coref_is_state_title(enum title_kind kind);

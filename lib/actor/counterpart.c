@@ -25,6 +25,27 @@ static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint
     return ENT_NONE;
 }
 
+/* "his colleagues in Bangkok and Phnom Penh": the states whose capitals these are. */
+uint32_t coref_counterparts_of(const struct coref *coref, const struct noun *noun,
+                               uint32_t *actors, uint32_t room)
+{
+    const struct find *find = coref->find;
+    const struct ent_sentence *sentence = coref->info->sentence;
+    uint32_t count = 0;
+    if (!(sentence->words[noun->head].morph & ENT_PLUR) || !coref_is_counterpart(coref, noun))
+        return 0;
+    for (uint32_t m = coref->first_mention; m < find->mention_count && count < room; m++) {
+        int32_t at = find->mentions[m].head;
+        if (sentence->words[at].rel == ENT_REL_CONJ)
+            at = sentence->words[at].head;
+        bool inside = at > noun->head && sentence->words[at].rel == ENT_REL_NMOD &&
+                      sentence->words[at].head == noun->head;
+        if (inside && ent_str_is(find->actors[find->mentions[m].actor].kind, "state"))
+            actors[count++] = find->mentions[m].actor;
+    }
+    return count;
+}
+
 /* An organisation's rival is one of its kind. */
 static uint32_t peer(struct coref *coref, const struct wish *wish, uint32_t owner,
                      float *certainty)

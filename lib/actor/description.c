@@ -314,7 +314,11 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
     }
     noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING &&
                   !find_noun_entry(find, noun, GROUP_DESCRIPTOR);
-    for (uint32_t i = 0; i < count; i++) {
+    uint32_t named[4];
+    uint32_t several = coref_counterparts_of(coref, noun, named, 4);
+    for (uint32_t i = 0; i < several; i++)
+        add_described(coref, noun, named[i], certainty);
+    for (uint32_t i = 0; !several && i < count; i++) {
         uint32_t actor = possessed(coref, noun, owners[i], &certainty);
         if (actor != ENT_NONE && coref_reserve(coref))
             add_described(coref, noun, actor, certainty);

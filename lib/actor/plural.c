@@ -102,7 +102,7 @@ static float from_set(const struct coref *coref, const struct pair *pair,
     float best = 0;
     for (uint32_t i = 1; i <= count; i++) {
         const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
-        if (coref->sentence - set->sentence > 2 || set->count != 2 ||
+        if (coref->sentence - set->sentence > 2 || set->count != 2 || set->loose ||
             !fits(coref, set->actors[0], pair) || !fits(coref, set->actors[1], pair))
             continue;
         float score =

@@ -102,12 +102,39 @@ static void note_agreement(struct coref *coref, struct trace *trace,
         trace->numbers = 3;
 }
 
+/* "France signed an accord with Italy. The two ...": two that act with one another. */
+static void note_partners(struct coref *coref, const struct ent_mention *mention)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t prep = ent_child_by_rel(sentence, mention->head, ENT_REL_CASE);
+    int32_t at = sentence->words[mention->head].head;
+    if (coref->find->lang != 1 || mention->place || mention->kind > ENT_MENTION_NOMINAL ||
+        !prep || !ent_str_is(sentence->words[prep].form, "with"))
+        return;
+    for (int limit = 4; at > 0 && limit; limit--, at = sentence->words[at].head) {
+        int32_t subject = ent_child_by_rel(sentence, at, ENT_REL_NSUBJ);
+        uint32_t m = subject ? coref_mention_at(coref, subject) : ENT_NONE;
+        if (m == ENT_NONE && subject)
+            return;
+        if (m == ENT_NONE)
+            continue;
+        uint32_t pair[2] = {coref->find->mentions[m].actor, mention->actor};
+        if (pair[0] != pair[1] && !coref->find->mentions[m].place) {
+            coref_push_set(coref, pair, 2, mention->head);
+            coref->sets[(coref->set_count - 1) % SETS].loose = true;
+        }
+        return;
+    }
+}
+
 static void note_set(struct coref *coref, const struct ent_mention *mention)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t head = mention->head;
-    if (sentence->words[head].rel != ENT_REL_CONJ)
+    if (sentence->words[head].rel != ENT_REL_CONJ) {
+        note_partners(coref, mention);
         return;
+    }
     int32_t governor = sentence->words[head].head;
     uint32_t first = coref_mention_at(coref, governor);
     if (first == ENT_NONE)
@@ -335,7 +362,7 @@ const struct party_set *coref_best_set(const struct coref *coref,
         const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
         if (coref->sentence - set->sentence > demand->reach || set->count < 2)
             continue;
-        if (demand->gender == 2 && set->genders == 1)
+        if (set->loose || (demand->gender == 2 && set->genders == 1))
             continue;
         return set;
     }

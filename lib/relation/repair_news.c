@@ -253,10 +253,27 @@ static void mend_owned(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "The two have since held exercises": a bare number before the verb is its subject. */
+static void mend_number(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = w + 1;
+    while (verb <= view->count && (view->nodes[verb].upos == ENT_AUX ||
+                                   view->nodes[verb].upos == ENT_ADV ||
+                                   view->nodes[verb].upos == ENT_SCONJ))
+        verb++;
+    if (node->upos != ENT_NUM || !node->mention || node->rel != ENT_REL_NUMMOD ||
+        node->head <= verb || !is_verb(view, verb) || verb == w + 1 ||
+        ent_view_child(view, verb, ENT_REL_NSUBJ))
+        return;
+    hang(view, w, verb, ENT_REL_NSUBJ);
+}
+
 void ent_view_repair_news(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
         mend_owned(view, w);
+        mend_number(view, w);
         mend_relative_clause(view, w);
     }
     for (int32_t w = 2; w <= view->count; w++) {

@@ -190,6 +190,15 @@ static bool try_roles(const struct ent_view *view, const struct ent_frame *frame
     return false;
 }
 
+static bool each_before(const struct ent_view *view, int32_t trigger)
+{
+    for (int32_t w = trigger - 1; w > 0 && w >= trigger - 4; w--)
+        if (ent_str_is(ent_view_word(view, w)->form, "each") ||
+            ent_str_is(ent_view_word(view, w)->form, "Each"))
+            return true;
+    return false;
+}
+
 /* "condemned each other", "spied on one another" */
 static bool each_other(const struct ent_view *view, int32_t trigger)
 {
@@ -199,9 +208,9 @@ static bool each_other(const struct ent_view *view, int32_t trigger)
         if ((ent_str_is(form, "each") && ent_str_is(next, "other"))
             || (ent_str_is(form, "one") && ent_str_is(next, "another")))
             return true;
-        /* "A and B each accused the other" */
-        if (ent_str_is(form, "the") && ent_str_is(next, "other") && trigger > 1 &&
-            ent_str_is(ent_view_word(view, trigger - 1)->form, "each"))
+        /* "A and B each accused the other", "Each side has blamed the other" */
+        if (ent_str_is(form, "the") && ent_str_is(next, "other") &&
+            each_before(view, trigger))
             return true;
         if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
             return false;

@@ -1,0 +1,77 @@
+/* collective.c: "the four states", "le quatuor", "the trio": as many actors as were named
+ * together before. Two are plural.c's. */
+#include "actor/coref.h"
+
+enum { COLLECTIVE_SENTENCES = 16 };
+
+static uint32_t number_of(struct ent_str form)
+{
+    static const struct { const char *word; uint32_t count; } NUMBERS[] = {
+        {"three", 3}, {"trois", 3},   {"3", 3},        {"four", 4},    {"quatre", 4},
+        {"4", 4},     {"five", 5},    {"cinq", 5},     {"5", 5},       {"six", 6},
+        {"6", 6},     {"seven", 7},   {"sept", 7},     {"7", 7},       {"trio", 3},
+        {"trios", 3}, {"quartet", 4}, {"quatuor", 4},  {"foursome", 4}, {"threesome", 3},
+        {"quintet", 5}, {"quintette", 5}, {"troïka", 3}, {"troika", 3}};
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
+        if (ent_str_is(form, NUMBERS[i].word))
+            return NUMBERS[i].count;
+    return 0;
+}
+
+/* How many actors the definite phrase of the noun stands for, 0 if it says no number. */
+static uint32_t count_of(const struct coref *coref, int32_t word, int32_t *first)
+{
+    const struct sentence_info *info = coref->info;
+    const struct ent_word *w = &info->sentence->words[word];
+    uint32_t count = w->upos == ENT_NOUN && !(w->morph & ENT_PLUR) ? number_of(w->lemma) : 0;
+    int32_t at = word - 1;
+    if (!count && (info->words[word].cues & CUE(COUNTRY)) && (w->morph & ENT_PLUR)) {
+        while (at > 1 && info->sentence->words[at].upos == ENT_ADJ)
+            at--;
+        count = at > 1 ? number_of(info->sentence->words[at].form) : 0;
+        at--;
+    }
+    while (count && at > 1 && info->sentence->words[at].upos == ENT_ADJ)
+        at--;
+    *first = at;
+    return count && at >= 1 && (info->words[at].cues & CUE(DEFINITE)) ? count : 0;
+}
+
+static bool may_be(const struct coref *coref, const struct party_set *set, uint32_t count,
+                   const struct demand *demand)
+{
+    if (set->count != count || coref->sentence - set->sentence > COLLECTIVE_SENTENCES)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!coref_agrees(coref, set->actors[i], demand))
+            return false;
+    return true;
+}
+
+bool coref_collective(struct coref *coref, int32_t word)
+{
+    int32_t first;
+    uint32_t count = count_of(coref, word, &first);
+    uint32_t kept = coref->set_count < SETS ? coref->set_count : SETS;
+    struct demand demand = {.word = word};
+    if (!count)
+        return false;
+    coref_exclude_clause(coref, &demand, word);
+    for (uint32_t i = 1; i <= kept; i++) {
+        struct party_set set = coref->sets[(coref->set_count - i) % SETS];
+        if (!may_be(coref, &set, count, &demand))
+            continue;
+        coref_push_set(coref, set.actors, count, word);
+        for (uint32_t k = 0; k < count; k++)
+            coref_add(coref, (struct ent_mention){.sentence = coref->sentence,
+                                                  .first = first,
+                                                  .last = word,
+                                                  .head = word,
+                                                  .actor = set.actors[k],
+                                                  .kind = ENT_MENTION_NOMINAL,
+                                                  .known = true,
+                                                  .certainty = 0.6f});
+        return true;
+    }
+    return false;
+}
