@@ -220,6 +220,8 @@ uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun);
 /* The state that "le gouvernement", "the army" belong to here, or ENT_NONE. `local`: a
  * "Foreign Minister Retno Marsudi" is rather of the state that was just spoken of. */
 uint32_t coref_salient_state(const struct coref *coref, bool local, float *certainty);
+/* The state that "les rebelles" of the text rise against, empty if it has no bands. */
+struct ent_str coref_rebel_home(const struct coref *coref);
 /* "les deux pays": false if the noun is no such phrase. */
 bool coref_describe_two(struct coref *coref, const struct noun *noun);
 bool coref_two(struct coref *coref, int32_t word);

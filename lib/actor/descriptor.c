@@ -23,10 +23,24 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
     bool people = coref->info->words[noun->head].cues & CUE(CROWD);
     armed = armed && !ent_str_is(noun->entry->text, "putschists");
     bool named = descriptor && !is_plural(coref, noun); /* "le syndicat" */
+    bool rebels = ent_str_is(noun->entry->text, "rebels");
+    if (rebels)
+        wish.country = coref_rebel_home(coref);
     uint32_t best = (armed && !people) || named
                         ? coref_best_fitting(coref, &wish, certainty)
                         : ENT_NONE;
     bool side = coref->info->words[noun->head].cues & CUE(SIDE);
+    if (best != ENT_NONE && wish.country.size && !coref->find->actors[best].country.size)
+        best = ENT_NONE; /* "les Kurdes" are at home in several */
+    if (best == ENT_NONE && rebels && wish.country.size) {
+        uint32_t home = ent_map_find(&coref->find->knowledge->ids, wish.country);
+        if (home != ENT_MAP_NONE) {
+            *certainty = 0.6f;
+            home = find_known_actor(coref->find, home);
+            return coref_reserve(coref) ? find_noun_actor(coref->find, coref->info, noun, home)
+                                        : ENT_NONE;
+        }
+    }
     if (best == ENT_NONE && (people || side))
         best = coref_state_body(coref, noun, certainty);
     return best;

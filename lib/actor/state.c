@@ -127,3 +127,30 @@ uint32_t coref_salient_state(const struct coref *coref, bool local, float *certa
     uint32_t known = ent_map_find(&find->knowledge->ids, find->groups.keys[best]);
     return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
 }
+
+/* The state that "les rebelles" rise against: of those that the text names, the one whose
+ * bands it names most. "Les rebelles" of a text on Syria are not Islamic State, whose home is
+ * elsewhere. Empty where no band of a named state is told of. */
+struct ent_str coref_rebel_home(const struct coref *coref)
+{
+    const struct find *find = coref->find;
+    uint32_t best = ENT_NONE;
+    for (uint32_t g = 0; g < coref->group_count; g++)
+        coref->group_scores[g] = 0;
+    for (uint32_t a = 0; a < find->actor_count; a++) {
+        struct ent_str country = find->actors[a].country;
+        uint32_t own = find->infos[a].group;
+        if (!ent_str_is(find->actors[a].kind, "armed_group") || country.size == 0 ||
+            own >= coref->group_count)
+            continue;
+        uint32_t home = ent_map_find(&find->groups, country);
+        if (home < coref->group_count)
+            coref->group_scores[home] += coref->name_weights[own];
+    }
+    for (uint32_t g = 0; g < coref->group_count; g++) {
+        coref->group_scores[g] *= coref->group_weights[g];
+        if (coref->group_scores[g] > (best == ENT_NONE ? 0 : coref->group_scores[best]))
+            best = g;
+    }
+    return best == ENT_NONE ? (struct ent_str){0} : find->groups.keys[best];
+}
