@@ -276,7 +276,8 @@ static void settle_named(struct coref *coref, struct noun *noun)
     if (owner == ENT_NONE && coref_is_state_title(kind))
         owner = coref_salient_state(coref, !coref_has_other_complement(coref, noun),
                                     &certainty);
-    if (owner == ENT_NONE && (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER))
+    if (owner == ENT_NONE && noun->origin == ENT_NONE &&
+        (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER))
         owner = coref_body_of_executive(coref, noun, &certainty);
     if (owner != ENT_NONE && coref_reserve(coref))
         find_join_group(find, actor, owner);

@@ -175,6 +175,16 @@ static bool held_long_ago(const struct find *find, uint32_t person)
     return distance >= 15 && distance < 100;
 }
 
+/* "l'homme d'affaires libanais", "le chef rebelle congolais": of the country, in nobody's
+ * service. */
+static bool is_no_servant(const struct find *find, const struct noun *noun, uint32_t owner)
+{
+    enum title_kind kind = (enum title_kind)noun->entry->detail;
+    return (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER) &&
+           ent_str_is(find->actors[owner].kind, "state") &&
+           ent_str_eq(find->actors[owner].group, find->actors[owner].name);
+}
+
 /* An unknown person or organisation takes the owner's group from the title; a known person
  * out of office keeps the own name. */
 static uint32_t named_actor(struct find *find, const struct noun *noun,
@@ -187,7 +197,8 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
         return find_known_person(find, name->person, true);
     if (!title || !acts_for_owner(noun) || owner == ENT_NONE ||
         (noun->entry->detail == TITLE_MEMBER &&
-         !ent_str_is(find->actors[owner].kind, "party")))
+         !ent_str_is(find->actors[owner].kind, "party")) ||
+        is_no_servant(find, noun, owner))
         return actor;
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
     if (name->type == NAME_UNKNOWN && own) {
@@ -321,12 +332,25 @@ static bool is_named_ally(const struct sentence_info *info, const struct noun *n
            info->names[owners->names[0]].type == NAME_ADJECTIVE;
 }
 
+/* "le député de Trappes": one person, named elsewhere or not, of a party. */
+static bool is_local_member(const struct sentence_info *info, const struct noun *noun,
+                            const struct owners *owners)
+{
+    const struct entry *entry =
+        owners->name_count ? info->names[owners->names[0]].entry : NULL;
+    return noun->entry->type == ENTRY_TITLE && noun->entry->detail == TITLE_MEMBER &&
+           entry && entry->type == ENTRY_PLACE &&
+           (info->sentence->words[noun->head].morph & ENT_SING);
+}
+
 static void resolve_owned(struct find *find, struct sentence_info *info, struct noun *noun,
                           const struct owners *owners)
 {
     noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
     noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
+    if (is_local_member(info, noun, owners))
+        return;
     if (is_named_ally(info, noun, owners)) {
         while (noun->actor_count < owners->count) { /* "ses alliés russes et iraniens" */
             noun->actors[noun->actor_count] = owners->actors[noun->actor_count];
@@ -366,6 +390,7 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
     if (name || apposed) {
         struct name *chosen = name ? name : apposed;
         noun->name = info->words[chosen->first].name;
+        noun->origin = owners.count ? owners.actors[0] : ENT_NONE;
         resolve_named(find, noun, chosen, owners.count ? owners.actors[0] : ENT_NONE,
                       name != NULL);
     } else {
