@@ -26,6 +26,11 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
     bool rebels = ent_str_is(noun->entry->text, "rebels");
     if (rebels)
         wish.country = coref_rebel_home(coref);
+    if (rebels && !wish.country.size) { /* bands of none of the states that are named */
+        uint32_t state = coref_salient_state(coref, certainty);
+        wish.country = state != ENT_NONE ? coref->find->actors[state].group : wish.country;
+        coref_reserve(coref);
+    }
     uint32_t best = (armed && !people) || named
                         ? coref_best_fitting(coref, &wish, certainty)
                         : ENT_NONE;

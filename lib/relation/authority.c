@@ -33,9 +33,15 @@ uint32_t ent_main_state(const struct ent_finder *finder)
             found = i;
         lead += ent_same_group(finder, found, i) ? 1 : -1U;
     }
-    for (uint32_t i = 0; i < count; i++)
-        own += found != UINT32_MAX && ent_same_group(finder, found, i);
-    return 2 * own > all ? found : UINT32_MAX;
+    bool scattered = false; /* one mention, or "l'aéroport d'Istanbul", makes no scene */
+    for (uint32_t i = 0; i < count && found != UINT32_MAX; i++) {
+        if (!ent_same_group(finder, found, i))
+            continue;
+        own++;
+        scattered |= finder->mentions->mentions[i].sentence !=
+                     finder->mentions->mentions[found].sentence;
+    }
+    return scattered && 2 * own > all ? found : UINT32_MAX;
 }
 
 /* Courts, police or a place of a state: the nearest of the trigger's sentence, else, in a

@@ -88,7 +88,8 @@ static bool comma_between(const struct ent_view *view, int32_t a, int32_t b)
 {
     int32_t from = a < b ? a : b, to = a < b ? b : a;
     for (int32_t w = from + 1; w < to; w++)
-        if (ent_str_is(ent_view_word(view, w)->form, ","))
+        if (ent_str_is(ent_view_word(view, w)->form, ",") ||
+            ent_str_is(ent_view_word(view, w)->form, "("))
             return true;
     return false;
 }
