@@ -27,7 +27,7 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
     if (rebels)
         wish.country = coref_rebel_home(coref);
     if (rebels && !wish.country.size) { /* bands of none of the states that are named */
-        uint32_t state = coref_salient_state(coref, certainty);
+        uint32_t state = coref_salient_state(coref, false, certainty);
         wish.country = state != ENT_NONE ? coref->find->actors[state].group : wish.country;
         coref_reserve(coref);
     }
