@@ -141,6 +141,16 @@ static int32_t subject_behind(const struct ent_view *view, int32_t verb)
     return 0;
 }
 
+/* "jailed a lawyer for criticising the law": what one is punished or praised for, one does
+ * oneself. */
+static bool tells_cause(const struct ent_view *view, int32_t verb)
+{
+    int32_t mark = ent_view_child(view, verb, ENT_REL_MARK);
+    return !view->french && mark && mark < verb &&
+           ent_str_ends(ent_view_word(view, verb)->form, ENT_STR("ing")) &&
+           ent_str_is(ent_view_word(view, mark)->form, "for");
+}
+
 /* Does a participle without auxiliary go on a series of verbs ("a loué A, blâmé B")? */
 static bool goes_on(const struct ent_view *view, int32_t verb)
 {
@@ -179,6 +189,9 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     case ENT_REL_ADVCL:
     case ENT_REL_DISLOCATED:
         *quality *= 0.9F;
+        if (verbal && head < verb && tells_cause(view, verb) &&
+            !ent_voice_passive(view, head) && object_controller(view, head))
+            return object_controller(view, head);
         return verbal || ent_view_child(view, head, ENT_REL_NSUBJ)
                    ? subject_within(view, head, quality, depth)
                : ent_view_nominal(view, head) ? head
@@ -191,6 +204,8 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     case ENT_REL_AMOD:
         if (relative)
             return 0;
+        if (tells_cause(view, verb))
+            return head;
         if (ent_view_has(view, verb, ENT_INF))
             return noun_controller(view, head, quality, depth);
         /* "bloque un plan de la Pologne, exigeant ...": behind a comma the subject goes on. */
