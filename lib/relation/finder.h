@@ -153,6 +153,7 @@ void ent_match_note(struct ent_match *match, const struct ent_pairs *pairs);
 /* Fill the roles that the sentence's matches lack, where the model is sure enough. */
 /* Does the document tell of sport, where attacks, defeats and meetings are none? */
 bool ent_is_sport(const struct ent_finder *finder);
+bool ent_is_play(const struct ent_finder *finder, const struct ent_frame *frame);
 
 /* Doubt completed roles of a document in which rules found few acts. */
 void ent_complete_settle(struct ent_finder *finder);

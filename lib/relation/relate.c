@@ -195,9 +195,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
     struct ent_pairs pairs = {.count = 0};
     *fired = match->frame->relation == ENT_FRAME_NONE;
     view->focus = match->head;
-    if (!*fired && !answers_in_words(view, match) && !(finder->sport && match->frame->relation != ENT_SANCTIONS
-                     && match->frame->relation != ENT_COERCES
-                     && match->frame->relation != ENT_ACCUSES)) {
+    if (!*fired && !answers_in_words(view, match) && !ent_is_play(finder, match->frame)) {
         ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
         for (int i = 1; i < match->word_count; i++)
             ent_args_of_part(view, match->words[i],

@@ -30,3 +30,20 @@ bool ent_is_sport(const struct ent_finder *finder)
     }
     return uses * SHARE[count] >= words && count > 0 && SHARE[count] > 0;
 }
+
+/* Is the act rather one of the game? In a sentence without a word of sport, a report may
+ * speak of politics: of help and support, not of what teams do to one another. */
+bool ent_is_play(const struct ent_finder *finder, const struct ent_frame *frame)
+{
+    int relation = frame->relation;
+    if (!finder->sport || relation == ENT_SANCTIONS || relation == ENT_COERCES ||
+        relation == ENT_ACCUSES)
+        return false;
+    if (frame->kind != ENT_TRIGGER_VERB ||
+        (relation != ENT_SUPPORTS && relation != ENT_AIDS && relation != ENT_SPONSORS))
+        return true;
+    for (int32_t w = 1; w <= finder->view.count; w++)
+        if (ent_view_in(&finder->view, finder->view.nodes[w].lemma, ENT_LIST_SPORT))
+            return true;
+    return false;
+}
