@@ -178,14 +178,43 @@ static bool may_be(const struct ent_view *view, int32_t word, unsigned flags)
              view->language->by_head[ENT_TRIGGER_NOUN][node->lemma]);
 }
 
+/* "Rivals said they will boycott": the subject of what is said is who says it. */
+static int32_t who_says(const struct ent_view *view, int32_t pronoun)
+{
+    const struct ent_node *node = &view->nodes[pronoun];
+    float quality = 1.0F;
+    int32_t verb = node->head, speech = verb ? view->nodes[verb].head : 0;
+    if (node->upos != ENT_PRON || node->rel != ENT_REL_NSUBJ || node->mention || !speech ||
+        !ent_view_has(view, pronoun, ENT_PRS | ENT_P3) ||
+        view->nodes[verb].rel != ENT_REL_CCOMP || speech > pronoun)
+        return 0;
+    int32_t subject = ent_logical_subject(view, speech, &quality);
+    return subject && subject < speech && view->nodes[subject].upos == ENT_NOUN ? subject
+                                                                             : 0;
+}
+
 bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
                    struct ent_fillers *fillers)
 {
+    if (who_says(view, word))
+        word = who_says(view, word);
     if (!may_be(view, word, flags) || fillers->count == ENT_FILLERS_MAX)
         return false;
     fillers->items[fillers->count++] =
         (struct ent_filler){view->nodes[word].phrase - 1, quality * QUALITY, false};
     return true;
+}
+
+/* The words of the trigger, and what is coordinated with them ("ordered the arrest and
+ * detention of"), are no actors. */
+static void mark_idle(struct ent_view *view, const struct ent_match *match, bool idle)
+{
+    for (int i = 0; i < match->word_count; i++) {
+        view->nodes[match->words[i]].idle = idle;
+        for (int32_t c = view->nodes[match->words[i]].child; c; c = view->nodes[c].next)
+            if (view->nodes[c].rel == ENT_REL_CONJ && match->words[i] != match->head)
+                view->nodes[c].idle = idle;
+    }
 }
 
 void ent_open_roles(struct ent_view *view, const struct ent_match *match,
@@ -195,16 +224,14 @@ void ent_open_roles(struct ent_view *view, const struct ent_match *match,
                                     ENT_FILL_OPEN | ENT_FILL_HIT | ENT_FILL_LOOP};
     struct ent_pairs wider = {.count = 0};
     bool same = pairs->same;
-    for (int i = 0; i < match->word_count; i++)
-        view->nodes[match->words[i]].idle = true;
+    mark_idle(view, match, true);
     for (int i = 0; i < 2 && wider.count == 0 && (i == 0 || same); i++) {
         view->open = WAYS[i];
         ent_roles_assign(view, match->frame, match->head, args, &wider);
         same |= wider.same;
     }
     view->open = 0;
-    for (int i = 0; i < match->word_count; i++)
-        view->nodes[match->words[i]].idle = false;
+    mark_idle(view, match, false);
     if (wider.count > 0)
         *pairs = wider;
 }
