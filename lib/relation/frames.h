@@ -207,6 +207,7 @@ enum ent_list {
     ENT_LIST_MOVING = 1 << 18,  /* verbs whose object does what follows: "lead A to do" */
     ENT_LIST_MEASURE = 1 << 19, /* what is decided: "loi", "décision" */
     ENT_LIST_MAKING = 1 << 20,  /* verbs by which it is: "adopter" */
+    ENT_LIST_PEOPLE = 1 << 22,  /* who acts together, though a trigger: "union" */
     ENT_LIST_MISHAP = 1 << 21,  /* what does harm and is nobody: "storm" */
 };
 

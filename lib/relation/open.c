@@ -5,7 +5,7 @@
 
 enum { DEPTH_MAX = 12, TAIL_MAX = 8 /* words of a phrase behind its head */ };
 
-static const float QUALITY = 0.8F;
+static const float QUALITY = 0.95F;
 
 /* The child of `head` through which the word hangs on it; 0 if it does not. */
 static int32_t branch_to(const struct ent_sentence *sentence, int32_t word, int32_t head)
@@ -109,7 +109,7 @@ static bool add_phrase(struct ent_document *document, uint32_t index, int32_t he
     uint32_t actor = name.data ? actor_named(wider, names, known, name) : UINT32_MAX;
     wider->mentions[at] = (struct ent_mention){
         .sentence = index, .first = first, .last = last, .head = head, .actor = actor,
-        .kind = ENT_MENTION_NOMINAL, .certainty = QUALITY};
+        .kind = ENT_MENTION_NOMINAL, .certainty = 1};
     return actor != UINT32_MAX;
 }
 
@@ -173,7 +173,7 @@ static bool may_be(const struct ent_view *view, int32_t word, unsigned flags)
         return true;
     if (view->language->times_by_word[node->lemma])
         return false;
-    return (flags & ENT_FILL_HIT) ||
+    return (flags & ENT_FILL_HIT) || ent_view_in(view, node->lemma, ENT_LIST_PEOPLE) ||
            !(ent_view_in(view, node->lemma, ENT_LIST_MISHAP) ||
              view->language->by_head[ENT_TRIGGER_NOUN][node->lemma]);
 }

@@ -73,8 +73,11 @@ static bool kind_allowed(const struct ent_view *view, struct ent_str kinds,
     const struct ent_mentions *all = view->mentions;
     if (rest.size == 0)
         return true;
+    /* A phrase that names no actor may be people. */
+    struct ent_str kind = all->actors[all->mentions[mention].actor].kind;
+    bool phrase = ent_str_is(kind, "other");
     while (ent_str_split(&rest, '|', &part))
-        if (ent_str_eq(part, all->actors[all->mentions[mention].actor].kind))
+        if (ent_str_eq(part, kind) || (phrase && ent_str_is(part, "person")))
             return true;
     return false;
 }

@@ -112,7 +112,7 @@ static const char *const LISTS[] = {
     "unaccusative", "quantity",    "exist",     "subject-control", "speech",  "opaque",
     "month",        "reciprocal",  "causative", "dative-control",  "content", "act",
     "sport",        "implicative", "local",     "seated",          "giving",  "deed",
-    "moving",       "measure",     "making",       "mishap"};
+    "moving",       "measure",     "making",       "mishap",     "people"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
