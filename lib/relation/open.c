@@ -173,6 +173,8 @@ static bool may_be(const struct ent_view *view, int32_t word, unsigned flags)
         return true;
     if (view->language->times_by_word[node->lemma])
         return false;
+    if (node->rel == ENT_REL_NSUBJ && node->prep != ENT_WORD_NONE)
+        return false; /* "A, in a statement, condemned" */
     return (flags & ENT_FILL_HIT) || ent_view_in(view, node->lemma, ENT_LIST_PEOPLE) ||
            !(ent_view_in(view, node->lemma, ENT_LIST_MISHAP) ||
              view->language->by_head[ENT_TRIGGER_NOUN][node->lemma]);
@@ -205,6 +207,48 @@ bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, fl
     return true;
 }
 
+/* A place in which the act is told to happen, behind the trigger in its clause. */
+static int32_t scene_of(const struct ent_view *view, int32_t trigger)
+{
+    static const char *const PLACED[] = {"in", "into", "at", "across", "near", "inside",
+                                         "throughout", "en", "dans", "chez"};
+    for (int32_t w = trigger + 1; w <= view->count; w++) {
+        const struct ent_node *node = &view->nodes[w];
+        int32_t mark = ent_view_child(view, w, ENT_REL_CASE);
+        if (node->upos == ENT_SCONJ || node->upos == ENT_PUNCT)
+            return 0;
+        for (size_t i = 0; mark && node->mention && i < sizeof PLACED / sizeof *PLACED; i++)
+            if (ent_str_is(ent_view_word(view, mark)->lemma, PLACED[i]))
+                return w;
+    }
+    return 0;
+}
+
+/* What is done to things and to nobody known is also told of the place: "gave a million to
+ * promote trade in Ethiopia". */
+static void add_scene(const struct ent_view *view, const struct ent_match *match,
+                      struct ent_pairs *pairs)
+{
+    int relation = match->frame->relation, before = pairs->count;
+    int32_t scene = scene_of(view, match->head);
+    if (!scene || (relation != ENT_AIDS && relation != ENT_ATTACKS &&
+                   relation != ENT_COERCES && relation != ENT_CONCEDES_TO &&
+                   relation != ENT_MOBILIZES_AGAINST))
+        return;
+    uint32_t place = view->nodes[scene].mention - 1;
+    for (int i = 0; i < before && pairs->count < ENT_PAIRS_MAX; i++) {
+        const struct ent_pair *pair = &pairs->items[i];
+        if (pair->target < view->mentions->mention_count ||
+            (i > 0 && pair->source == pairs->items[i - 1].source) ||
+            ent_view_same_group(view, pair->source, place))
+            continue;
+        pairs->items[pairs->count] = *pair;
+        pairs->items[pairs->count].target = place;
+        pairs->items[pairs->count].how_target = ENT_SLOT_PREP;
+        pairs->items[pairs->count++].quality *= 0.8F;
+    }
+}
+
 /* The words of the trigger, and what is coordinated with them ("ordered the arrest and
  * detention of"), are no actors. */
 static void mark_idle(struct ent_view *view, const struct ent_match *match, bool idle)
@@ -232,6 +276,8 @@ void ent_open_roles(struct ent_view *view, const struct ent_match *match,
     }
     view->open = 0;
     mark_idle(view, match, false);
-    if (wider.count > 0)
+    if (wider.count > 0) {
+        add_scene(view, match, &wider);
         *pairs = wider;
+    }
 }
