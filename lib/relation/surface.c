@@ -230,6 +230,18 @@ static void add_inside_object(const struct ent_view *view, int32_t trigger,
     }
 }
 
+/* "met over Serbia's claim": an owner, or a noun before the noun of a complement, is no
+ * object. */
+static bool stands_inside(const struct ent_view *view, int32_t w)
+{
+    const struct ent_node *node = &view->nodes[w];
+    if (ent_view_child(view, w, ENT_REL_CASE) > w)
+        return true;
+    return node->head > w && ent_view_nominal(view, node->head) &&
+           (node->rel == ENT_REL_NMOD || node->rel == ENT_REL_COMPOUND) &&
+           view->nodes[node->head].prep != ENT_WORD_NONE;
+}
+
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args)
 {
@@ -253,7 +265,8 @@ void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                 ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, w, 0.55F);
         } else if (!object && !args->passive && !args->reflexive
                    && view->nodes[trigger].upos == ENT_VERB && w <= trigger + 6
-                   && node->rel != ENT_REL_APPOS && node->rel != ENT_REL_CONJ) {
+                   && node->rel != ENT_REL_APPOS && node->rel != ENT_REL_CONJ
+                   && (view->french || !stands_inside(view, w))) {
             ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, w, 0.55F);
             object = true;
         }
