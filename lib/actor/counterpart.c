@@ -63,7 +63,8 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     const struct find *find = coref->find;
     uint32_t name = apposed(coref, noun, owner);
     bool plural = coref->info->sentence->words[noun->head].morph & ENT_PLUR;
-    if (name != ENT_NONE || plural)
+    bool hosts = ent_str_is(coref->info->sentence->words[noun->head].form, "hosts");
+    if (name != ENT_NONE || (plural && !hosts)) /* whom one visits is one, "rivals" are not */
         return name;
     const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     bool state = kind && ent_str_is(kind->text, "state");

@@ -252,6 +252,21 @@ static uint32_t named_owner(const struct coref *coref, const struct noun *noun)
     return ENT_NONE;
 }
 
+/* "Jeremy Hunt, the health secretary": an office of his state that no record has. */
+static void join_home(struct coref *coref, const struct noun *noun, uint32_t actor)
+{
+    struct find *find = coref->find;
+    enum title_kind kind = (enum title_kind)noun->entry->detail;
+    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[actor].country);
+    bool office = kind == TITLE_HEAD_OF_STATE || kind == TITLE_HEAD_OF_GOVERNMENT ||
+                  kind == TITLE_MINISTER || kind == TITLE_DIPLOMAT;
+    if (find->lang != 1 || !office || known == ENT_MAP_NONE)
+        return;
+    uint32_t state = find_known_actor(find, known);
+    if (state != ENT_NONE && coref_reserve(coref))
+        find_join_group(find, actor, state);
+}
+
 /* A name in apposition that was not resolved to a group: "Defence Minister Vladimir Padrino"
  * acts for the state that the text is about. */
 static void settle_named(struct coref *coref, struct noun *noun)
@@ -262,8 +277,12 @@ static void settle_named(struct coref *coref, struct noun *noun)
         return;
     uint32_t actor = noun->actors[0];
     bool own = ent_str_eq(find->actors[actor].group, find->actors[actor].name);
-    if (!own || find->infos[actor].person != ENT_NONE || find->infos[actor].known != ENT_NONE)
+    if (!own || find->infos[actor].known != ENT_NONE)
         return;
+    if (find->infos[actor].person != ENT_NONE) {
+        join_home(coref, noun, actor);
+        return;
+    }
     float certainty = 0;
     uint32_t owner = described_owner(coref, noun);
     if (owner == ENT_NONE)
