@@ -385,6 +385,7 @@ void ent_view_repair(struct ent_view *view)
         ent_view_repair_french(view);
         ent_view_repair_joins(view);
         ent_view_repair_subjects(view);
+        ent_view_repair_relatives(view);
         ent_view_repair_agreement(view);
     } else {
         ent_view_repair_english(view);

@@ -210,11 +210,18 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
     return false;
 }
 
+/* Does the word hang on the verb, or on a word between? "ont eux aussi appelé" */
+static bool in_cluster(const struct ent_view *view, int32_t w, int32_t verb)
+{
+    int32_t head = view->nodes[w].head;
+    return head == verb || (head < verb && head > w - 3 && view->nodes[head].head == verb);
+}
+
 /* The first word of the verb's cluster: clitics, negation, auxiliaries before it. */
 static int32_t cluster_start(const struct ent_view *view, int32_t verb)
 {
     int32_t w = verb;
-    while (w > 1 && view->nodes[w - 1].head == verb
+    while (w > 1 && in_cluster(view, w - 1, verb)
            && (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV
                || (view->nodes[w - 1].upos == ENT_PRON
                    && !ent_view_has(view, w - 1, ENT_REL_PRON))))

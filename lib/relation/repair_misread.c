@@ -171,7 +171,9 @@ static bool repair_inverted(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head, aux = verb ? ent_view_child(view, verb, ENT_REL_AUX) : 0;
-    if (node->rel != ENT_REL_NSUBJ || !is_name(view, w) || verb > w || !aux ||
+    bool phrase = is_name(view, w) ||
+                  (node->upos == ENT_NOUN && ent_view_child(view, w, ENT_REL_DET));
+    if (node->rel != ENT_REL_NSUBJ || !phrase || verb > w || !aux ||
         !ent_str_is(ent_view_word(view, aux)->lemma, "avoir") ||
         !ent_view_has(view, verb, ENT_PART_FORM) ||
         ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) ||

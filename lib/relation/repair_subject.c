@@ -81,7 +81,8 @@ static void mend_opening_place(struct ent_view *view, int32_t place)
         return;
     for (int32_t c = view->nodes[place].child; c; c = view->nodes[c].next)
         if (c > place && c < verb && view->nodes[c].rel == ENT_REL_APPOS &&
-            view->nodes[c].mention && view->nodes[c].prep == ENT_WORD_NONE) {
+            (view->nodes[c].mention || ent_view_child(view, c, ENT_REL_DET)) &&
+            view->nodes[c].prep == ENT_WORD_NONE) {
             view->nodes[place].rel = ENT_REL_OBL;
             hang(view, c, verb, ENT_REL_NSUBJ);
             return;
@@ -163,7 +164,10 @@ static void mend_before_mark(struct ent_view *view, int32_t w)
 static int32_t cluster_start(const struct ent_view *view, int32_t verb)
 {
     int32_t w = verb;
-    while (w > 1 && view->nodes[w - 1].head == verb &&
+    while (w > 1 &&
+           (view->nodes[w - 1].head == verb ||
+            (view->nodes[w - 1].head > w - 4 &&
+             view->nodes[view->nodes[w - 1].head].head == verb)) &&
            (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV ||
             (view->nodes[w - 1].upos == ENT_PRON && !ent_view_has(view, w - 1, ENT_REL_PRON))))
         w--;

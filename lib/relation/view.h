@@ -69,6 +69,7 @@ void ent_view_repair_pair(struct ent_view *view, int32_t w);
 void ent_view_repair_french(struct ent_view *view);
 void ent_view_repair_misread(struct ent_view *view);
 void ent_view_repair_subjects(struct ent_view *view);
+void ent_view_repair_relatives(struct ent_view *view);
 /* ... and participles hang on nouns that they agree with. */
 void ent_view_repair_agreement(struct ent_view *view);
 void ent_view_repair_joins(struct ent_view *view);

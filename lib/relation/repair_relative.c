@@ -1,0 +1,184 @@
+/* repair_relative.c: French clauses that hang on the wrong word or whose verb was read as a
+ * noun: "que finance Rome", "A, B et C, qu'elle a assignées", "bien que membre de l'Union",
+ * "la CGT a, elle, appelé", "; l'un de ses chefs a été arrêté". */
+#include "relation/clause.h"
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *text)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, text);
+}
+
+static bool is_verb(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* Hang `w` on `head`, unless that would close a circle. */
+static bool hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    int32_t limit = view->count + 1, above = head;
+    while (above && above != w && limit--)
+        above = view->nodes[above].head;
+    if (above || w == head)
+        return false;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+    return true;
+}
+
+/* The head of the noun phrase without preposition that begins at w. */
+static int32_t phrase_at(const struct ent_view *view, int32_t w)
+{
+    for (int32_t k = w; k <= view->count && k <= w + 3; k++) {
+        if (ent_view_nominal(view, k) && view->nodes[k].upos != ENT_PRON)
+            return k;
+        if (view->nodes[k].upos != ENT_DET && view->nodes[k].upos != ENT_ADJ)
+            return 0;
+    }
+    return 0;
+}
+
+/* "le site X, que finance le Kremlin": the noun behind "que" is the verb. */
+static void mend_inverted(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t que = w - 1, host = w - 2;
+    if (w < 3 || node->upos != ENT_NOUN || node->as_verb == ENT_WORD_NONE ||
+        !ent_str_is(ent_view_word(view, que)->lemma, "que") ||
+        !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
+        return;
+    int32_t subject = w < view->count ? phrase_at(view, w + 1) : 0;
+    if (is_form(view, host, ","))
+        host--;
+    uint32_t cover = host > 0 ? view->nodes[host].cover : 0;
+    if (cover)
+        host = view->mentions->mentions[cover - 1].head;
+    if (!subject || host <= 0 || !ent_view_nominal(view, host) ||
+        !view->nodes[subject].mention)
+        return;
+    node->upos = ENT_VERB;
+    node->verb = node->as_verb;
+    node->finite = true;
+    node->prep = ENT_WORD_NONE;
+    view->nodes[subject].prep = ENT_WORD_NONE;
+    if (hang(view, w, host, ENT_REL_ACL)) {
+        hang(view, subject, w, ENT_REL_NSUBJ);
+        hang(view, que, w, ENT_REL_OBJ);
+        view->nodes[que].upos = ENT_PRON;
+    }
+}
+
+/* Is the clause's verb in the plural, or a participle that agrees with a plural object? */
+static bool is_plural(const struct ent_view *view, int32_t verb, bool object)
+{
+    int32_t aux = ent_view_child(view, verb, ENT_REL_AUX);
+    if (object)
+        return aux && ent_str_is(ent_view_word(view, aux)->lemma, "avoir") &&
+               ent_view_has(view, verb, ENT_PART_FORM) && ent_view_has(view, verb, ENT_PLUR);
+    return aux ? ent_view_has(view, aux, ENT_PLUR) : ent_view_has(view, verb, ENT_PLUR);
+}
+
+/* "A, B et C, qu'elle a assignées", "A et B, qui ont signé": a relative clause in the plural
+ * behind a list of single actors is said of all. */
+static void mend_list_relative(struct ent_view *view, int32_t verb)
+{
+    int32_t host = view->nodes[verb].head, first = host;
+    bool object = false, relative = false;
+    if (view->nodes[verb].rel != ENT_REL_ACL || !is_verb(view, verb) || host >= verb ||
+        view->nodes[host].rel != ENT_REL_CONJ || ent_view_has(view, host, ENT_PLUR))
+        return;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next) {
+        bool que = ent_str_is(ent_view_word(view, c)->lemma, "que") &&
+                   view->nodes[c].rel == ENT_REL_OBJ;
+        bool qui = ent_str_is(ent_view_word(view, c)->lemma, "qui") &&
+                   view->nodes[c].rel == ENT_REL_NSUBJ;
+        relative |= que || qui;
+        object |= que;
+    }
+    while (view->nodes[first].rel == ENT_REL_CONJ && view->nodes[first].head < first &&
+           ent_view_nominal(view, view->nodes[first].head))
+        first = view->nodes[first].head;
+    if (relative && first != host && view->nodes[first].mention &&
+        is_plural(view, verb, object))
+        hang(view, verb, first, ENT_REL_ACL);
+}
+
+/* "A, bien que membre de l'Alliance, a proposé": what "bien que" brings in is no subject. */
+static void mend_concession(struct ent_view *view, int32_t w)
+{
+    int32_t verb = view->nodes[w].head, subject = ent_view_child(view, w, ENT_REL_NSUBJ);
+    int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
+    if (view->nodes[w].rel != ENT_REL_NSUBJ || !ent_view_nominal(view, w) || !subject || !mark ||
+        subject > mark || ent_view_child(view, w, ENT_REL_COP) || !is_verb(view, verb) ||
+        verb < w)
+        return;
+    hang(view, subject, verb, ENT_REL_NSUBJ);
+    hang(view, w, verb, ENT_REL_ADVCL);
+}
+
+/* "La CGT a, elle, appelé à", taken for a clause about the pronoun. */
+static void mend_tonic(struct ent_view *view, int32_t w)
+{
+    int32_t verb = w + 2;
+    if (w < 3 || verb > view->count || view->nodes[w].upos != ENT_PRON ||
+        !is_form(view, w - 1, ",") || !is_form(view, w + 1, ",") || !is_verb(view, verb) ||
+        view->nodes[verb].head != w || view->nodes[w - 2].upos != ENT_AUX ||
+        !ent_view_has(view, verb, ENT_PART_FORM))
+        return;
+    ent_view_take_place(view, verb, w);
+    for (int32_t c = 1; c <= view->count; c++)
+        if (view->nodes[c].head == w)
+            view->nodes[c].head = verb;
+    view->nodes[w].head = verb;
+    view->nodes[w].rel = ENT_REL_DISLOCATED;
+    view->nodes[w - 2].rel = ENT_REL_AUX;
+    ent_view_link(view);
+}
+
+static bool is_finite(const struct ent_view *view, int32_t w)
+{
+    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
+    return is_verb(view, w) &&
+           (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
+}
+
+/* "A a saisi X ; l'un de ses chefs a été arrêté": behind a semicolon begins a clause, with the
+ * subject that its verb lacks. */
+static void mend_semicolon(struct ent_view *view, int32_t verb)
+{
+    int32_t mark = verb - 1, subject = 0;
+    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+        ent_view_child(view, verb, ENT_REL_MARK) || ent_view_child(view, verb, ENT_REL_CC))
+        return;
+    while (mark > 1 && !is_form(view, mark, ";")) {
+        if (is_finite(view, mark) || view->nodes[mark].upos == ENT_SCONJ)
+            return;
+        mark--;
+    }
+    if (mark <= 1 || view->nodes[verb].head > mark)
+        return;
+    for (int32_t w = mark + 1; w < verb && !subject; w++) {
+        int32_t head = view->nodes[w].head;
+        bool out = head < mark || head == verb;
+        if ((ent_view_nominal(view, w) || view->nodes[w].upos == ENT_PRON) && out &&
+            view->nodes[w].prep == ENT_WORD_NONE && view->nodes[w].rel != ENT_REL_OBL &&
+            view->nodes[w].rel != ENT_REL_EXPL && view->nodes[w].rel != ENT_REL_OBJ &&
+            view->nodes[w].rel != ENT_REL_IOBJ)
+            subject = w;
+    }
+    if (subject)
+        hang(view, subject, verb, ENT_REL_NSUBJ);
+}
+
+void ent_view_repair_relatives(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++) {
+        mend_tonic(view, w);
+        mend_inverted(view, w);
+        mend_list_relative(view, w);
+        mend_concession(view, w);
+        if (is_verb(view, w))
+            mend_semicolon(view, w);
+    }
+}
