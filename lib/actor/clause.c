@@ -80,6 +80,28 @@ static void exclude_conjuncts(const struct coref *coref, struct demand *demand,
             exclude_mentions(coref, demand, c);
 }
 
+/* "A, B et C, qu'elle a assignés": who does it to them is none of them. */
+static void exclude_antecedent(const struct coref *coref, struct demand *demand,
+                               int32_t word)
+{
+    const struct ent_sentence *sentence = coref->info->sentence;
+    int32_t verb = sentence->words[word].head, noun = verb > 0 ? sentence->words[verb].head : 0;
+    bool object = false;
+    if (noun <= 0 || noun >= word || sentence->words[verb].rel != ENT_REL_ACL ||
+        sentence->words[word].rel != ENT_REL_NSUBJ || coref->find->lang != 0)
+        return;
+    for (int32_t c = ent_child(sentence, verb); c && c < word; c = sentence->words[c].next)
+        object |= ent_str_is(sentence->words[c].lemma, "que");
+    if (!object)
+        return;
+    exclude_mentions(coref, demand, noun);
+    exclude_conjuncts(coref, demand, noun);
+    if (sentence->words[noun].rel == ENT_REL_CONJ) {
+        exclude_mentions(coref, demand, sentence->words[noun].head);
+        exclude_conjuncts(coref, demand, sentence->words[noun].head);
+    }
+}
+
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -95,6 +117,7 @@ void coref_exclude_clause(const struct coref *coref, struct demand *demand, int3
         if (rel == ENT_REL_NSUBJ && c != word)
             exclude_conjuncts(coref, demand, c);
     }
+    exclude_antecedent(coref, demand, word);
     if (verb <= 0 || sentence->words[word].rel == ENT_REL_NSUBJ ||
         !(sentence->words[verb].morph & ENT_INF || shares_subject(coref, verb)))
         return;

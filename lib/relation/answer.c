@@ -45,6 +45,31 @@ void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
                                              finder->view.index, true};
 }
 
+/* "A ouvre la procédure ; B s'y oppose", "... B l'a rejetée": who did what was told last. */
+static uint32_t doer_of_last(const struct ent_finder *finder, const struct ent_match *match,
+                             uint32_t source, float *quality)
+{
+    const struct ent_view *view = &finder->view;
+    bool points = false;
+    for (int32_t c = view->nodes[match->head].child; c && c < match->head;
+         c = view->nodes[c].next) {
+        struct ent_str form = ent_view_word(view, c)->form;
+        points |= view->nodes[c].upos == ENT_PRON && !view->nodes[c].mention &&
+                  (ent_str_is(form, "y") || ent_str_is(form, "l'") || ent_str_is(form, "l’") ||
+                   ent_str_is(form, "la") || ent_str_is(form, "les") || ent_str_is(form, "le"));
+    }
+    for (uint32_t k = finder->event_count; points && k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (view->index - event->sentence > 1)
+            break;
+        if (!event->bridged && !ent_same_group(finder, event->source, source)) {
+            *quality = 0.5F;
+            return event->source;
+        }
+    }
+    return UINT32_MAX;
+}
+
 /* Who has just asked something of the source, or threatened it. */
 static uint32_t asker(const struct ent_finder *finder, uint32_t source, float *quality)
 {
@@ -77,7 +102,28 @@ uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_mat
         *quality = 0.5F;
         target = demand->maker;
     }
-    return target;
+    return target != UINT32_MAX ? target : doer_of_last(finder, match, source, quality);
+}
+
+void ent_answer_clitic(const struct ent_view *view, const struct ent_match *match,
+                       const struct ent_args *args, struct ent_pairs *pairs)
+{
+    int32_t subject = 0, clitic = 0;
+    if (!view->french || !pairs->same || pairs->count > 0 || args->passive ||
+        match->frame->kind != ENT_TRIGGER_VERB || !may_answer(match->frame->relation))
+        return;
+    for (int i = 0; i < args->count; i++) {
+        const struct ent_arg *arg = &args->items[i];
+        bool pronoun = view->nodes[arg->word].upos == ENT_PRON && arg->word < match->head;
+        if (arg->at.slot == ENT_SLOT_SUBJ && !subject)
+            subject = arg->word;
+        if (arg->at.slot == ENT_SLOT_OBJ && pronoun)
+            clitic = arg->word;
+    }
+    if (!subject || !clitic)
+        return;
+    ent_fill(view, subject, ENT_FILL_LIST | ENT_FILL_OWNER, 1.0F, &pairs->sources);
+    pairs->no_target = pairs->sources.count > 0;
 }
 
 void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,

@@ -136,6 +136,16 @@ static bool tells_statement(const struct ent_view *view, int32_t clause, int32_t
            view->nodes[clause].rel == ENT_REL_CCOMP;
 }
 
+/* "a répondu à A qu'il ne paierait pas": what the speaker himself will or would do. */
+static bool is_own_future(const struct ent_view *view, int32_t clause, int32_t subject)
+{
+    int32_t aux = ent_view_child(view, clause, ENT_REL_AUX);
+    bool future = ent_view_has(view, clause, ENT_FUT) || ent_view_has(view, clause, ENT_CND) ||
+                  (aux && (ent_view_has(view, aux, ENT_FUT) || ent_view_has(view, aux, ENT_CND)));
+    return future && subject && view->nodes[subject].upos == ENT_PRON &&
+           !ent_view_has(view, subject, ENT_REL_PRON);
+}
+
 static void add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, clause, ENT_REL_NSUBJ);
@@ -145,7 +155,9 @@ static void add_clause(const struct ent_view *view, int32_t clause, struct ent_a
         ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, ent_antecedent(view, subject),
                      0.9F);
     for (int32_t c = view->nodes[clause].child; c; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_AUX)
+        if (view->nodes[c].rel == ENT_REL_AUX ||
+            (view->french && view->nodes[c].rel == ENT_REL_ADVMOD &&
+             is_own_future(view, clause, subject)))
             ent_args_add(args, ENT_SLOT_MODAL, ENT_WORD_NONE, c, 1.0F);
     for (int32_t w = view->nodes[clause].head + 1; w < clause; w++)
         if (ent_str_is(ent_view_word(view, w)->form, ","))

@@ -86,6 +86,9 @@ void ent_args_beyond_name(const struct ent_view *view, int32_t name,
 void ent_args_that_clause(const struct ent_view *view, int32_t noun,
                           struct ent_args *args);
 
+/* Who makes the thing in a relative clause about it ("le plan que propose Rome"), or 0: see
+ * giver.c. */
+int32_t ent_giver(const struct ent_view *view, int32_t noun);
 /* Does the verb tell how somebody stands to an act he does not do himself: "condemn"? */
 bool ent_judges(const struct ent_view *view, int32_t verb);
 

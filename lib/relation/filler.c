@@ -121,6 +121,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
             fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality,
                       fillers, depth - STEP);
     }
+    fill_word(view, view->french ? ent_giver(view, word) : 0, flags, quality * 0.95F, fillers,
+              depth - STEP);
     if (fillers->count > before)
         return true;
     bool deed = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_DEED);
@@ -205,6 +207,17 @@ static int32_t named_among(const struct ent_view *view, int32_t word)
                ? head : 0;
 }
 
+/* "le Rwanda, et non l'Ouganda": not that one. */
+static bool is_excluded(const struct ent_view *view, int32_t first, int32_t other)
+{
+    for (int32_t w = first + 1; w < other; w++)
+        if (ent_str_is(ent_view_word(view, w)->form, "non") ||
+            (ent_str_is(ent_view_word(view, w)->form, "pas") && w > 1 &&
+             view->nodes[w - 1].upos == ENT_CCONJ))
+            return true;
+    return false;
+}
+
 static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
                             float quality, struct ent_fillers *fillers, int depth)
 {
@@ -213,6 +226,8 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
         fill_word(view, example, flags, quality * 0.9F, fillers, depth - STEP);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
+        if (node->rel == ENT_REL_CONJ && view->french && is_excluded(view, word, c))
+            continue;
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);
         /* "Latvia, along with Lithuania, closed": a second subject. */

@@ -178,6 +178,10 @@ void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
                      const struct ent_pairs *pairs);
 uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_match *match,
                            int32_t object, uint32_t source, float *quality);
+/* "et l'a rejetée": a clitic that was taken for the subject itself stands for something else
+ * and leaves the target open. */
+void ent_answer_clitic(const struct ent_view *view, const struct ent_match *match,
+                       const struct ent_args *args, struct ent_pairs *pairs);
 /* Does the frame's source speak the sentence that the trigger stands in? Then add him. */
 void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,
                      struct ent_args *args);

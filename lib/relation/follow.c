@@ -69,11 +69,14 @@ static void copy(const struct ent_finder *finder, const struct ent_event *model,
         const struct ent_event *event = &finder->events[k];
         if (event->sentence != model->sentence || event->trigger != model->trigger
             || event->relation != model->relation || !ent_same_group(finder, event->source, model->source)
-            || ent_same_group(finder, event->target, source) || ent_same_group(finder, event->source, source)
+            || ent_same_group(finder, event->source, source)
             || pairs->count == ENT_PAIRS_MAX)
             continue;
+        /* "A a fermé sa frontière à B ; B en a fait autant": to A */
+        bool back = ent_same_group(finder, event->target, source);
         pairs->items[pairs->count++] = (struct ent_pair){
-            .source = source, .target = event->target, .relation = event->relation,
+            .source = source, .target = back ? event->source : event->target,
+            .relation = event->relation,
             .how_source = ENT_SLOT_SUBJ, .how_target = ENT_SLOT_ANY,
             .quality = quality * event->confidence};
     }

@@ -141,6 +141,8 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
             ent_args_add(&inner, ENT_SLOT_PREP, view->language->par,
                          ent_logical_subject(view, c, &quality), 0.85F);
         }
+    if (view->french) /* "la coalition que dirige B" */
+        ent_args_add(&inner, ENT_SLOT_PREP, view->language->par, ent_giver(view, part), 0.85F);
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,

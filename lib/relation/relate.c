@@ -208,6 +208,7 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
             view->nodes[match->words[i]].idle = false;
         if (view->open_starts && pairs.count == 0 && match->frame->relation >= 0)
             ent_open_roles(view, match, &args, &pairs);
+        ent_answer_clitic(view, match, &args, &pairs);
         if (match->frame->relation == ENT_FRAME_SAME)
             ent_follow(finder, match, &pairs);
         else if (pairs.count == 0 && pairs.no_target &&
@@ -289,7 +290,9 @@ static void keep_surest(struct ent_finder *finder, uint32_t first)
 static bool is_due(const struct ent_match *match, bool late)
 {
     bool same = match->frame->relation == ENT_FRAME_SAME;
-    return late ? same || (match->open && (match->frame->bridge == 1 || match->deed))
+    bool waits = match->frame->bridge == 1 || match->deed ||
+                 match->frame->relation == ENT_REJECTS; /* of what was asked in the sentence */
+    return late ? same || (match->open && waits)
                 : !same;
 }
 

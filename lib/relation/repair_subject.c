@@ -59,9 +59,13 @@ static void mend_behind_que(struct ent_view *view, int32_t verb)
     if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
-        if (view->nodes[c].rel != ENT_REL_OBJ)
+        bool mark = view->nodes[c].rel == ENT_REL_MARK && view->nodes[verb].rel == ENT_REL_ACL;
+        if (view->nodes[c].rel != ENT_REL_OBJ && !mark)
             continue;
-        if (c < verb && ent_str_is(ent_view_word(view, c)->lemma, "que"))
+        int32_t intro = ent_view_child(view, verb, ENT_REL_MARK);
+        bool clitic = view->nodes[c].upos == ENT_PRON && c >= verb - 3 && intro &&
+                      is_form(view, intro, "comme"); /* "comme l'avait fait A" */
+        if (c < verb && (clitic || ent_str_is(ent_view_word(view, c)->lemma, "que")))
             que = c;
         else if (c > verb && view->nodes[c].mention && ent_view_nominal(view, c) &&
                  view->nodes[c].prep == ENT_WORD_NONE)

@@ -231,6 +231,19 @@ static void by_question(const struct ent_view *view, int32_t word, struct ent_st
         ent_stance_raise(stance, ENT_HYPOTHETICAL, 0);
 }
 
+/* "a décliné la trêve que proposait A": there is no truce. */
+static bool refuses(const struct ent_view *view, int32_t verb)
+{
+    const struct ent_language *language = view->language;
+    uint32_t lemma = view->nodes[verb].verb;
+    for (uint32_t l = lemma == ENT_WORD_NONE ? 0 : language->by_head[ENT_TRIGGER_VERB][lemma]; l;
+         l = language->links[l - 1].next)
+        if (language->frames[language->links[l - 1].item].relation == ENT_REJECTS &&
+            language->frames[language->links[l - 1].item].pattern.dep_count == 0)
+            return true;
+    return false;
+}
+
 struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
                                 int32_t trigger)
 {
@@ -263,6 +276,9 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
             else if (use.support->role != ENT_ROLE_TARGET
                      && (effect == ENT_EFFECT_PLANNED || effect == ENT_EFFECT_DENIED))
                 ent_stance_raise(&stance, status_of(effect), 0);
+            if (use.support->role == ENT_ROLE_TARGET && refuses(view, use.verb) &&
+                ent_relation_symmetric((enum ent_relation_type)frame->relation))
+                ent_stance_raise(&stance, ENT_DENIED, 0);
             if (view->nodes[use.verb].rel != ENT_REL_ACL)
                 word = use.verb;
         }
