@@ -265,6 +265,7 @@ static void mend_epithet(struct ent_view *view, int32_t w)
 
 void ent_view_repair_english(struct ent_view *view)
 {
+    ent_view_repair_hidden(view);
     for (int32_t w = 2; w <= view->count; w++) {
         mend_misread(view, w);
         mend_second_subject(view, w);

@@ -59,6 +59,7 @@ void ent_view_repair_clauses(struct ent_view *view);
 void ent_view_repair_mentions(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 void ent_view_repair_joined(struct ent_view *view);
+void ent_view_repair_hidden(struct ent_view *view);
 void ent_view_repair_voice(struct ent_view *view);
 void ent_view_repair_news(struct ent_view *view);
 void ent_view_repair_attachments(struct ent_view *view);
