@@ -349,8 +349,10 @@ static void resolve_owned(struct find *find, struct sentence_info *info, struct 
     noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
     noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
-    if (is_local_member(info, noun, owners))
+    if (is_local_member(info, noun, owners)) {
+        info->names[owners->names[0]].place = true;
         return;
+    }
     if (is_named_ally(info, noun, owners)) {
         while (noun->actor_count < owners->count) { /* "ses alliés russes et iraniens" */
             noun->actors[noun->actor_count] = owners->actors[noun->actor_count];
