@@ -304,6 +304,36 @@ static uint32_t by_word(struct find *find, const struct sentence_info *info,
     return best;
 }
 
+/* "Thierry et Véronique Roy", "Bill and Hillary Clinton": the first name before another one
+ * shares its surname. The person, or ENT_NONE. */
+static uint32_t sharing_surname(struct find *find, const struct sentence_info *info,
+                                const struct name *name)
+{
+    int32_t next = name->last + 2, count = (int32_t)info->sentence->word_count;
+    if (name->first != name->last || next >= count || !info->words[next].name ||
+        info->sentence->words[next - 1].upos != ENT_CCONJ)
+        return ENT_NONE;
+    const struct name *full = &info->names[info->words[next].name - 1];
+    struct ent_str given = info->sentence->words[name->first].form;
+    if (full->first != next || full->last != next + 1 || full->actor == ENT_NONE ||
+        !find->infos[full->actor].human ||
+        !ent_is_given_name(find->knowledge, given, &find->scratch) ||
+        !ent_is_given_name(find->knowledge, info->sentence->words[next].form,
+                           &find->scratch))
+        return ENT_NONE;
+    struct ent_str surname = info->sentence->words[full->last].form;
+    struct ent_str text = ent_arena_printf(&find->document->arena, "%.*s %.*s",
+                                           ENT_FMT(given), ENT_FMT(surname));
+    struct ent_actor actor = {.group = text, .name = text, .kind = ENT_STR("person")};
+    uint32_t id = text.data ? find_actor(find, actor) : ENT_NONE;
+    if (id != ENT_NONE) {
+        find->infos[id].human = true;
+        find->infos[id].gender =
+            (uint8_t)ent_given_gender(find->knowledge, given, &find->scratch);
+    }
+    return id;
+}
+
 static void link_short(struct find *find, struct sentence_info *info,
                        struct shorts *shorts, struct name *name)
 {
@@ -318,6 +348,8 @@ static void link_short(struct find *find, struct sentence_info *info,
             name->actor = find_known_person(find, name->person, false);
     } else if (name->type == NAME_UNKNOWN) {
         name->actor = known ? actor : by_word(find, info, name);
+        if (name->actor == ENT_NONE)
+            name->actor = sharing_surname(find, info, name);
     } else if (is_supported(find, info, name)) {
         name->actor = find_known_actor(find, name->entry->object);
     }

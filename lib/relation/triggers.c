@@ -4,6 +4,21 @@
 #include <entente/utf8.h>
 #include <stdlib.h>
 
+/* "ont remonté l'avenue": with "avoir" alone a participle is the verb's active perfect. */
+static bool is_active_perfect(const struct ent_view *view, int32_t w)
+{
+    bool perfect = false;
+    for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_AUX && view->nodes[c].rel != ENT_REL_COP)
+            continue;
+        struct ent_str lemma = ent_view_word(view, c)->lemma;
+        if (!ent_str_is(lemma, "avoir") && !ent_str_is(lemma, "have"))
+            return false;
+        perfect = true;
+    }
+    return perfect;
+}
+
 static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int turn,
                                      bool *usable)
 {
@@ -20,7 +35,8 @@ static enum ent_trigger_kind kind_of(const struct ent_view *view, int32_t w, int
     }
     /* "Solidaire de sa voisine," is often taken for a noun. */
     *usable = (upos == ENT_ADJ && view->nodes[w].verb != ENT_WORD_NONE)
-              || (upos == ENT_VERB && ent_view_has(view, w, ENT_PART_FORM))
+              || (upos == ENT_VERB && ent_view_has(view, w, ENT_PART_FORM)
+                  && !is_active_perfect(view, w))
               || (upos == ENT_NOUN && !ent_view_child(view, w, ENT_REL_DET));
     return ENT_TRIGGER_ADJ;
 }
