@@ -99,6 +99,14 @@ static bool is_coordinated(const struct coref *coref, int32_t head)
     return false;
 }
 
+/* "ils" and who is coordinated own "leur geste"; "son geste" is another's. */
+static bool is_several(const struct coref *coref, int32_t head)
+{
+    const struct ent_word *word = &coref->info->sentence->words[head];
+    return is_coordinated(coref, head) ||
+           (word->upos == ENT_PRON && word->rel == ENT_REL_NSUBJ && (word->morph & ENT_PLUR));
+}
+
 /* "Le baril, lui, a baissé", "Rome, elle, refuse": repeats the subject of its clause. */
 static bool is_tonic(const struct coref *coref, int32_t word)
 {
@@ -343,7 +351,7 @@ uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun
     demand.rivals = blocked;
     demand.prefer_human = true;
     if (m != ENT_NONE && demand.number == 1 &&
-        is_coordinated(coref, coref->find->mentions[m].head)) {
+        is_several(coref, coref->find->mentions[m].head)) {
         exclude_members(coref, &demand, coref->find->mentions[m].head);
         m = ENT_NONE;
     }
