@@ -14,6 +14,24 @@ static struct ent_str phrase(struct find *find, const struct sentence_info *info
     return find_text(find, info->sentence, noun->span_first, noun->span_last);
 }
 
+/* "les manifestants à Bordeaux", in a text on the Gilets jaunes: the known movement of the
+ * state that the text names twice at least, or ENT_NONE. */
+static uint32_t movement_of(const struct find *find, struct ent_str country)
+{
+    uint32_t best = ENT_NONE, most = 1;
+    for (uint32_t a = 0; a < find->actor_count; a++) {
+        uint32_t known = find->infos[a].known;
+        if (known != ENT_NONE && find->actor_hits[known] > most &&
+            ent_str_eq(find->knowledge->actors[known].id, find->actors[a].name) &&
+            ent_str_is(find->actors[a].kind, "movement") &&
+            ent_str_eq(find->actors[a].country, country)) {
+            most = find->actor_hits[known];
+            best = a;
+        }
+    }
+    return best;
+}
+
 /* "les rebelles syriens" are a side of the state; those of a named group are the group. */
 static uint32_t nonstate_actor(struct find *find, const struct sentence_info *info,
                                const struct noun *noun, uint32_t owner)
@@ -21,6 +39,11 @@ static uint32_t nonstate_actor(struct find *find, const struct sentence_info *in
     struct ent_actor actor = find->actors[owner];
     if (!ent_str_is(actor.kind, "state") || !noun->entry->text.size)
         return find_owned(find, owner, phrase(find, info, noun), NULL);
+    uint32_t movement = ent_str_is(noun->entry->text, "protesters")
+                            ? movement_of(find, actor.group)
+                            : ENT_NONE;
+    if (movement != ENT_NONE)
+        return movement;
     actor.country = actor.group;
     actor.group = ent_arena_printf(&find->document->arena, "%.*s %.*s",
                                    ENT_FMT(actor.group), ENT_FMT(noun->entry->text));

@@ -317,9 +317,7 @@ static uint32_t sharing_surname(struct find *find, const struct sentence_info *i
     struct ent_str given = info->sentence->words[name->first].form;
     if (full->first != next || full->last != next + 1 || full->actor == ENT_NONE ||
         !find->infos[full->actor].human ||
-        !ent_is_given_name(find->knowledge, given, &find->scratch) ||
-        !ent_is_given_name(find->knowledge, info->sentence->words[next].form,
-                           &find->scratch))
+        !ent_given_gender(find->knowledge, given, &find->scratch))
         return ENT_NONE;
     struct ent_str surname = info->sentence->words[full->last].form;
     struct ent_str text = ent_arena_printf(&find->document->arena, "%.*s %.*s",
@@ -348,11 +346,12 @@ static void link_short(struct find *find, struct sentence_info *info,
             name->actor = find_known_person(find, name->person, false);
     } else if (name->type == NAME_UNKNOWN) {
         name->actor = known ? actor : by_word(find, info, name);
-        if (name->actor == ENT_NONE)
-            name->actor = sharing_surname(find, info, name);
     } else if (is_supported(find, info, name)) {
         name->actor = find_known_actor(find, name->entry->object);
     }
+    if (name->actor == ENT_NONE &&
+        (name->type == NAME_PERSON || name->type == NAME_UNKNOWN))
+        name->actor = sharing_surname(find, info, name);
     if (name->actor == ENT_NONE && name->node && find_demote(find, info, name))
         return;
     if (name->actor == ENT_NONE) {
