@@ -52,6 +52,9 @@ int32_t ent_surface_relative_host(const struct ent_view *view, int32_t verb);
 void ent_surface_complements(const struct ent_view *view, int32_t trigger,
                              struct ent_args *args);
 
+/* "condemned each other", "Each side blamed the other". */
+bool ent_surface_each_other(const struct ent_view *view, int32_t trigger);
+
 /* Add the actors of the complement clause as ENT_SLOT_INNER. */
 void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args);
 

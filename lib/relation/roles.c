@@ -193,34 +193,6 @@ static bool try_roles(const struct ent_view *view, const struct ent_frame *frame
     return false;
 }
 
-static bool each_before(const struct ent_view *view, int32_t trigger)
-{
-    for (int32_t w = trigger - 1; w > 0 && w >= trigger - 4; w--)
-        if (ent_str_is(ent_view_word(view, w)->form, "each") ||
-            ent_str_is(ent_view_word(view, w)->form, "Each"))
-            return true;
-    return false;
-}
-
-/* "condemned each other", "spied on one another" */
-static bool each_other(const struct ent_view *view, int32_t trigger)
-{
-    for (int32_t w = trigger + 1; trigger && w < view->count && w <= trigger + 4; w++) {
-        struct ent_str form = ent_view_word(view, w)->form;
-        struct ent_str next = ent_view_word(view, w + 1)->form;
-        if ((ent_str_is(form, "each") && ent_str_is(next, "other"))
-            || (ent_str_is(form, "one") && ent_str_is(next, "another")))
-            return true;
-        /* "A and B each accused the other", "Each side has blamed the other" */
-        if (ent_str_is(form, "the") && ent_str_is(next, "other") &&
-            each_before(view, trigger))
-            return true;
-        if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
-            return false;
-    }
-    return false;
-}
-
 /* "A et B s'accusent", not "l'agence de A s'est appuyée sur" nor "A et B se sont engagés à":
  * a plural verb of a relation that two have with each other. */
 static bool reciprocal(const struct ent_view *view, const struct ent_frame *frame,
@@ -277,7 +249,7 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
                                              view->nodes[trigger].verb);
     bool mutual =
         (args->reflexive && !inherent && reciprocal(view, frame, trigger)) ||
-        each_other(view, trigger) ||
+        ent_surface_each_other(view, trigger) ||
         (symmetric && !takes_object(frame) && !only_proposed(view, frame, trigger));
     for (int i = 0; mutual && i < sources->count; i++)
         if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1

@@ -272,3 +272,31 @@ void ent_surface_complements(const struct ent_view *view, int32_t trigger,
         }
     }
 }
+
+static bool each_before(const struct ent_view *view, int32_t trigger)
+{
+    for (int32_t w = trigger - 1; w > 0 && w >= trigger - 4; w--)
+        if (ent_str_is(ent_view_word(view, w)->form, "each") ||
+            ent_str_is(ent_view_word(view, w)->form, "Each"))
+            return true;
+    return false;
+}
+
+/* "condemned each other", "spied on one another" */
+bool ent_surface_each_other(const struct ent_view *view, int32_t trigger)
+{
+    for (int32_t w = trigger + 1; trigger && w < view->count && w <= trigger + 4; w++) {
+        struct ent_str form = ent_view_word(view, w)->form;
+        struct ent_str next = ent_view_word(view, w + 1)->form;
+        if ((ent_str_is(form, "each") && ent_str_is(next, "other"))
+            || (ent_str_is(form, "one") && ent_str_is(next, "another")))
+            return true;
+        /* "A and B each accused the other", "Each side has blamed the other" */
+        if (ent_str_is(form, "the") && ent_str_is(next, "other") &&
+            each_before(view, trigger))
+            return true;
+        if (view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_PUNCT)
+            return false;
+    }
+    return false;
+}
