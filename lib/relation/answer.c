@@ -39,7 +39,8 @@ static bool takes_up(const struct ent_view *view, int32_t object)
 void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
                      const struct ent_pairs *pairs)
 {
-    if (match->frame->relation == ENT_REQUESTS && (pairs->count == 0 || pairs->bridged) &&
+    if (match->frame->relation == ENT_REQUESTS &&
+        !ent_view_negative(&finder->view, match->head) && (pairs->count == 0 || pairs->bridged) &&
         pairs->no_target && pairs->sources.count == 1)
         finder->demand = (struct ent_demand){pairs->sources.items[0].mention,
                                              finder->view.index, true};
@@ -58,6 +59,13 @@ static uint32_t doer_of_last(const struct ent_finder *finder, const struct ent_m
                   (ent_str_is(form, "y") || ent_str_is(form, "l'") || ent_str_is(form, "l’") ||
                    ent_str_is(form, "la") || ent_str_is(form, "les") || ent_str_is(form, "le"));
     }
+    const struct ent_measure *measure = &finder->measure;
+    if (points && measure->known && measure->sentence < view->index &&
+        view->index - measure->sentence <= ANSWER_SENTENCES &&
+        !ent_same_group(finder, measure->maker, source)) {
+        *quality = 0.5F;
+        return measure->maker; /* "A a présenté un texte. B y a mis son veto" */
+    }
     for (uint32_t k = finder->event_count; points && k-- > 0;) {
         const struct ent_event *event = &finder->events[k];
         if (view->index - event->sentence > 1)
@@ -66,6 +74,36 @@ static uint32_t doer_of_last(const struct ent_finder *finder, const struct ent_m
             *quality = 0.5F;
             return event->source;
         }
+    }
+    return UINT32_MAX;
+}
+
+/* Does the word hang on one of the nouns of the trigger, or is it that noun? */
+static bool is_of_part(const struct ent_view *view, const struct ent_match *match, int32_t w)
+{
+    for (int limit = 4; w && limit; limit--, w = view->nodes[w].head)
+        for (int i = 1; i < match->word_count; i++)
+            if (match->words[i] == w)
+                return true;
+    return false;
+}
+
+/* "a dénoncé le traité qui la liait à B", "... l'accord signé avec B": who has the treaty with
+ * the source. */
+static uint32_t partner_in(const struct ent_finder *finder, const struct ent_match *match,
+                           uint32_t source, float *quality)
+{
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (event->sentence != finder->view.index)
+            break;
+        bool acts = ent_same_group(finder, event->source, source);
+        if (!ent_relation_symmetric((enum ent_relation_type)event->relation) ||
+            !is_of_part(&finder->view, match, event->trigger) ||
+            (!acts && !ent_same_group(finder, event->target, source)))
+            continue;
+        *quality = 0.75F;
+        return acts ? event->target : event->source;
     }
     return UINT32_MAX;
 }
@@ -102,6 +140,8 @@ uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_mat
         *quality = 0.5F;
         target = demand->maker;
     }
+    if (target == UINT32_MAX)
+        target = partner_in(finder, match, source, quality);
     return target != UINT32_MAX ? target : doer_of_last(finder, match, source, quality);
 }
 
