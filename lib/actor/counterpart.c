@@ -18,7 +18,10 @@ static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint
         bool after = words[head].rel == ENT_REL_APPOS && words[head].head == noun->head;
         bool before = words[noun->head].rel == ENT_REL_APPOS &&
                       words[noun->head].head == head;
-        if ((after || before) && mention->kind <= ENT_MENTION_NOMINAL &&
+        bool behind = find->lang == 0 && noun->possessive && noun->first > 3 &&
+                      mention->kind == ENT_MENTION_NAME && mention->last == noun->first - 3 &&
+                      ent_str_is(words[noun->first - 2].form, ",");
+        if ((after || before || behind) && mention->kind <= ENT_MENTION_NOMINAL &&
             find->infos[mention->actor].group != find->infos[owner].group)
             return mention->actor;
     }

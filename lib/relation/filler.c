@@ -70,6 +70,8 @@ static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, f
     const struct ent_node *node = &view->nodes[word];
     int before = fillers->count;
     uint32_t behind = named_behind(view, word);
+    if (!behind && !node->idle)
+        behind = ent_named_body(view, word);
     if (behind) {
         add_mention(view, behind - 1, flags, quality, fillers);
         return fillers->count > before;

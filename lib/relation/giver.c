@@ -1,5 +1,6 @@
-/* giver.c: "le plan que propose Rome", "l'offre que lui a faite Oslo": who makes a thing, in a
- * relative clause about it. */
+/* giver.c: who stands behind a noun. "le plan que propose Rome", "l'offre que lui a faite
+ * Oslo": who makes a thing, in a relative clause about it. "le site français Mediapart",
+ * "Lazarus, un groupe lié à Pyongyang": the body that a noun describes. */
 #include "relation/clause.h"
 
 static bool makes(const struct ent_view *view, int32_t verb)
@@ -51,4 +52,38 @@ int32_t ent_giver(const struct ent_view *view, int32_t noun)
             return ent_logical_subject(view, c, &quality);
     }
     return 0;
+}
+
+static bool is_body(const struct ent_view *view, uint32_t mention)
+{
+    static const char *const KINDS[] = {"company", "media", "ngo",          "union",
+                                        "party",   "agency", "hacker_group", "armed_group",
+                                        "institution", "federation"};
+    const struct ent_mentions *all = view->mentions;
+    const struct ent_mention *name = &all->mentions[mention];
+    for (size_t i = 0; name->kind == ENT_MENTION_NAME && i < sizeof KINDS / sizeof *KINDS; i++)
+        if (ent_str_is(all->actors[name->actor].kind, KINDS[i]))
+            return true;
+    return false;
+}
+
+uint32_t ent_named_body(const struct ent_view *view, int32_t word)
+{
+    const struct ent_node *node = &view->nodes[word];
+    int32_t w = word + 1;
+    if (!view->french || node->upos != ENT_NOUN || !node->mention ||
+        view->mentions->mentions[node->mention - 1].kind != ENT_MENTION_NOMINAL)
+        return 0;
+    if (node->rel == ENT_REL_APPOS && view->nodes[node->head].mention && node->head < word &&
+        is_body(view, view->nodes[node->head].mention - 1))
+        return view->nodes[node->head].mention;
+    while (w <= view->count && view->nodes[w].upos == ENT_ADJ)
+        w++;
+    uint32_t cover = w <= view->count ? view->nodes[w].cover : 0;
+    if (!cover || !is_body(view, cover - 1))
+        return 0;
+    const struct ent_mention *name = &view->mentions->mentions[cover - 1];
+    bool hangs = name->first == w && name->head > 0 && view->nodes[name->head].head == word &&
+                 view->nodes[name->head].prep == ENT_WORD_NONE;
+    return hangs ? cover : 0;
 }

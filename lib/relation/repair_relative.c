@@ -69,6 +69,25 @@ static void mend_inverted(struct ent_view *view, int32_t w)
     }
 }
 
+/* "rompu avec Nissan, son partenaire japonais": what stands behind a name and a comma with a
+ * possessive describes the name. */
+static void mend_partner(struct ent_view *view, int32_t w)
+{
+    int32_t det = ent_view_child(view, w, ENT_REL_DET), verb = view->nodes[w].head;
+    if (view->nodes[w].rel != ENT_REL_OBJ || view->nodes[w].upos != ENT_NOUN || !det ||
+        det > w || det < 3 || !ent_view_has(view, det, ENT_POSS) || !is_verb(view, verb) ||
+        !is_form(view, det - 1, ","))
+        return;
+    uint32_t cover = view->nodes[det - 2].cover;
+    const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    if (!name || name->kind != ENT_MENTION_NAME || name->head <= verb)
+        return;
+    for (int32_t k = verb + 1; k < name->first; k++)
+        if (is_form(view, k, ","))
+            return;
+    hang(view, w, name->head, ENT_REL_APPOS);
+}
+
 /* Is the clause's verb in the plural, or a participle that agrees with a plural object? */
 static bool is_plural(const struct ent_view *view, int32_t verb, bool object)
 {
@@ -147,6 +166,22 @@ static void mend_tonic(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "que Rome recrute, équipe et dirige", "entraîne et équipe son armée": a bare noun
+ * coordinated with a finite verb is another. */
+static void mend_verb_list(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    if (node->upos != ENT_NOUN || node->rel != ENT_REL_CONJ || node->as_verb == ENT_WORD_NONE ||
+        verb > w || !is_verb(view, verb) || !ent_view_has(view, verb, ENT_FIN) ||
+        ent_view_child(view, w, ENT_REL_DET) || ent_view_child(view, w, ENT_REL_CASE) ||
+        node->mention || w - verb > 4)
+        return;
+    node->upos = ENT_VERB;
+    node->verb = node->as_verb;
+    node->finite = true;
+}
+
 static bool is_finite(const struct ent_view *view, int32_t w)
 {
     int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
@@ -186,7 +221,9 @@ void ent_view_repair_relatives(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
         mend_tonic(view, w);
+        mend_verb_list(view, w);
         mend_inverted(view, w);
+        mend_partner(view, w);
         mend_list_relative(view, w);
         mend_concession(view, w);
         if (is_verb(view, w))
