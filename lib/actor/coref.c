@@ -84,7 +84,7 @@ static void read_word(struct coref *coref, int32_t word, uint32_t emitted)
         !(coref->info->words[word].noun == 0 &&
           (coref_two(coref, word) || coref_collective(coref, word))))
         coref_note_rival(coref, word);
-    if (bare && coref_both(coref, word))
+    if (bare && (coref_both(coref, word) || coref_ordinal(coref, word)))
         return;
     coref_pronoun(coref, word);
 }

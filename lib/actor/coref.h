@@ -229,6 +229,8 @@ bool coref_two(struct coref *coref, int32_t word);
 bool coref_collective(struct coref *coref, int32_t word);
 /* The two parties that the text is about, without who acts on them. */
 bool coref_two_parties(const struct coref *coref, int32_t word, uint32_t found[2]);
+/* ordinal.c: "le premier", "le second": false if the word is no such. */
+bool coref_ordinal(struct coref *coref, int32_t word);
 /* both.c: "l'un et l'autre", "both": false if the word is no such. */
 bool coref_both(struct coref *coref, int32_t word);
 
