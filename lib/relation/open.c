@@ -207,6 +207,20 @@ bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, fl
     return true;
 }
 
+int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
+                  const struct ent_filler *filler)
+{
+    static const char *const WHERE[] = {"in", "at", "from", "during", "near", "after", "en",
+                                        "dans", "lors"};
+    int32_t mark = ent_view_child(view, arg->word, ENT_REL_CASE);
+    if (filler->mention < view->mentions->mention_count || arg->at.slot != ENT_SLOT_PREP)
+        return 0;
+    for (size_t i = 0; mark && i < sizeof WHERE / sizeof *WHERE; i++)
+        if (ent_str_is(ent_view_word(view, mark)->lemma, WHERE[i]))
+            return 4;
+    return 0;
+}
+
 /* A place in which the act is told to happen, behind the trigger in its clause. */
 static int32_t scene_of(const struct ent_view *view, int32_t trigger)
 {
@@ -249,11 +263,26 @@ static void add_scene(const struct ent_view *view, const struct ent_match *match
     }
 }
 
+/* Is the object that the trigger asks for who is acted upon: "detained 18 people"? */
+static bool is_victim(const struct ent_view *view, const struct ent_match *match, int32_t w)
+{
+    const struct ent_positions *target = &match->frame->target;
+    uint32_t lemma = view->nodes[w].lemma;
+    bool object = false;
+    for (int i = 0; i < target->count; i++)
+        object |= target->items[i].slot == ENT_SLOT_OBJ;
+    return object && w != match->head && view->nodes[w].rel == ENT_REL_OBJ &&
+           (lemma == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_NOUN][lemma] ||
+            ent_view_in(view, lemma, ENT_LIST_PEOPLE));
+}
+
 /* The words of the trigger, and what is coordinated with them ("ordered the arrest and
  * detention of"), are no actors. */
 static void mark_idle(struct ent_view *view, const struct ent_match *match, bool idle)
 {
     for (int i = 0; i < match->word_count; i++) {
+        if (is_victim(view, match, match->words[i]))
+            continue;
         view->nodes[match->words[i]].idle = idle;
         for (int32_t c = view->nodes[match->words[i]].child; c; c = view->nodes[c].next)
             if (view->nodes[c].rel == ENT_REL_CONJ && match->words[i] != match->head)

@@ -21,6 +21,10 @@ void ent_open_place(struct ent_view *view);
 bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
                    struct ent_fillers *fillers);
 
+/* What a filler's rank loses: a phrase behind "in" or "at" is more often where it happens. */
+int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
+                  const struct ent_filler *filler);
+
 /* Fill the roles of a match that the known actors left open with phrases; failing that, a
  * phrase of the actor's own side is hit by it: "a court banned newspapers". */
 void ent_open_roles(struct ent_view *view, const struct ent_match *match,

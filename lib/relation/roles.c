@@ -2,7 +2,7 @@
  *
  * Every position of a role is tried in the frame's order; the pair of positions with the
  * least sum of ranks that holds two different actors wins. */
-#include "relation/finder.h"
+#include "relation/open.h"
 
 struct candidate {
     struct ent_fillers fillers;
@@ -38,6 +38,7 @@ static void add_candidates(const struct ent_view *view, const struct ent_positio
                  &candidate->fillers);
         if (candidate->fillers.count > 0) {
             candidate->rank += !candidate->fillers.items[0].owner ? 0 : target ? 2 : 4;
+            candidate->rank += view->open ? ent_open_fine(view, arg, candidate->fillers.items) : 0;
             list->count++;
         }
     }
