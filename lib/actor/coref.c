@@ -38,6 +38,12 @@ static bool is_lower(struct ent_str form)
     return ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
 }
 
+static bool is_before_name(const struct sentence_info *info, int32_t word)
+{
+    return word < (int32_t)info->sentence->word_count && info->words[word + 1].name &&
+           info->sentence->words[word + 1].upos == ENT_PROPN;
+}
+
 /* "le Russe" is the Russian of the text, if it has one. */
 static void settle_national(struct coref *coref, int32_t word)
 {
@@ -47,8 +53,9 @@ static void settle_national(struct coref *coref, int32_t word)
     if (name->head != word || name->used || name->type != NAME_PEOPLE ||
         (name->entry->flags & ENTRY_PLURAL) || name->first < 2 ||
         !(info->words[name->first - 1].cues & CUE(DEFINITE)) ||
-        (info->sentence->words[name->first - 1].morph & ENT_PLUR))
-        return;
+        (info->sentence->words[name->first - 1].morph & ENT_PLUR) ||
+        is_before_name(info, name->last))
+        return; /* "l'Éthiopien Abiy Ahmed" says who he is */
     struct wish wish = coref_wish(ENT_STR("person"));
     wish.human = true;
     wish.country = coref->find->actors[name->actor].group;

@@ -144,6 +144,9 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
 uint32_t coref_counterparts_of(const struct coref *coref, const struct noun *noun,
                                uint32_t *actors, uint32_t room);
 
+/* The state of the place named last, here or in the sentence before, or ENT_NONE. */
+uint32_t coref_state_of_place(const struct coref *coref);
+
 /* office.c */
 bool coref_is_state_title(enum title_kind kind);
 bool coref_is_director(const struct coref *coref, const struct noun *noun);

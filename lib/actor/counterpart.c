@@ -90,3 +90,18 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     best = coref_best_fitting(coref, &wish, certainty);
     return best != ENT_NONE && *certainty >= 0.65f ? best : ENT_NONE;
 }
+
+/* "Il est parti pour Pékin, où il verra son homologue X" */
+uint32_t coref_state_of_place(const struct coref *coref)
+{
+    const struct find *find = coref->find;
+    for (uint32_t m = find->mention_count; m-- > 0;) {
+        const struct ent_mention *mention = &find->mentions[m];
+        if (coref->sentence - mention->sentence > 1)
+            break;
+        if (mention->place && mention->kind == ENT_MENTION_NAME &&
+            ent_str_is(find->actors[mention->actor].kind, "state"))
+            return mention->actor;
+    }
+    return ENT_NONE;
+}

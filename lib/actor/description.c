@@ -288,6 +288,12 @@ static void settle_named(struct coref *coref, struct noun *noun)
     if (owner == ENT_NONE)
         owner = named_owner(coref, noun);
     enum title_kind kind = (enum title_kind)noun->entry->detail;
+    if (noun->possessive && coref_is_counterpart(coref, noun)) { /* not the owner's */
+        owner = coref_state_of_place(coref);
+        if (owner != ENT_NONE && coref_reserve(coref))
+            find_join_group(find, actor, owner);
+        return;
+    }
     if (owner == ENT_NONE && coref_is_director(coref, noun))
         owner = coref_body_of_executive(coref, noun, &certainty);
     if (owner == ENT_NONE && coref_is_state_title(kind))

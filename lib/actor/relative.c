@@ -81,6 +81,17 @@ static bool is_plural_clause(const struct ent_sentence *sentence, int32_t word)
     return (morph & ENT_PLUR) && !(morph & ENT_SING);
 }
 
+/* "les alliés de A, auquel ils fournissent": one only. */
+static bool disagrees(const struct ent_sentence *sentence, int32_t word, int32_t noun)
+{
+    struct ent_str form = sentence->words[word].form;
+    bool one = ent_str_is(form, "lequel") || ent_str_is(form, "laquelle") ||
+               ent_str_is(form, "auquel") || ent_str_is(form, "duquel");
+    bool many = ent_str_is(form, "lesquels") || ent_str_is(form, "lesquelles");
+    uint32_t morph = sentence->words[noun].morph;
+    return (one && (morph & ENT_PLUR)) || (many && (morph & ENT_SING));
+}
+
 bool coref_relative(struct coref *coref, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
@@ -88,6 +99,8 @@ bool coref_relative(struct coref *coref, int32_t word)
     if (w->upos != ENT_PRON && w->upos != ENT_DET)
         return false;
     int32_t noun = antecedent(sentence, word);
+    if (noun && disagrees(sentence, word, noun) && neighbour(coref, word))
+        noun = neighbour(coref, word);
     if (coref->find->lang == 1 && !(w->morph & ENT_REL_PRON) && !noun)
         return false;
     bool found = noun && add_antecedents(coref, word, noun);

@@ -202,6 +202,15 @@ static void add_place_of_on(const struct ent_view *view, int32_t verb, struct en
             ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, c, 0.8F);
             args->items[args->count - 1].seat = true;
         }
+    int32_t host = view->nodes[verb].head;
+    if (view->nodes[verb].rel != ENT_REL_ACL || host >= verb || !view->nodes[host].mention)
+        return;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
+        if (ent_str_is(ent_view_word(view, c)->lemma, "où")) { /* "à Rome, où l'on accuse" */
+            ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, host, 0.8F);
+            args->items[args->count - 1].seat = true;
+            return;
+        }
 }
 
 /* A complement that can only be an object: an actor without preposition behind the verb, or
