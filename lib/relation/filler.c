@@ -183,32 +183,6 @@ static bool add_cover(const struct ent_view *view, int32_t word, unsigned flags,
     return fillers->count > before;
 }
 
-/* "seize organisations sportives, dont l'AMA": the example that follows a group. */
-static int32_t named_among(const struct ent_view *view, int32_t word)
-{
-    int32_t w = word + 1;
-    if (view->nodes[word].mention || view->nodes[word].upos != ENT_NOUN)
-        return 0;
-    while (w <= view->count && view->nodes[w].upos == ENT_ADJ)
-        w++;
-    if (w + 2 <= view->count && ent_str_is(ent_view_word(view, w)->form, "comme"))
-        w--; /* "des alliés comme A" */
-    else if (w + 2 > view->count || !ent_str_is(ent_view_word(view, w)->form, ","))
-        return 0;
-    struct ent_str form = ent_view_word(view, w + 1)->form;
-    if (!ent_str_is(form, "dont") && !ent_str_is(form, "comme")
-        && !ent_str_is(form, "notamment"))
-        return 0;
-    uint32_t cover = view->nodes[w + 2].cover;
-    if (!cover && w + 3 <= view->count && view->nodes[w + 2].upos == ENT_DET)
-        cover = view->nodes[w + 3].cover;
-    int32_t head = cover ? mention_at(view, cover - 1)->head : 0;
-    /* "dont la Russie a expulsé": a clause. */
-    return head > w && !ent_view_has(view, head, ENT_REL_PRON)
-                   && view->nodes[head].rel != ENT_REL_NSUBJ
-               ? head : 0;
-}
-
 /* "le Rwanda, et non l'Ouganda": not that one. */
 static bool is_excluded(const struct ent_view *view, int32_t first, int32_t other)
 {
@@ -223,9 +197,10 @@ static bool is_excluded(const struct ent_view *view, int32_t first, int32_t othe
 static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
                             float quality, struct ent_fillers *fillers, int depth)
 {
-    int32_t example = view->french ? named_among(view, word) : 0;
+    int32_t example = ent_example_of(view, word);
     if (example)
-        fill_word(view, example, flags, quality * 0.9F, fillers, depth - STEP);
+        fill_word(view, example, view->french ? flags : flags | ENT_FILL_PLACE,
+                  quality * 0.9F, fillers, depth - STEP);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         if (node->rel == ENT_REL_CONJ && view->french && is_excluded(view, word, c))
@@ -315,6 +290,16 @@ static void add_shared(const struct ent_view *view, int32_t word, unsigned flags
     }
 }
 
+/* "A was among those who fled", "A is one of them that": who is said to be it. */
+static int32_t said_to_be(const struct ent_view *view, int32_t word)
+{
+    int32_t subject = ent_view_child(view, word, ENT_REL_NSUBJ);
+    bool pronoun = view->nodes[word].upos == ENT_PRON || view->nodes[word].upos == ENT_NUM;
+    return !view->french && pronoun && subject && subject < word &&
+                   ent_view_child(view, word, ENT_REL_COP)
+               ? subject : 0;
+}
+
 /* "its border with Iran": who is on the other side, or 0. */
 static int32_t beyond_border(const struct ent_view *view, int32_t word)
 {
@@ -361,6 +346,11 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         float lowered = quality * 0.7F;
         fill_word(view, ent_surface_subject(view, view->nodes[word].head, &lowered),
                   flags, quality * 0.7F, fillers, depth - STEP);
+        return;
+    }
+    if (!found && said_to_be(view, word)) {
+        fill_word(view, said_to_be(view, word), flags, quality * 0.9F, fillers,
+                  depth - STEP);
         return;
     }
     bool own = view->nodes[word].mention && !view->nodes[word].idle;

@@ -30,4 +30,7 @@ enum {
 void ent_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
               struct ent_fillers *fillers);
 
+/* The head of the first name given as an example of the group at `word`, 0 if none. */
+int32_t ent_example_of(const struct ent_view *view, int32_t word);
+
 #endif

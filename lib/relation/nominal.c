@@ -203,6 +203,19 @@ static int32_t partitive(const struct ent_view *view, int32_t w)
     return part ? node->head : w;
 }
 
+/* "has an ally in B", "found a friend in B", "became members": the object tells of the
+ * subject. */
+static bool keeps(const struct ent_view *view, int32_t verb)
+{
+    static const char *const VERBS[] = {"become", "remain", "be",   "have", "stay",
+                                        "find",   "make",   "gain", "win",  NULL};
+    struct ent_str lemma = ent_view_word(view, verb)->lemma;
+    for (const char *const *v = VERBS; *v; v++)
+        if (ent_str_is(lemma, *v))
+            return true;
+    return false;
+}
+
 /* What a predicative, appositive or adverbial noun or adjective describes. */
 static void add_host(const struct ent_view *view, int32_t word, struct ent_args *args)
 {
@@ -223,6 +236,11 @@ static void add_host(const struct ent_view *view, int32_t word, struct ent_args 
                 add_one_host(args, c, 0.8F);
         return;
     }
+    /* "arrested supporters of B", "the accounts of supporters of B": others than who acts. */
+    if (!view->french && !keeps(view, head) &&
+        (node->rel == ENT_REL_OBJ ||
+         (node->rel == ENT_REL_NMOD && node->prep == view->language->de)))
+        return;
     if (node->rel == ENT_REL_CONJ)
         add_one_host(args, ent_surface_subject(view, w, &quality), 0.8F * quality);
     else if (view->nodes[head].upos == ENT_VERB)

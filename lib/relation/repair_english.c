@@ -281,6 +281,7 @@ void ent_view_repair_english(struct ent_view *view)
     }
     for (int32_t w = 1; w <= view->count; w++)
         mend_far(view, w);
+    ent_view_repair_wire(view);
     ent_view_repair_attachments(view);
     ent_view_repair_voice(view);
     ent_view_repair_joined(view);

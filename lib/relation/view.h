@@ -62,6 +62,7 @@ void ent_view_repair_joined(struct ent_view *view);
 void ent_view_repair_hidden(struct ent_view *view);
 void ent_view_repair_voice(struct ent_view *view);
 void ent_view_repair_news(struct ent_view *view);
+void ent_view_repair_wire(struct ent_view *view);
 void ent_view_repair_attachments(struct ent_view *view);
 /* At the word w: participles of compounds, verbs with two objects, hyphens. */
 void ent_view_repair_compound(struct ent_view *view, int32_t w);
