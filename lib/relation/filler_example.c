@@ -56,7 +56,8 @@ static int32_t english_example(const struct ent_view *view, int32_t word)
     if (w <= view->count && view->nodes[w].upos == ENT_DET)
         w++;
     uint32_t cover = w <= view->count ? view->nodes[w].cover : 0;
-    return cover ? head_of(view, cover) : 0;
+    bool name = cover && view->mentions->mentions[cover - 1].kind == ENT_MENTION_NAME;
+    return name ? head_of(view, cover) : 0;
 }
 
 int32_t ent_example_of(const struct ent_view *view, int32_t word)
