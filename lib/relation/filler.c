@@ -370,6 +370,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
         for (int i = before; i < fillers->count && !quantity; i++)
             fillers->items[i].owner = true;
     }
+    if (!found && !own && quantity && (flags & ENT_FILL_OPEN))
+        ent_open_fill(view, word, flags, quality, fillers);
     if (flags & ENT_FILL_LIST) {
         add_coordinated(view, word, flags, quality, fillers, depth);
         if (fillers->count > 0)

@@ -80,6 +80,67 @@ static void mend_active(struct ent_view *view)
     ent_view_link(view);
 }
 
+/* "Prison guards tortured/VERB inmates": a noun has no object; a past tense right before the
+ * object, taken for its participle, is the verb of both. */
+static void mend_object_of_noun(struct ent_view *view, int32_t object)
+{
+    int32_t subject = view->nodes[object].head, verb = 0;
+    if (view->nodes[object].rel != ENT_REL_OBJ || !subject || subject >= object ||
+        (view->nodes[subject].upos != ENT_NOUN && view->nodes[subject].upos != ENT_PROPN &&
+         view->nodes[subject].upos != ENT_AUX) ||
+        view->nodes[subject].prep != ENT_WORD_NONE)
+        return;
+    for (int32_t c = view->nodes[object].child; c && c < object; c = view->nodes[c].next)
+        if (c > subject && view->nodes[c].rel == ENT_REL_AMOD &&
+            view->nodes[c].upos == ENT_VERB && ent_view_has(view, c, ENT_PAST))
+            verb = c;
+    if (verb != subject + 1)
+        return;
+    view->nodes[verb].finite = true;
+    if (view->nodes[subject].upos == ENT_AUX)
+        view->nodes[subject].upos = ENT_NOUN;
+    ent_view_take_place(view, verb, subject);
+    for (int32_t c = view->nodes[subject].child; c; c = view->nodes[c].next)
+        if (c > subject)
+            view->nodes[c].head = verb;
+    view->nodes[subject].head = verb;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    view->nodes[object].head = verb;
+    ent_view_link(view);
+}
+
+/* "The Dutch government plans/NOUN to return": a noun of intent with an infinitive, in a
+ * sentence without verb, behind who intends it. */
+static void mend_plans(struct ent_view *view)
+{
+    static const char *const FORMS[] = {"plans", "vows", "pledges", "promises", "hopes",
+                                        "offers", "attempts", "needs", "moves", "wants",
+                                        "seeks", "threatens", "bids", "aims"};
+    int32_t w = view->root, subject = 0;
+    bool known = false;
+    if (w < 2 || w + 2 > view->count || view->nodes[w].upos != ENT_NOUN ||
+        !is_form(view, w + 1, "to") || !ent_view_verbless(view))
+        return;
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        known |= is_form(view, w, FORMS[i]);
+    for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
+        if (c == w - 1 && view->nodes[c].rel == ENT_REL_COMPOUND)
+            subject = c;
+        if (c > w && view->nodes[c].rel == ENT_REL_ACL && ent_view_has(view, c, ENT_INF) &&
+            known && subject)
+            view->nodes[c].rel = ENT_REL_XCOMP;
+    }
+    if (!known || !subject)
+        return;
+    view->nodes[w].upos = ENT_VERB;
+    view->nodes[w].verb = view->nodes[w].lemma;
+    view->nodes[w].finite = true;
+    for (int32_t c = view->nodes[w].child; c && c < subject; c = view->nodes[c].next)
+        view->nodes[c].head = subject;
+    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_link(view);
+}
+
 /* "A Palestinian/ADJ stabbed", "the British seized": with a determiner before the verb an
  * adjective of nationality is its subject. */
 static void mend_national(struct ent_view *view, int32_t w)
@@ -135,7 +196,9 @@ static void mend_more_than(struct ent_view *view, int32_t w)
 void ent_view_repair_hidden(struct ent_view *view)
 {
     mend_active(view);
+    mend_plans(view);
     for (int32_t w = 1; w <= view->count; w++) {
+        mend_object_of_noun(view, w);
         mend_more_than(view, w);
         mend_national(view, w);
         mend_intent(view, w);
