@@ -130,11 +130,40 @@ static void add_accusers(const struct ent_finder *finder, const struct ent_match
     }
 }
 
+/* "A expulse des diplomates de B, en représailles au piratage de C": B did it. */
+static void add_provokers(const struct ent_finder *finder, const struct ent_match *match,
+                          struct ent_pairs *pairs)
+{
+    const struct ent_view *view = &finder->view;
+    int32_t verb = ent_governing_verb(view, match->head);
+    uint32_t prep = view->nodes[match->head].prep;
+    if (match->frame->kind != ENT_TRIGGER_NOUN || prep == ENT_WORD_NONE || !verb ||
+        prep != ent_view_find(view, ENT_STR("réponse")) || match->frame->relation < ENT_ACCUSES)
+        return;
+    for (uint32_t k = finder->event_count; k-- > 0;) {
+        const struct ent_event *event = &finder->events[k];
+        if (event->sentence != view->index)
+            break;
+        for (int i = 0; i < pairs->targets.count && pairs->count < ENT_PAIRS_MAX; i++) {
+            const struct ent_filler *target = &pairs->targets.items[i];
+            if (event->trigger != verb || event->relation < ENT_ACCUSES ||
+                ent_same_group(finder, event->target, target->mention))
+                continue;
+            pairs->items[pairs->count++] = (struct ent_pair){.source = event->target,
+                                                             .target = target->mention,
+                                                             .how_source = ENT_SLOT_ANY,
+                                                             .how_target = ENT_SLOT_PREP,
+                                                             .quality = target->quality * 0.7F};
+        }
+    }
+}
+
 void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
                         const struct ent_args *args, struct ent_pairs *pairs)
 {
     float quality = 0;
     add_accusers(finder, match, args, pairs);
+    add_provokers(finder, match, pairs);
     if (pairs->count > 0 || !asks_state(match->frame) || has_agent(args) ||
         (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;

@@ -325,25 +325,31 @@ static uint32_t participle_of(const struct ent_view *view, int32_t w)
 
 /* "Armée par Rome, Oslo résiste": what opens a sentence without article and has an agent is a
  * participle. */
-static void mend_opening(struct ent_view *view)
+static void mend_opening(struct ent_view *view, int32_t w)
 {
-    struct ent_node *node = &view->nodes[1];
+    struct ent_node *node = &view->nodes[w];
+    bool aside = node->rel == ENT_REL_APPOS && is_comma(view, w - 1) && node->head < w
+                 && !ent_view_child(view, w, ENT_REL_DET);
     uint32_t verb = view->count < 4 || node->upos != ENT_NOUN ? ENT_WORD_NONE
-                                                              : participle_of(view, 1);
+                                                              : participle_of(view, w);
     if (verb == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_VERB][verb]
-        || node->rel != ENT_REL_ADVCL)
+        || !(aside || (w == 1 && node->rel == ENT_REL_ADVCL)))
         return;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (view->nodes[c].prep == view->language->par && view->nodes[c].rel == ENT_REL_NMOD) {
             node->upos = ENT_ADJ;
             node->verb = verb;
+            if (aside) { /* "Sofia, privée de gaz par A, a saisi" */
+                node->rel = ENT_REL_AMOD;
+                view->nodes[c].rel = ENT_REL_OBL;
+            }
         }
 }
 
 void ent_view_repair_joins(struct ent_view *view)
 {
-    mend_opening(view);
     for (int32_t w = 1; w <= view->count; w++) {
+        mend_opening(view, w);
         mend_relative(view, w);
         mend_gerund(view, w);
         mend_conjunct(view, w);
