@@ -39,7 +39,12 @@ static void drop_label(struct ent_view *view)
     while (colon <= view->count && colon <= LONGEST
            && !ent_str_is(ent_view_word(view, colon)->form, ":"))
         colon++;
-    if (colon > view->count || colon > LONGEST || !tells_for_itself(view, colon))
+    if (colon > view->count || colon > LONGEST)
+        return;
+    for (int32_t w = colon + 1; w <= view->count; w++) /* what the label is over is not it */
+        if (view->nodes[w].rel == ENT_REL_APPOS && view->nodes[w].head < colon)
+            view->nodes[w].rel = ENT_REL_PARATAXIS;
+    if (!tells_for_itself(view, colon))
         return;
     for (int32_t w = 1; w < colon; w++) {
         uint32_t cover = view->nodes[w].cover;
