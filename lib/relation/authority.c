@@ -71,6 +71,28 @@ static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *q
     return found;
 }
 
+/* "Myanmar's ousted leader was convicted", "the Cambodian opposition leader was jailed": where
+ * the text names no scene, the state whose figure it is; UINT32_MAX if there is none. */
+static uint32_t home_state(const struct ent_finder *finder, uint32_t target)
+{
+    const struct ent_view *view = &finder->view;
+    const struct ent_mentions *all = finder->mentions;
+    int32_t head = all->mentions[target].head;
+    if (view->french || head <= 0 || !ent_str_is(ent_actor_of(finder, target)->kind, "person"))
+        return UINT32_MAX;
+    int32_t above = view->nodes[head].rel == ENT_REL_APPOS ? view->nodes[head].head : head;
+    for (uint32_t i = ent_view_first_mention(all, view->index);
+         i < all->mention_count && all->mentions[i].sentence == view->index; i++) {
+        int32_t w = all->mentions[i].head;
+        enum ent_deprel rel = w > 0 ? (enum ent_deprel)view->nodes[w].rel : ENT_REL_DEP;
+        if (is_state(finder, i) && w > 0 && w < head &&
+            (view->nodes[w].head == above || view->nodes[w].head == head) &&
+            (rel == ENT_REL_AMOD || rel == ENT_REL_NMOD || rel == ENT_REL_COMPOUND))
+            return i;
+    }
+    return UINT32_MAX;
+}
+
 /* "Paris condamne l'arrestation de X", "Paris affirme que X a été arrêté": who speaks of
  * it has not done it. */
 static bool speaks_of_it(const struct ent_view *view, int32_t trigger, uint32_t source)
@@ -168,6 +190,12 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
         (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);
+    uint32_t home = pairs->targets.count > 0 && quality < 0.7F
+                        ? home_state(finder, pairs->targets.items[0].mention) : UINT32_MAX;
+    if (home != UINT32_MAX) {
+        source = home;
+        quality = 0.65F;
+    }
     if (source == UINT32_MAX || speaks_of_it(&finder->view, match->head, source))
         return;
     for (int i = 0; i < pairs->targets.count; i++) {

@@ -104,6 +104,17 @@ static bool introduced(const struct ent_view *view, int32_t word, const char *a,
     return ent_str_is(form, a) || ent_str_is(form, b);
 }
 
+/* "a US-drafted resolution", "a Saudi-led coalition": whose work it is. */
+static void add_hyphened(const struct ent_view *view, int32_t participle, unsigned flags,
+                         float quality, struct ent_fillers *fillers)
+{
+    int32_t name = participle - 2;
+    if (name > 0 && ent_str_is(ent_view_word(view, participle - 1)->form, "-") &&
+        view->nodes[name].mention && view->nodes[participle].verb != ENT_WORD_NONE &&
+        !ent_judges(view, participle))
+        add_own(view, name, flags | ENT_FILL_PLACE, quality * 0.9F, fillers);
+}
+
 /* Owners: possessive, adjective of nationality, genitive, noun before the noun. */
 static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags,
                        float quality, struct ent_fillers *fillers, int depth)
@@ -150,6 +161,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
             for (int32_t k = node->child; k; k = view->nodes[k].next)
                 if (view->nodes[k].rel == ENT_REL_CONJ)
                     add_own(view, k, flags | ENT_FILL_PLACE, quality * 0.95F, fillers);
+        if (!view->french && node->rel == ENT_REL_AMOD && c < word)
+            add_hyphened(view, c, flags, quality, fillers);
         if (genitive && (node->prep != ENT_WORD_NONE || !comma_between(view, c, word)))
             fill_word(view, c, flags | ENT_FILL_PLACE, quality, fillers, depth - STEP);
     }

@@ -94,8 +94,10 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
             && (dep->at.slot != ENT_SLOT_PREP || is_prep(view, dep, arg->at.prep))
             && one_of(view, dep, arg->word))
             return arg->word;
-        int32_t noun = dep->at.slot == ENT_SLOT_OBJ && arg->at.slot == ENT_SLOT_OBJ
-                               && dep->word_count > 0 ? counted(view, arg->word) : 0;
+        bool here = dep->at.slot == arg->at.slot &&
+                    (dep->at.slot == ENT_SLOT_OBJ ||
+                     (dep->at.slot == ENT_SLOT_PREP && is_prep(view, dep, arg->at.prep)));
+        int32_t noun = here && dep->word_count > 0 ? counted(view, arg->word) : 0;
         if (noun && one_of(view, dep, noun))
             return noun;
     }

@@ -207,13 +207,9 @@ static int32_t partitive(const struct ent_view *view, int32_t w)
  * subject. */
 static bool keeps(const struct ent_view *view, int32_t verb)
 {
-    static const char *const VERBS[] = {"become", "remain", "be",   "have", "stay",
-                                        "find",   "make",   "gain", "win",  NULL};
+    static const char VERBS[] = " become remain be have stay find make gain win ";
     struct ent_str lemma = ent_view_word(view, verb)->lemma;
-    for (const char *const *v = VERBS; *v; v++)
-        if (ent_str_is(lemma, *v))
-            return true;
-    return false;
+    return lemma.size > 0 && ent_str_find(ent_str_of(VERBS), lemma) != SIZE_MAX;
 }
 
 /* What a predicative, appositive or adverbial noun or adjective describes. */
@@ -250,7 +246,9 @@ static void add_host(const struct ent_view *view, int32_t word, struct ent_args 
              || node->rel == ENT_REL_FLAT || node->rel == ENT_REL_COMPOUND) {
         add_one_host(args, head, 0.9F);
         /* "a démantelé la filière avec le concours de B": it may describe the act. */
-        if (node->prep != ENT_WORD_NONE && view->nodes[head].rel == ENT_REL_OBJ
+        bool adjunct = view->nodes[head].rel == ENT_REL_OBJ ||
+                       (!view->french && view->nodes[head].rel == ENT_REL_OBL);
+        if (node->prep != ENT_WORD_NONE && adjunct
             && view->nodes[view->nodes[head].head].upos == ENT_VERB)
             add_one_host(args, ent_surface_subject(view, view->nodes[head].head, &quality),
                          0.7F);

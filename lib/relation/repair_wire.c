@@ -53,6 +53,84 @@ static void mend_displaced_object(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "Kazakhstan bailed out its neighbour after a power station broke down": the object, without
+ * a mark behind its verb, taken for the subject of a later one. */
+static void mend_borrowed_object(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t later = node->head, verb = later ? view->nodes[later].head : 0;
+    if (node->rel != ENT_REL_NSUBJ || later <= w || view->nodes[later].rel != ENT_REL_CONJ ||
+        !is_verb(view, later) || !is_verb(view, verb) || verb >= w || w - verb > 6 ||
+        ent_view_child(view, verb, ENT_REL_OBJ) || ent_view_child(view, later, ENT_REL_CC) ||
+        ent_view_child(view, verb, ENT_REL_CCOMP) || node->prep != ENT_WORD_NONE)
+        return;
+    for (int32_t k = verb + 1; k < w; k++)
+        if (view->nodes[k].head != w && view->nodes[k].head != verb)
+            return;
+    if (divided(view, verb, w))
+        return;
+    node->head = verb;
+    node->rel = ENT_REL_OBJ;
+    ent_view_link(view);
+}
+
+/* "Tunisian police picked up X, his lawyers said": of two subjects the first has a verb of
+ * its own, which was taken for a participle. */
+static void mend_hidden_predicate(struct ent_view *view, int32_t verb)
+{
+    int32_t noun = view->nodes[verb].head;
+    int32_t above = noun ? view->nodes[noun].head : 0;
+    int32_t second = 0, next = verb + 1;
+    if (!is_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun != verb - 1 ||
+        view->nodes[noun].rel != ENT_REL_NSUBJ || !is_verb(view, above) || above < verb ||
+        ent_view_has(view, verb, ENT_INF) || ent_view_has(view, verb, ENT_GER))
+        return;
+    for (int32_t c = view->nodes[above].child; c; c = view->nodes[c].next)
+        if (c > verb && c < above && view->nodes[c].rel == ENT_REL_NSUBJ)
+            second = c;
+    if (next <= view->count && view->nodes[next].rel == ENT_REL_COMPOUND &&
+        view->nodes[next].head == verb)
+        next++; /* a particle */
+    int32_t object = 0;
+    for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
+        if (!object && c >= next && c <= next + 4 && ent_view_nominal(view, c) &&
+            view->nodes[c].prep == ENT_WORD_NONE)
+            object = c;
+    if (!second || !object || divided(view, verb, object))
+        return;
+    ent_view_take_place(view, verb, noun);
+    view->nodes[verb].head = above;
+    view->nodes[verb].rel = ENT_REL_CCOMP;
+    view->nodes[noun].head = verb;
+    view->nodes[noun].rel = ENT_REL_NSUBJ;
+    view->nodes[object].head = verb;
+    view->nodes[object].rel = ENT_REL_OBJ;
+    view->nodes[verb].finite = true;
+    ent_view_link(view);
+}
+
+/* "Kosovo's Albin Kurti and Serbia's Aleksandar Vucic met": a name behind a genitive that
+ * hangs on the verb as another genitive is its subject. */
+static void mend_owned_subject(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t verb = node->head;
+    int32_t second = verb ? ent_view_child(view, verb, ENT_REL_NSUBJ) : 0;
+    if (node->rel != ENT_REL_NMOD || !node->mention || node->upos != ENT_PROPN ||
+        !is_verb(view, verb) || verb < w || node->prep != ENT_WORD_NONE ||
+        !ent_str_is(ent_word_subtype(ent_view_word(view, w)), "poss") || second <= w)
+        return;
+    bool joined = false;
+    for (int32_t k = w + 1; k < second; k++)
+        joined |= view->nodes[k].upos == ENT_CCONJ;
+    if (!joined || divided(view, w, second))
+        return;
+    node->rel = ENT_REL_NSUBJ;
+    view->nodes[second].head = w;
+    view->nodes[second].rel = ENT_REL_CONJ;
+    ent_view_link(view);
+}
+
 /* "with neighbouring Mali": a participle before a name that describes it, read as a verb with
  * an object. */
 static void mend_participle(struct ent_view *view, int32_t w)
@@ -135,6 +213,9 @@ void ent_view_repair_wire(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
         mend_displaced_object(view, w);
+        mend_borrowed_object(view, w);
+        mend_hidden_predicate(view, w);
+        mend_owned_subject(view, w);
         mend_participle(view, w);
         mend_sum(view, w);
         mend_last_speaker(view, w);

@@ -192,9 +192,25 @@ static bool comma_between(const struct ent_view *view, int32_t from, int32_t to)
     return false;
 }
 
+/* "A will shell B, its leader warned": the clause before the verb that hangs on it. */
+static void add_clause_before(const struct ent_view *view, int32_t trigger,
+                              struct ent_args *args)
+{
+    int32_t told = view->nodes[trigger].head;
+    int32_t subject = ent_view_child(view, trigger, ENT_REL_NSUBJ);
+    if (view->french || view->nodes[trigger].rel != ENT_REL_PARATAXIS || told > trigger ||
+        !told || view->nodes[told].upos != ENT_VERB || !subject || subject < told)
+        return;
+    for (int32_t c = view->nodes[told].child; c; c = view->nodes[c].next)
+        if (c > told && c < subject && view->nodes[c].mention &&
+            (view->nodes[c].rel == ENT_REL_OBJ || view->nodes[c].rel == ENT_REL_OBL))
+            ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, c, 0.6F);
+}
+
 /* The actor in a complement clause: "a menacé de revoir son aide à B". */
 void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args)
 {
+    add_clause_before(view, trigger, args);
     for (int32_t c = view->nodes[trigger].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
         if (c < trigger || (rel != ENT_REL_XCOMP && rel != ENT_REL_CCOMP)
