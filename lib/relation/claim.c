@@ -2,6 +2,8 @@
  * that says who attacked another. */
 #include "relation/finder.h"
 
+#include <math.h>
+
 /* Words that often mean no attack ("toucher") make no reproach of a statement. */
 static const float SURE_FRAME = 0.75F;
 
@@ -55,7 +57,7 @@ enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claiman
     event.source = claimant;
     event.claimant = ENT_STR("");
     event.confidence *= 0.75F;
-    event.sure *= sure;
+    event.odds += log(sure);
     finder->events[finder->event_count++] = event;
     return ENT_OK;
 }

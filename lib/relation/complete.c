@@ -274,24 +274,3 @@ enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches
     }
     return status;
 }
-
-/* Where a text tells of many acts, its cast is that of the story, and a role left out is one
- * of theirs; where it hardly tells of any, mostly nobody's whom it names. Measured on real
- * news: docs/accuracy.md. */
-void ent_complete_settle(struct ent_finder *finder)
-{
-    static const float SURE = 0.5F;
-    enum { MANY_ACTS = 3, SENTENCES_AN_ACT = 4 };
-    uint32_t acts = 0, wanted = finder->document->sentence_count / SENTENCES_AN_ACT;
-    if (wanted > MANY_ACTS)
-        wanted = MANY_ACTS;
-    for (uint32_t i = 0; i < finder->event_count && acts < wanted; i++) {
-        const struct ent_event *event = &finder->events[i];
-        acts += event->completed <= 0 && !event->bridged && event->sure >= SURE;
-    }
-    if (acts >= wanted)
-        return;
-    for (uint32_t i = 0; i < finder->event_count; i++)
-        if (finder->events[i].completed > 0)
-            finder->events[i].sure *= (float)acts / (float)wanted;
-}

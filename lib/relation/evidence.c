@@ -1,44 +1,11 @@
 /* evidence.c: how sure an event is. Its signs - how its frame was met, how its two sides were
- * found and linked, what document it stands in - have weights in confidence.tsv; their sum is
- * the log-odds that a reader agrees, fitted on articles that readers judged
- * (tests/gold/confidence.py). */
-#include "relation/finder.h"
+ * found and linked - have weights in confidence.tsv; their sum, with that of the signs of
+ * the document (context.c), is the log-odds that a reader agrees, fitted on articles that
+ * readers judged (tests/gold/fit.sh). */
+#include "relation/signs.h"
 
 #include <math.h>
 #include <stdio.h>
-
-struct signs {
-    const struct ent_finder *finder;
-    double sum;
-    char names[1200]; /* for the trace */
-    size_t size;
-};
-
-static void weigh(struct signs *signs, double value, const char *part, const char *name)
-{
-    char text[64];
-    int size = snprintf(text, sizeof text, "%s%s%s", part, *part ? "." : "", name);
-    const struct ent_frames *frames = signs->finder->frames;
-    if (size < 0 || (size_t)size >= sizeof text || value == 0)
-        return;
-    uint32_t index = ent_map_find(&frames->signs, (struct ent_str){text, (size_t)size});
-    if (index != ENT_MAP_NONE)
-        signs->sum += frames->sign_weights[index] * value;
-    if (!signs->finder->options || !signs->finder->options->explain)
-        return;
-    int more = value == 1 ? snprintf(signs->names + signs->size,
-                                     sizeof signs->names - signs->size, " %s", text)
-                          : snprintf(signs->names + signs->size,
-                                     sizeof signs->names - signs->size, " %s=%.2f", text,
-                                     value);
-    if (more > 0 && signs->size + (size_t)more < sizeof signs->names)
-        signs->size += (size_t)more;
-}
-
-static void note(struct signs *signs, bool holds, const char *part, const char *name)
-{
-    weigh(signs, holds ? 1 : 0, part, name);
-}
 
 static const char *kind_name(enum ent_mention_kind kind)
 {
@@ -102,31 +69,44 @@ static bool is_said(enum ent_relation_type relation)
 }
 
 /* Companies and the press rarely fight otherwise than in figures of speech. */
-static void note_force(struct signs *signs, const struct ent_event *event,
+static void note_force(struct ent_signs *signs, const struct ent_event *event,
                        const struct ent_pair *pair)
 {
     bool force = event->relation == ENT_ATTACKS || event->relation == ENT_COERCES
                  || event->relation == ENT_MOBILIZES_AGAINST;
-    note(signs, force && is_power(signs->finder, pair->source), "force", "by_power");
-    note(signs, force && is_power(signs->finder, pair->source)
+    ent_signs_note(signs, force && is_power(signs->finder, pair->source), "force", "by_power");
+    ent_signs_note(signs, force && is_power(signs->finder, pair->source)
                     && signs->finder->mentions->mentions[pair->target].place,
          "force", "by_power_in_place");
-    note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
-    note(signs, force && is_person(signs->finder, pair->source)
+    ent_signs_note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
+    ent_signs_note(signs, force && is_person(signs->finder, pair->source)
                     && is_person(signs->finder, pair->target), "force", "among_persons");
 }
 
-/* Who usually does it to whom: armed groups attack, persons are arrested. */
-static void note_usual(struct signs *signs, uint8_t relation, const char *side,
-                       const char *kind)
+/* Two signs that say more together: armed groups attack, persons are arrested; a group
+ * called by a noun is more often mistaken for another than a state. */
+static void note_both(struct ent_signs *signs, const char *one, const char *side,
+                      const char *kind)
 {
     char both[48];
-    snprintf(both, sizeof both, "%s+%s",
-             ent_relation_name((enum ent_relation_type)relation), side);
-    note(signs, true, both, kind);
+    snprintf(both, sizeof both, "%s+%s", one, side);
+    ent_signs_note(signs, true, both, kind);
 }
 
-static void note_side(struct signs *signs, const char *side, uint32_t index, uint8_t how,
+/* Some triggers are right more often than others of their kind. */
+static void note_rule(struct ent_signs *signs, struct ent_str rule)
+{
+    char name[40];
+    int size = snprintf(name, sizeof name, "%.*s", ENT_FMT(rule));
+    if (size < 0 || (size_t)size >= sizeof name)
+        return;
+    for (int i = 0; i < size; i++)
+        if (name[i] == ' ' || name[i] == '=')
+            name[i] = '_';
+    ent_signs_note(signs, true, "rule", name);
+}
+
+static void note_side(struct ent_signs *signs, const char *side, uint32_t index, uint8_t how,
                       bool owner, int32_t trigger, uint8_t relation)
 {
     const struct ent_mentions *mentions = signs->finder->mentions;
@@ -138,47 +118,30 @@ static void note_side(struct signs *signs, const char *side, uint32_t index, uin
     bool here = mention->sentence == signs->finder->view.index;
     bool own = ent_str_eq(actor->group, actor->name);
     snprintf(kind, sizeof kind, "is_%.*s", ENT_FMT(actor->kind));
-    note(signs, true, side, kind_name(mention->kind));
-    note(signs, true, side, slot_name(how));
-    note(signs, true, side, kind);
-    note_usual(signs, relation, side, kind);
-    note(signs, !mention->known, side, "unknown");
-    note(signs, mention->place, side, "place");
-    note(signs, mention->thing, side, "thing");
-    note(signs, owner, side, "behind_thing");
-    note(signs, own, side, "itself");
-    note(signs, here && distance > 8, side, "far");
-    note(signs, here && distance > 16, side, "very_far");
-    note(signs, signs->finder->named[mention->actor] > 2, side, "recurs");
-    weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
-}
-
-/* Known actors a sentence; who names more is not more about politics. Who lets phrases act
- * asks for texts that name few: they pass for the usual political article. */
-static double density_of(const struct signs *signs)
-{
-    double density = signs->finder->known_actors;
-    if (signs->finder->view.open_starts && density < 1.4)
-        density = 1.4;
-    return density > 3 ? 3 : density;
-}
-
-/* Documents in which few known actors are named, and many unknown, are rarely about politics. */
-static void note_document(struct signs *signs)
-{
-    weigh(signs, density_of(signs), "text", "known_actors");
-    weigh(signs, signs->finder->unknown_share, "text", "unknown_names");
-    weigh(signs, signs->finder->sport, "text", "sport");
+    ent_signs_note(signs, true, side, kind_name(mention->kind));
+    ent_signs_note(signs, true, side, slot_name(how));
+    ent_signs_note(signs, true, side, kind);
+    note_both(signs, ent_relation_name((enum ent_relation_type)relation), side, kind);
+    note_both(signs, kind_name(mention->kind), side, kind);
+    ent_signs_note(signs, !mention->known, side, "unknown");
+    ent_signs_note(signs, mention->place, side, "place");
+    ent_signs_note(signs, mention->thing, side, "thing");
+    ent_signs_note(signs, owner, side, "behind_thing");
+    ent_signs_note(signs, own, side, "itself");
+    ent_signs_note(signs, here && distance > 8, side, "far");
+    ent_signs_note(signs, here && distance > 16, side, "very_far");
+    ent_signs_note(signs, signs->finder->named[mention->actor] > 2, side, "recurs");
+    ent_signs_weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
 }
 
 /* Sentences that list many actors are easily misread. */
-static void note_crowd(struct signs *signs)
+static void note_crowd(struct ent_signs *signs)
 {
     const struct ent_view *view = &signs->finder->view;
     int actors = 0;
     for (int32_t w = 1; w <= view->count; w++)
         actors += view->nodes[w].mention != 0;
-    note(signs, actors > 4, "sentence", "crowded");
+    ent_signs_note(signs, actors > 4, "sentence", "crowded");
 }
 
 static bool is_finite(const struct ent_view *view, int32_t verb)
@@ -189,28 +152,25 @@ static bool is_finite(const struct ent_view *view, int32_t verb)
     return finite;
 }
 
-static void note_trigger(struct signs *signs, const struct ent_match *match,
+static void note_trigger(struct ent_signs *signs, const struct ent_match *match,
                          const struct ent_pair *pair, bool bridged)
 {
     static const char *const KINDS[] = {"verb", "noun", "adjective", "prefix", "suffix"};
     const struct ent_view *view = &signs->finder->view;
     double weight = match->frame->weight, quality = pair->quality;
-    note(signs, true, "trigger", KINDS[match->frame->kind]);
-    note(signs, match->word_count > 1, "trigger", "words");
-    note(signs, view->nodes[match->head].upos == ENT_VERB && !is_finite(view, match->head),
+    ent_signs_note(signs, true, "trigger", KINDS[match->frame->kind]);
+    ent_signs_note(signs, match->word_count > 1, "trigger", "words");
+    ent_signs_note(signs, view->nodes[match->head].upos == ENT_VERB && !is_finite(view, match->head),
          "trigger", "not_finite");
-    note(signs, bridged && !pair->completed, "", "bridged");
-    note(signs, pair->completed > 0, "", "completed");
-    if (pair->completed > 0) {
-        weigh(signs, log(pair->completed / (1.01 - pair->completed)), "completed",
-              "odds");
-        weigh(signs, density_of(signs), "completed", "known_actors");
-        weigh(signs, signs->finder->unknown_share, "completed", "unknown_names");
-    }
-    note(signs, pair->how_source == pair->how_target && !bridged, "", "mutual");
-    note(signs, view->count > 35, "", "long_sentence");
-    weigh(signs, 1 - weight, "trigger", "doubt");
-    weigh(signs, pair->completed > 0 ? 0 : 1 - quality, "roles", "doubt");
+    ent_signs_note(signs, bridged && !pair->completed, "", "bridged");
+    ent_signs_note(signs, pair->completed > 0, "", "completed");
+    if (pair->completed > 0)
+        ent_signs_weigh(signs, log(pair->completed / (1.01 - pair->completed)),
+                        "completed", "odds");
+    ent_signs_note(signs, pair->how_source == pair->how_target && !bridged, "", "mutual");
+    ent_signs_note(signs, view->count > 35, "", "long_sentence");
+    ent_signs_weigh(signs, 1 - weight, "trigger", "doubt");
+    ent_signs_weigh(signs, pair->completed > 0 ? 0 : 1 - quality, "roles", "doubt");
 }
 
 enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error)
@@ -235,32 +195,42 @@ enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error
     return ENT_OK;
 }
 
-double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_match *match,
-                          const struct ent_pair *pair, const struct ent_event *event)
+enum ent_status ent_evidence_weigh(struct ent_finder *finder,
+                                   const struct ent_match *match,
+                                   const struct ent_pair *pair, struct ent_event *event,
+                                   struct ent_error *error)
 {
-    struct signs signs = {.finder = finder};
-    weigh(&signs, 1, "", "bias");
-    note(&signs, true, "relation", ent_relation_name((enum ent_relation_type)event->relation));
-    note(&signs, true, "status",
+    struct ent_signs signs = {.finder = finder};
+    ent_signs_weigh(&signs, 1, "", "bias");
+    ent_signs_note(&signs, true, "relation", ent_relation_name((enum ent_relation_type)event->relation));
+    ent_signs_note(&signs, true, "status",
          ent_relation_status_name((enum ent_relation_status)event->status));
+    note_rule(&signs, event->rule);
     note_trigger(&signs, match, pair, event->bridged);
     note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source,
               match->head, event->relation);
     note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target,
               match->head, event->relation);
-    note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
+    ent_signs_note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
          "talk_to_thing");
-    note(&signs, is_said((enum ent_relation_type)event->relation)
+    ent_signs_note(&signs, is_said((enum ent_relation_type)event->relation)
                      && finder->mentions->mentions[pair->target].place, "", "said_in_place");
-    note(&signs, event->relation == ENT_MEETS
+    ent_signs_note(&signs, event->relation == ENT_MEETS
                      && finder->mentions->mentions[pair->target].place
                      && finder->mentions->mentions[pair->source].kind != ENT_MENTION_NAME,
          "", "visit_by_unnamed");
     note_force(&signs, event, pair);
-    note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
+    ent_signs_note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
          "two_powers");
     note_crowd(&signs);
-    note_document(&signs);
-    ent_trace(finder, "      signs:%s", signs.names);
-    return 1 / (1 + exp(-signs.sum));
+    event->odds = signs.sum;
+    event->signs = (struct ent_str){NULL, 0};
+    if (!finder->options || !finder->options->explain)
+        return ENT_OK;
+    ent_trace(finder, "      signs:%s", signs.told);
+    event->signs = ent_arena_dup(&finder->document->arena,
+                                 (struct ent_str){signs.told, signs.size});
+    return event->signs.data || signs.size == 0
+               ? ENT_OK
+               : ent_fail(error, ENT_EMEMORY, 0, "out of memory");
 }

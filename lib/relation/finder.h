@@ -19,7 +19,8 @@ struct ent_event {
     struct ent_str date;
     struct ent_str rule; /* "fr.accuser" */
     float confidence; /* weight of the frame and of its roles */
-    float sure;       /* probability that it is right: see evidence.c */
+    double odds;      /* log-odds that it is right, by its own signs: see evidence.c */
+    struct ent_str signs; /* their names, for the trace */
 };
 
 struct ent_story;
@@ -155,8 +156,6 @@ void ent_match_note(struct ent_match *match, const struct ent_pairs *pairs);
 bool ent_is_sport(const struct ent_finder *finder);
 bool ent_is_play(const struct ent_finder *finder, const struct ent_frame *frame);
 
-/* Doubt completed roles of a document in which rules found few acts. */
-void ent_complete_settle(struct ent_finder *finder);
 enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches *matches,
                              struct ent_error *error);
 
@@ -201,9 +200,26 @@ struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool
 /* Count what ent_evidence_weigh() needs to know of the document. */
 enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error);
 
-/* The probability that the event is right. */
-double ent_evidence_weigh(const struct ent_finder *finder, const struct ent_match *match,
-                          const struct ent_pair *pair, const struct ent_event *event);
+/* Set odds and signs of the event. */
+enum ent_status ent_evidence_weigh(struct ent_finder *finder,
+                                   const struct ent_match *match,
+                                   const struct ent_pair *pair, struct ent_event *event,
+                                   struct ent_error *error);
+
+/* The events that tell one relation. */
+struct ent_telling {
+    uint32_t best;      /* the surest of them by its own signs */
+    uint32_t sentences; /* in how many sentences rules found it */
+    uint32_t last;      /* the last of these + 1, 0 = none */
+    float act;          /* the surest frame and roles among those: event->confidence */
+};
+
+/* Set the confidence of the relations, given how sure their events are by themselves and
+ * what else the document tells: see context.c. */
+enum ent_status ent_context_weigh(struct ent_finder *finder,
+                                  struct ent_relations *relations,
+                                  const struct ent_telling *tellings,
+                                  struct ent_error *error);
 
 /* After the last event, told by the claimant (a mention): the accusation that this is. */
 enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,

@@ -87,12 +87,8 @@ static bool better(const struct ent_relation *known, const struct ent_event *eve
 static void fold(const struct ent_finder *finder, const struct ent_event *event,
                  struct ent_relation *known)
 {
-    double confidence = known->confidence;
-    if (event->sure > confidence)
-        confidence = event->sure;
     if (better(known, event))
         fill_evidence(finder, event, known);
-    known->confidence = confidence;
     known->evidence++;
 }
 
@@ -108,7 +104,23 @@ static void start(const struct ent_finder *finder, const struct ent_event *event
                              || event->relation >= ENT_PROTESTS_AGAINST
                          ? ENT_STR("material") : ENT_STR("verbal");
     fill_evidence(finder, event, relation);
-    relation->confidence = event->sure;
+}
+
+/* One more event that tells the relation; `first` if it is the first. */
+static void tell(const struct ent_finder *finder, uint32_t at, bool first,
+                 struct ent_telling *telling)
+{
+    const struct ent_event *event = &finder->events[at];
+    if (first)
+        *telling = (struct ent_telling){.best = at};
+    if (event->odds > finder->events[telling->best].odds)
+        telling->best = at;
+    if (event->completed > 0 || event->bridged)
+        return;
+    telling->sentences += telling->last != event->sentence + 1;
+    telling->last = event->sentence + 1;
+    if (event->confidence > telling->act)
+        telling->act = event->confidence;
 }
 
 /* The same for all events that tell one relation, either way round if it is symmetric. */
@@ -135,28 +147,28 @@ static uint32_t *slot_of(const struct ent_finder *finder,
     return &slots[at];
 }
 
-enum ent_status ent_events_merge(struct ent_finder *finder,
-                                 struct ent_relations *relations, struct ent_error *error)
+static void fold_all(const struct ent_finder *finder, uint32_t *slots,
+                     uint32_t capacity, struct ent_relations *relations,
+                     struct ent_telling *tellings)
+{
+    for (uint32_t i = 0; i < finder->event_count; i++) {
+        const struct ent_event *event = &finder->events[i];
+        uint32_t *slot = slot_of(finder, relations, slots, capacity, event);
+        bool first = !*slot;
+        if (first) {
+            start(finder, event, &relations->items[relations->count]);
+            *slot = ++relations->count;
+        } else {
+            fold(finder, event, &relations->items[*slot - 1]);
+        }
+        tell(finder, i, first, &tellings[*slot - 1]);
+    }
+}
+
+static void drop_doubtful(const struct ent_finder *finder, struct ent_relations *relations)
 {
     double least = finder->options ? finder->options->min_confidence : 0;
-    uint32_t kept = 0, capacity = 16;
-    relations->items = ent_arena_array(&finder->document->arena, finder->event_count + 1,
-                                       sizeof *relations->items);
-    while (capacity < 2 * finder->event_count)
-        capacity *= 2;
-    uint32_t *slots = ent_arena_array(&finder->scratch, capacity, sizeof *slots);
-    if (!relations->items || !slots)
-        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    memset(slots, 0, capacity * sizeof *slots);
-    for (uint32_t i = 0; i < finder->event_count; i++) {
-        uint32_t *slot = slot_of(finder, relations, slots, capacity, &finder->events[i]);
-        if (*slot) {
-            fold(finder, &finder->events[i], &relations->items[*slot - 1]);
-        } else {
-            start(finder, &finder->events[i], &relations->items[relations->count]);
-            *slot = ++relations->count;
-        }
-    }
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];
         relation->confidence = rounded(relation->confidence);
@@ -166,5 +178,24 @@ enum ent_status ent_events_merge(struct ent_finder *finder,
             finder->options->stats->doubtful++;
     }
     relations->count = kept;
-    return ENT_OK;
+}
+
+enum ent_status ent_events_merge(struct ent_finder *finder,
+                                 struct ent_relations *relations, struct ent_error *error)
+{
+    uint32_t capacity = 16;
+    relations->items = ent_arena_array(&finder->document->arena, finder->event_count + 1,
+                                       sizeof *relations->items);
+    while (capacity < 2 * finder->event_count)
+        capacity *= 2;
+    uint32_t *slots = ent_arena_array(&finder->scratch, capacity, sizeof *slots);
+    struct ent_telling *tellings =
+        ent_arena_array(&finder->scratch, finder->event_count + 1, sizeof *tellings);
+    if (!relations->items || !slots || !tellings)
+        return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
+    memset(slots, 0, capacity * sizeof *slots);
+    fold_all(finder, slots, capacity, relations, tellings);
+    enum ent_status status = ent_context_weigh(finder, relations, tellings, error);
+    drop_doubtful(finder, relations);
+    return status;
 }

@@ -102,7 +102,9 @@ enum ent_status ent_event_of_pair(struct ent_finder *finder,
     event->bridged = bridged;
     event->completed = pair->completed;
     event->status = (uint8_t)stance.status;
-    event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
+    enum ent_status status = ent_evidence_weigh(finder, match, pair, event, error);
+    if (status != ENT_OK)
+        return status;
     if (stance.claimant)
         ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
     if (fillers.count > 0)
@@ -123,10 +125,9 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
         return ENT_EMEMORY;
     event->relation = (int8_t)relation;
     event->status = ENT_ASSERTED;
-    event->sure = (float)ent_evidence_weigh(finder, match, pair, event);
     event->date =
         ent_event_date(&finder->view, match->head, false, &finder->document->arena);
-    return ENT_OK;
+    return ent_evidence_weigh(finder, match, pair, event, error);
 }
 
 static void count(const struct ent_finder *finder, const struct ent_match *match,
@@ -407,7 +408,6 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
             options->explain(options->context, sentence->text);
         status = relate_sentence(&finder, i, matches, error);
     }
-    ent_complete_settle(&finder);
     if (status == ENT_OK)
         status = ent_events_merge(&finder, relations, error);
     ent_story_clear(&story);

@@ -6,7 +6,7 @@
 
 void ent_trace(const struct ent_finder *finder, const char *format, ...)
 {
-    char line[1024];
+    char line[2400];
     va_list arguments;
     if (!finder->options || !finder->options->explain)
         return;

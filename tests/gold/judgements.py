@@ -3,13 +3,14 @@
 
 usage: judgements.py BIN FOLDER [NAME=COMPLETION.tsv]...
 
-Runs BIN/ent-extract without a least confidence and BIN/ent-why --explain on real news
-(judged by readers: judged-*.tsv; the open half of real/), on the dev half of the gold standard,
-on own/, on the open half of articles/ and on the sentence batches. Writes FOLDER/explained
-and, for each source, FOLDER/NAME.tsv with lines SENTENCE SOURCE RELATION TARGET RIGHT, those
-that the gold calls optional left out; real news in two parts, real-0.tsv and real-1.tsv, so that one can be kept out. Where a COMPLETION.tsv is given for a source (dev, own,
-articles, batches), roles are completed with it in place of lib/data/completion.tsv: one that was
-not fitted on the source, lest the confidence be fitted on what is known by heart.
+Runs BIN/ent-extract without a least confidence and BIN/ent-why --explain on real news (judged
+by readers: judged-*.tsv; the open half of real/), on the dev half of the gold standard, on
+own/, on the open part of articles/ and on the sentence batches. Writes FOLDER/NAME.jsonl
+for NAME real, sampled (the random samples of judged-*.tsv alone), dev, own, articles,
+batches: the relations found, each with "signs" of its confidence and with "right" (null where
+the gold calls it optional). Where a COMPLETION.tsv is given for a source, roles are
+completed with it in place of lib/data/completion.tsv: one that was not fitted on the source,
+lest the confidence be fitted on what is known by heart.
 """
 import importlib.util
 import json
@@ -17,11 +18,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
+READERS = ("judged-real.tsv", "judged-completed.tsv", "judged-blind.tsv", "judged-fresh.tsv",
+           "judged-final.tsv", "judged-news.tsv")
+SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-final.tsv", "judged-news.tsv")
 
 
 def load(path):
@@ -44,37 +47,51 @@ def output(*command):
     return done.stdout.decode("utf-8")
 
 
+def signs_of(explained):
+    """The signs of every relation, in the order in which the relations are written."""
+    for line in explained.splitlines():
+        if line.startswith("  confidence "):
+            yield {}
+        elif line.startswith(("    of the event:", "    of the document:")):
+            yield {p[0]: float(p[1]) if len(p) > 1 else 1.0
+                   for p in (s.split("=") for s in line.split(":", 1)[1].split())}
+
+
 def extract(name, files):
+    """The relations of the files with the signs of their confidence."""
+    environment = dict(os.environ)
     if name in COMPLETIONS:
         os.environ["ENTENTE_DATA"] = str(data_with(COMPLETIONS[name]))
-    else:
-        os.environ.pop("ENTENTE_DATA", None)
-    text = output(BIN / "ent-extract", "--min-confidence", "0", *files)
-    EXPLAINED.write(output(BIN / "ent-why", "--explain", "--min-confidence", "0", *files))
-    return [json.loads(line) for line in text.splitlines()]
+    rows = [json.loads(line) for line in
+            output(BIN / "ent-extract", "--min-confidence", "0", *files).splitlines()]
+    parts = list(signs_of(output(BIN / "ent-why", "--explain", "--min-confidence", "0", *files)))
+    os.environ.clear()
+    os.environ.update(environment)
+    if len(parts) != 3 * len(rows):
+        sys.exit(f"{name}: {len(rows)} relations, but {len(parts) / 3} were explained")
+    for row, (head, event, document) in zip(rows, zip(*[iter(parts)] * 3)):
+        row["signs"] = {**head, **event, **document}
+    return rows
 
 
 def write(name, rows):
-    with open(FOLDER / f"{name}.tsv", "w", encoding="utf-8") as out:
-        for r, right in rows:
-            print(r["sentence"].replace("\t", " "), r["source"]["group"], r["relation"],
-                  r["target"]["group"], int(right), sep="\t", file=out)
+    with open(FOLDER / f"{name}.jsonl", "w", encoding="utf-8") as out:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False), file=out)
 
 
 def verdict(golds):
     """None where only an optional gold relation matches."""
     firm = any(not g.get("optional") for g in golds)
-    return True if firm else None if golds else False
+    return 1 if firm else None if golds else 0
 
 
 def articles(name, files, gold, docs):
     docs = set(docs.read_text().split())
     gold = [r for r in score.read(gold) if r["doc"] in docs]
-    rows = []
-    for r in extract(name, [f for f in files if f.stem in docs]):
-        right = verdict([g for g in gold if score.match(g, r, "triple", CANON)])
-        if right is not None:
-            rows.append((r, right))
+    rows = extract(name, [f for f in files if f.stem in docs])
+    for r in rows:
+        r["right"] = verdict([g for g in gold if score.match(g, r, "triple", CANON)])
     write(name, rows)
 
 
@@ -87,39 +104,51 @@ def batches():
                        "text": item["text"]}, docs, ensure_ascii=False)
             docs.write("\n")
         docs.flush()
-        found = extract("batches", [docs.name])
-    rows = []
-    for r in found:
-        gold = items[int(r["doc"])]["gold"]
-        right = verdict([g for g in gold if run.match(g, r, CANON)])
-        if right is not None:
-            rows.append((r, right))
+        rows = extract("batches", [docs.name])
+    for r in rows:
+        r["right"] = verdict([g for g in items[int(r["doc"])]["gold"] if run.match(g, r, CANON)])
     write("batches", rows)
 
 
-def real():
-    judged = {}
-    for name in ("judged-real.tsv", "judged-blind.tsv", "judged-completed.tsv",
-                 "judged-fresh.tsv"):
-        for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+def judged(names):
+    """What readers said of (document, source, relation, target); the last reader counts."""
+    result = {}
+    for path in (HERE / name for name in names):
+        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
             if not line.startswith("#"):
                 *key, right = line.split("\t")
-                judged[tuple(key)] = int(right)
+                result[tuple(key)] = int(right)
+    return result
+
+
+def some_documents(docs):
+    corpus = SHARED / "corpus" / "wikinews-fr.jsonl"
+    file = tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8")
+    for line in open(corpus, encoding="utf-8"):
+        if json.loads(line)["id"] in docs:
+            file.write(line)
+    file.flush()
+    return file
+
+
+def real():
+    readers, samples = judged(READERS), judged(SAMPLES)
     annotated = set((HERE / "real" / "open.docs").read_text().split())
+    unseen = set((HERE / "real" / "unseen.docs").read_text().split())
     gold = {}
     for g in score.read(HERE / "real" / "real.jsonl"):
         gold.setdefault(g["doc"], []).append(g)
-    parts = ([], [])
-    for r in extract("real", [SHARED / "corpus" / "wikinews-fr.jsonl"]):
+    with some_documents(({key[0] for key in readers} | annotated) - unseen) as file:
+        rows = extract("real", [file.name])
+    for r in rows:
         key = (r["doc"], r["source"]["group"], r["relation"], r["target"]["group"])
-        right = judged.get(key)
+        r["right"] = readers.get(key)
+        r["sampled"] = samples.get(key)
         if r["doc"] in annotated:
-            right = verdict([g for g in gold.get(r["doc"], ())
-                             if score.match(g, r, "triple", CANON)])
-        if right is not None:
-            parts[zlib.crc32(r["doc"].encode()) % 2].append((r, right))
-    write("real-0", parts[0])
-    write("real-1", parts[1])
+            r["right"] = verdict([g for g in gold.get(r["doc"], ())
+                                  if score.match(g, r, "triple", CANON)])
+    write("real", [r for r in rows if r["right"] is not None])
+    write("sampled", [{**r, "right": r["sampled"]} for r in rows if r["sampled"] is not None])
 
 
 if len(sys.argv) < 3 or any("=" not in a for a in sys.argv[3:]):
@@ -129,13 +158,16 @@ COMPLETIONS = {a.split("=", 1)[0]: Path(a.split("=", 1)[1]).resolve() for a in s
 score = load(SHARED / "gold" / "score.py")
 run = load(HERE.parent / "corpus" / "run.py")
 CANON = score.load_aliases(SHARED / "gold" / "aliases.tsv")
-with open(FOLDER / "explained", "w", encoding="utf-8") as EXPLAINED:
-    real()
-    news = SHARED / "gold"
-    articles("dev", sorted((news / "news").glob("*.txt")), news / "news.jsonl",
-             HERE / "dev.docs")
-    articles("own", sorted((HERE / "own").glob("*.txt")), HERE / "own" / "own.jsonl",
-             HERE / "own" / "own.docs")
-    articles("articles", sorted((HERE / "articles").glob("*.txt")),
-             HERE / "articles" / "articles.jsonl", HERE / "articles" / "open.docs")
-    batches()
+FOLDER.mkdir(parents=True, exist_ok=True)
+real()
+open_docs = FOLDER / "articles.docs"
+open_docs.write_text("\n".join(d for name in ("open", "unseen") for d in
+                               (HERE / "articles" / f"{name}.docs").read_text().split()
+                               if name == "open" or "-w4-" in d))
+articles("dev", sorted((SHARED / "gold" / "news").glob("*.txt")), SHARED / "gold" / "news.jsonl",
+         HERE / "dev.docs")
+articles("own", sorted((HERE / "own").glob("*.txt")), HERE / "own" / "own.jsonl",
+         HERE / "own" / "own.docs")
+articles("articles", sorted((HERE / "articles").glob("*.txt")),
+         HERE / "articles" / "articles.jsonl", open_docs)
+batches()
