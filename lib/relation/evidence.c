@@ -35,8 +35,7 @@ static const char *slot_name(uint8_t slot)
     }
 }
 
-/* States, organisations, armed groups and parties: those whom politics is about. */
-static bool is_power(const struct ent_finder *finder, uint32_t mention)
+bool ent_is_power(const struct ent_finder *finder, uint32_t mention)
 {
     static const char *const KINDS[] = {"state", "igo", "armed_group", "party"};
     struct ent_str kind =
@@ -74,11 +73,11 @@ static void note_force(struct ent_signs *signs, const struct ent_event *event,
 {
     bool force = event->relation == ENT_ATTACKS || event->relation == ENT_COERCES
                  || event->relation == ENT_MOBILIZES_AGAINST;
-    ent_signs_note(signs, force && is_power(signs->finder, pair->source), "force", "by_power");
-    ent_signs_note(signs, force && is_power(signs->finder, pair->source)
+    ent_signs_note(signs, force && ent_is_power(signs->finder, pair->source), "force", "by_power");
+    ent_signs_note(signs, force && ent_is_power(signs->finder, pair->source)
                     && signs->finder->mentions->mentions[pair->target].place,
          "force", "by_power_in_place");
-    ent_signs_note(signs, force && !is_power(signs->finder, pair->source), "force", "by_other");
+    ent_signs_note(signs, force && !ent_is_power(signs->finder, pair->source), "force", "by_other");
     ent_signs_note(signs, force && is_person(signs->finder, pair->source)
                     && is_person(signs->finder, pair->target), "force", "among_persons");
 }
@@ -220,7 +219,7 @@ enum ent_status ent_evidence_weigh(struct ent_finder *finder,
                      && finder->mentions->mentions[pair->source].kind != ENT_MENTION_NAME,
          "", "visit_by_unnamed");
     note_force(&signs, event, pair);
-    ent_signs_note(&signs, is_power(finder, pair->source) && is_power(finder, pair->target), "",
+    ent_signs_note(&signs, ent_is_power(finder, pair->source) && ent_is_power(finder, pair->target), "",
          "two_powers");
     note_crowd(&signs);
     event->odds = signs.sum;

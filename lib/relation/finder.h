@@ -200,6 +200,9 @@ struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool
 /* Count what ent_evidence_weigh() needs to know of the document. */
 enum ent_status ent_evidence_prepare(struct ent_finder *finder, struct ent_error *error);
 
+/* States, organisations, armed groups and parties: those whom politics is about. */
+bool ent_is_power(const struct ent_finder *finder, uint32_t mention);
+
 /* Set odds and signs of the event. */
 enum ent_status ent_evidence_weigh(struct ent_finder *finder,
                                    const struct ent_match *match,

@@ -1,103 +1,119 @@
 #!/usr/bin/env python3
-"""Fit the weights of lib/data/confidence.tsv on judged relations.
+"""Fit the weights of lib/data/confidence.tsv on judged relations, or tell how well they do.
 
-usage: confidence.py EXPLAINED JUDGED.tsv... >confidence.tsv
+usage: confidence.py FOLDER >confidence.tsv
+       confidence.py --check FOLDER
 
-EXPLAINED is what `ent-why --explain` printed of the articles; JUDGED has lines
-SENTENCE <TAB> SOURCE <TAB> RELATION <TAB> TARGET <TAB> 1 if readers agreed, else 0.
-Files called real-* are real news: together they have half as much weight again as another.
-Logistic regression with a quadratic penalty, by Newton's method. Prints on standard error
-how well held-out tenths are ordered and how sure they are found.
+FOLDER is what judgements.py wrote. Logistic regression with a quadratic penalty (PENALTIES: signs of
+the document and of two things together need more to count), by Newton's method; a relation
+of the batches, whose sentences are all about relations, has BATCHES of the weight of another.
+--check cross-validates by document: for each kind of text how many relations are found by least
+confidence, and how many of these are right; and what share is right by tenths of confidence.
 """
+import json
 import re
 import sys
+import zlib
+from pathlib import Path
 
 import numpy as np
 
-PENALTY, FOLDS = 2.0, 10
-EVENT = re.compile(r"^    (.+) \([^()]*\) ([a-z_]+) (.+) \([^()]*\)$")
+FOLDS, BATCHES, LEAST_USES = 8, 0.15, 8
+PENALTIES = ((re.compile(r"bias$"), 0.01),
+             (re.compile(r"(text|told|pair)\.|(source|target)\.acts$|completed\.(acts|no_acts|powers)$"), 10.0),
+             (re.compile(r"(name|noun|pronoun|possessive|adjective)\+|rule\."), 5.0),
+             (re.compile(r""), 4.0))
 
 
-def signs_of(path):
-    """Events are told before their signs: match them in order."""
-    result, sentence, waiting = {}, "", []
-    for line in open(path, encoding="utf-8"):
-        line = line.rstrip("\n")
-        if line.startswith("      signs:"):
-            pairs = (s.split("=") for s in line[12:].split())
-            signs = {p[0]: float(p[1]) if len(p) > 1 else 1.0 for p in pairs}
-            if waiting:
-                result.setdefault(waiting.pop(0), []).append(signs)
-            continue
-        found = EVENT.match(line)
-        if found:
-            waiting.append((sentence, *found.groups()))
-            continue
-        waiting = []
-        if line and not line.startswith(" "):
-            sentence = line
-    return result
-
-
-def fit(x, y, weight):
-    beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[0] = 0.01
+def fit(x, y, weight, penalty, start=None):
+    beta = np.zeros(x.shape[1]) if start is None else start.copy()
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ beta))
         gradient = x.T @ (weight * (y - p)) - penalty * beta
         hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
         step = np.linalg.solve(hessian, gradient)
         beta += step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < 1e-4:
             break
     return beta
 
 
-def report(x, y, weight, groups, files, names):
-    chance = np.zeros(len(y))
-    for fold in range(FOLDS):
-        out = groups % FOLDS == fold
-        beta = fit(x[~out], y[~out], weight[~out])
-        chance[out] = 1 / (1 + np.exp(-x[out] @ beta))
-    for number, name in enumerate(names):
-        here = files == number
-        print(f"{name}: {here.sum()} judged relations, {y[here].mean():.2f} right", file=sys.stderr)
-        for low in np.arange(0.2, 0.9, 0.1):
-            kept = here & (chance >= low)
-            if kept.any():
-                print(f"  p >= {low:.1f}: {kept.sum():4} kept, {y[kept].mean():.2f} right,"
-                      f" {y[kept].sum() / y[here].sum():.2f} of the right ones", file=sys.stderr)
+class Data:
+    def __init__(self, folder):
+        self.rows, kinds = [], []
+        for path in sorted(Path(folder).glob("*.jsonl")):
+            for line in open(path, encoding="utf-8"):
+                row = json.loads(line)
+                if row["right"] is not None and path.stem != "sampled":
+                    self.rows.append(row)
+                    kinds.append(path.stem)
+        self.kinds = np.array(kinds)
+        uses = {}
+        for row in self.rows:
+            for name in row["signs"]:
+                uses[name] = uses.get(name, 0) + 1
+        self.names = sorted((n for n in uses if uses[n] >= LEAST_USES),
+                            key=lambda n: (n != "bias", n))
+        self.x = self.matrix(self.rows)
+        self.y = np.array([float(row["right"]) for row in self.rows])
+        self.weight = np.where(self.kinds == "batches", BATCHES, 1.0)
+        self.penalty = np.array([next(p for pattern, p in PENALTIES if pattern.match(n))
+                                 for n in self.names])
+
+    def matrix(self, rows):
+        index = {name: i for i, name in enumerate(self.names)}
+        x = np.zeros((len(rows), len(self.names)))
+        for i, row in enumerate(rows):
+            for name, value in row["signs"].items():
+                if name in index:
+                    x[i, index[name]] = value
+        return x
+
+    def fit(self, chosen=slice(None), start=None):
+        return fit(self.x[chosen], self.y[chosen], self.weight[chosen], self.penalty, start)
+
+
+def report(name, chance, right):
+    print(f"{name}: {len(right)} relations, {right.mean():.2f} right")
+    for low in np.arange(0.3, 0.75, 0.05):
+        kept = chance >= low
+        if kept.any():
+            spread = 1.96 * np.sqrt(right[kept].mean() * (1 - right[kept].mean()) / kept.sum())
+            print(f"  confidence >= {low:.2f}: {kept.sum():4} found, {right[kept].mean():.2f}"
+                  f" +- {spread:.2f} right, {right[kept].sum() / right.sum():.2f} of the right ones")
+    for low in np.arange(0, 1, 0.1):
+        here = (chance >= low) & (chance < low + 0.1)
+        if here.any():
+            print(f"  {low:.1f}-{low + 0.1:.1f}: {here.sum():4}, mean {chance[here].mean():.2f},"
+                  f" {right[here].mean():.2f} right")
+
+
+def check(data, folder):
+    beta = data.fit()
+    fold = np.array([zlib.crc32(row["doc"].encode()) % FOLDS for row in data.rows])
+    betas = [data.fit(fold != k, beta) for k in range(FOLDS)]
+    chance = np.array([1 / (1 + np.exp(-x @ betas[k])) for x, k in zip(data.x, fold)])
+    real = data.kinds == "real"
+    dense = ~real & (data.kinds != "batches")
+    report("annotated articles, cross-validated", chance[dense], data.y[dense])
+    report("real news, cross-validated", chance[real], data.y[real])
+    rows = [json.loads(line) for line in open(Path(folder) / "sampled.jsonl", encoding="utf-8")]
+    fold = [zlib.crc32(row["doc"].encode()) % FOLDS for row in rows]
+    chance = np.array([1 / (1 + np.exp(-x @ betas[k])) for x, k in zip(data.matrix(rows), fold)])
+    report("random samples of real news, cross-validated", chance,
+           np.array([float(row["right"]) for row in rows]))
 
 
 def main():
-    explained = signs_of(sys.argv[1])
-    rows = []
-    for number, path in enumerate(sys.argv[2:]):
-        for line in open(path, encoding="utf-8"):
-            sentence, source, relation, target, right = line.rstrip("\n").split("\t")
-            found = explained.get((sentence, source, relation, target)) \
-                or explained.get((sentence, target, relation, source))
-            if found:
-                rows.append((found[0], int(right), sentence, number))
-    names = ["bias"] + sorted({n for signs, *_ in rows for n in signs} - {"bias"})
-    counts = {n: sum(n in signs for signs, *_ in rows) for n in names}
-    names = [n for n in names if counts[n] >= 5]
-    x = np.array([[signs.get(n, 0.0) for n in names] for signs, *_ in rows])
-    y = np.array([float(r) for _, r, _, _ in rows])
-    order = {}
-    groups = np.array([order.setdefault(s, len(order)) for _, _, s, _ in rows])
-    files = np.array([f for *_, f in rows])
-    counts = np.bincount(files)
-    real = np.array(["real-" in path for path in sys.argv[2:]])
-    share = np.where(real, 300 / counts[real].sum() if real.any() else 1,
-                     200 / np.maximum(counts, 200))
-    weight = np.minimum(share, 1.5)[files]
-    report(x, y, weight, groups, files, sys.argv[2:])
-    beta = fit(x, y, weight)
-    print("# What a sign adds to the log-odds that a relation is right: see evidence.c. Fitted\n"
-          "# by tests/gold/confidence.py; do not edit by hand.")
-    for name, value in zip(names, beta):
+    if len(sys.argv) < 2 or sys.argv[-1].startswith("-"):
+        sys.exit(__doc__)
+    data = Data(sys.argv[-1])
+    if sys.argv[1] == "--check":
+        check(data, sys.argv[-1])
+        return
+    print("# What a sign adds to the log-odds that a relation is right: see evidence.c, context.c.\n"
+          "# Fitted by tests/gold/fit.sh; do not edit by hand.")
+    for name, value in zip(data.names, data.fit()):
         print(f"{name}\t{value:.3f}")
 
 

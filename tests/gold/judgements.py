@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What confidence.py fits on: relations found in texts that may be tuned on, judged.
 
-usage: judgements.py BIN FOLDER [NAME=COMPLETION.tsv]...
+usage: judgements.py BIN FOLDER [NAME=COMPLETION.tsv]... [TEXTS]...
 
 Runs BIN/ent-extract without a least confidence and BIN/ent-why --explain on real news (judged
 by readers: judged-*.tsv; the open half of real/), on the dev half of the gold standard, on
@@ -10,7 +10,8 @@ for NAME real, sampled (the random samples of judged-*.tsv alone), dev, own, art
 batches: the relations found, each with "signs" of its confidence and with "right" (null where
 the gold calls it optional). Where a COMPLETION.tsv is given for a source, roles are
 completed with it in place of lib/data/completion.tsv: one that was not fitted on the source,
-lest the confidence be fitted on what is known by heart.
+lest the confidence be fitted on what is known by heart. TEXTS are folders of more articles (*.txt,
+the relations of all of them in one *.jsonl): a source each, called like the folder.
 """
 import importlib.util
 import json
@@ -23,8 +24,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 READERS = ("judged-real.tsv", "judged-completed.tsv", "judged-blind.tsv", "judged-fresh.tsv",
-           "judged-final.tsv", "judged-news.tsv")
-SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-final.tsv", "judged-news.tsv")
+           "judged-news.tsv")
+SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-news.tsv")
 
 
 def load(path):
@@ -151,10 +152,10 @@ def real():
     write("sampled", [{**r, "right": r["sampled"]} for r in rows if r["sampled"] is not None])
 
 
-if len(sys.argv) < 3 or any("=" not in a for a in sys.argv[3:]):
+if len(sys.argv) < 3:
     sys.exit(__doc__)
 BIN, FOLDER = Path(sys.argv[1]), Path(sys.argv[2])
-COMPLETIONS = {a.split("=", 1)[0]: Path(a.split("=", 1)[1]).resolve() for a in sys.argv[3:]}
+COMPLETIONS = {a.split("=", 1)[0]: Path(a.split("=", 1)[1]).resolve() for a in sys.argv[3:] if "=" in a}
 score = load(SHARED / "gold" / "score.py")
 run = load(HERE.parent / "corpus" / "run.py")
 CANON = score.load_aliases(SHARED / "gold" / "aliases.tsv")
@@ -171,3 +172,9 @@ articles("own", sorted((HERE / "own").glob("*.txt")), HERE / "own" / "own.jsonl"
 articles("articles", sorted((HERE / "articles").glob("*.txt")),
          HERE / "articles" / "articles.jsonl", open_docs)
 batches()
+for texts in (Path(a) for a in sys.argv[3:] if "=" not in a):
+    names, golds = FOLDER / f"{texts.name}.docs", list(texts.glob("*.jsonl"))
+    if golds:
+        annotated = {r["doc"] for r in score.read(golds[0])}
+        names.write_text("\n".join(sorted(annotated & {f.stem for f in texts.glob("*.txt")})))
+        articles(texts.name, sorted(texts.glob("*.txt")), golds[0], names)
