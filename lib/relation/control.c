@@ -123,6 +123,15 @@ static int32_t noun_controller(const struct ent_view *view, int32_t noun, float 
         return subject;
     int32_t verb = view->nodes[noun].head;
     *quality *= 0.9F;
+    /* "announced aid of ten million to help": the infinitive hung on the sum. */
+    for (int i = 0; i < 3 && verb && view->nodes[noun].rel == ENT_REL_NMOD &&
+                    ent_view_child(view, noun, ENT_REL_NUMMOD) &&
+                    view->nodes[verb].upos == ENT_NOUN; i++) {
+        noun = verb;
+        if ((owner = owner_word(view, noun)))
+            return owner;
+        verb = view->nodes[noun].head;
+    }
     if (verb && view->nodes[verb].upos == ENT_VERB)
         return subject_within(view, verb, quality, depth);
     return 0;
