@@ -146,12 +146,15 @@ static void adjectives_after(struct search *search)
 static void modifiers_before(struct search *search)
 {
     const struct sentence_info *info = search->info;
+    bool counted = false; /* "gave Kenya ten jets": only "Kenya's ten jets" are its own */
     for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 6; w--) {
         const struct ent_word *word = &info->sentence->words[w];
         bool clitic = ent_str_is(word->form, "'s") || ent_str_is(word->form, "’s") ||
                       ent_str_is(word->form, "'") || ent_str_is(word->form, "’");
+        counted = !clitic && (counted || word->upos == ENT_NUM);
         if (info->words[w].name || info->words[w].noun) {
-            if (take_word(search, w))
+            if ((counted && info->words[w].name && !is_demonym(info, w)) ||
+                take_word(search, w))
                 return;
         } else if (!clitic && !ent_str_is(word->form, "-") && word->upos != ENT_ADJ &&
                    word->upos != ENT_NOUN && word->upos != ENT_PROPN &&

@@ -88,6 +88,14 @@ static bool names_work(const struct find *find, const struct sentence_info *info
            (name->type == NAME_UNKNOWN && has_work(info, name));
 }
 
+/* "fined Apple 1.8 billion": money, no product. */
+static bool is_sum(const struct ent_word *word)
+{
+    static const char SUMS[] = " million billion trillion bn euro dollar pound percent ";
+    return word->lemma.size > 1 && word->upos != ENT_PUNCT &&
+           ent_str_find(ent_str_of(SUMS), word->lemma) != SIZE_MAX;
+}
+
 /* "un Boeing 747", "trois Airbus": a company's product, not the company. */
 static bool is_product(const struct find *find, const struct sentence_info *info,
                        const struct name *name)
@@ -109,7 +117,8 @@ static bool is_product(const struct find *find, const struct sentence_info *info
     bool numbered = next <= count && words[next].form.size <= 5 &&
                     words[next].form.data[words[next].form.size - 1] <= '9' &&
                     words[next].form.data[words[next].form.size - 1] >= '0' &&
-                    words[next].form.data[0] != '2'; /* a year */
+                    words[next].form.data[0] != '2' && /* a year */
+                    !(next < count && is_sum(&words[next + 1]));
     return (counted && !modifies) || (numbered && company);
 }
 

@@ -232,9 +232,9 @@ static void add_host(const struct ent_view *view, int32_t word, struct ent_args 
                 add_one_host(args, c, 0.8F);
         return;
     }
-    /* "arrested supporters of B", "the accounts of supporters of B": others than who acts. */
+    /* "arrested supporters of B", "killed by agents of B": others than who acts. */
     if (!view->french && !keeps(view, head) &&
-        (node->rel == ENT_REL_OBJ ||
+        (node->rel == ENT_REL_OBJ || node->prep == view->language->par ||
          (node->rel == ENT_REL_NMOD && node->prep == view->language->de)))
         return;
     if (node->rel == ENT_REL_CONJ)

@@ -131,6 +131,71 @@ static void mend_owned_subject(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
+/* "Attacked by Norway, Belarus fled": the subject, taken for a second agent. */
+static void mend_fronted_agent(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t agent = node->head;
+    int32_t participle = agent ? view->nodes[agent].head : 0;
+    int32_t verb = participle ? view->nodes[participle].head : 0;
+    if (node->rel != ENT_REL_CONJ || !node->mention || agent >= w || !is_verb(view, participle)
+        || participle > agent || view->nodes[agent].prep != view->language->par ||
+        !is_verb(view, verb) || verb < w || ent_view_child(view, w, ENT_REL_CC) ||
+        !divided(view, agent, w) || divided(view, w, verb))
+        return;
+    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    if (subject && subject != participle)
+        return;
+    node->head = verb;
+    node->rel = ENT_REL_NSUBJ;
+    view->nodes[participle].rel = ENT_REL_ADVCL;
+    ent_view_link(view);
+}
+
+/* "X was granted asylum", "countries have recognised leader X": a verb with its auxiliary,
+ * taken for an adjective of its object. */
+static void mend_modifier_verb(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t object = node->head, aux = w - 1;
+    if (!is_verb(view, w) || node->rel != ENT_REL_AMOD || object <= w || object > w + 4 ||
+        view->nodes[aux].upos != ENT_AUX ||
+        (view->nodes[aux].head != w && view->nodes[aux].head != object) ||
+        ent_view_child(view, object, ENT_REL_COP) || divided(view, w, object))
+        return;
+    ent_view_take_place(view, w, object);
+    for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next)
+        if (c < w && c != w)
+            view->nodes[c].head = w;
+    view->nodes[aux].head = w;
+    view->nodes[object].head = w;
+    view->nodes[object].rel = ENT_REL_OBJ;
+    node->finite = true;
+    ent_view_link(view);
+}
+
+/* "wrote to the UN, to India and to Interpol": members of a list, each with the same
+ * preposition. */
+static void mend_repeated(struct ent_view *view, int32_t w)
+{
+    struct ent_node *node = &view->nodes[w];
+    int32_t mark = ent_view_child(view, w, ENT_REL_CASE);
+    int32_t comma = mark - 1;
+    if (node->rel != ENT_REL_OBL || !node->mention || !node->head || mark < 3 || mark > w ||
+        node->prep == ENT_WORD_NONE || !ent_str_is(ent_view_word(view, comma)->form, ","))
+        return;
+    int32_t first = comma - 1;
+    while (first > 1 && view->nodes[first].rel == ENT_REL_FLAT &&
+           view->nodes[first].head < first)
+        first = view->nodes[first].head;
+    if (view->nodes[first].rel != ENT_REL_OBL || !view->nodes[first].mention ||
+        view->nodes[first].head != node->head || view->nodes[first].prep != node->prep)
+        return;
+    node->head = first;
+    node->rel = ENT_REL_CONJ;
+    ent_view_link(view);
+}
+
 /* "with neighbouring Mali": a participle before a name that describes it, read as a verb with
  * an object. */
 static void mend_participle(struct ent_view *view, int32_t w)
@@ -216,6 +281,9 @@ void ent_view_repair_wire(struct ent_view *view)
         mend_borrowed_object(view, w);
         mend_hidden_predicate(view, w);
         mend_owned_subject(view, w);
+        mend_fronted_agent(view, w);
+        mend_modifier_verb(view, w);
+        mend_repeated(view, w);
         mend_participle(view, w);
         mend_sum(view, w);
         mend_last_speaker(view, w);
