@@ -390,4 +390,5 @@ void ent_view_repair(struct ent_view *view)
     } else {
         ent_view_repair_english(view);
     }
+    ent_view_repair_rivals(view);
 }

@@ -1,0 +1,220 @@
+/* repair_rivals.c: a verb has one subject. Where the parser gives it two, French or
+ * English, one of them is its object, the subject of the clause before, a description of
+ * the other or a time: the words between them tell which. */
+#include "relation/view.h"
+
+static bool is_form(const struct ent_view *view, int32_t w, const char *form)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
+}
+
+static bool is_verb(const struct ent_view *view, int32_t w)
+{
+    return view->nodes[w].upos == ENT_VERB;
+}
+
+static bool is_finite(const struct ent_view *view, int32_t w)
+{
+    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
+    return is_verb(view, w) && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite ||
+                                (aux && aux < w && ent_view_has(view, aux, ENT_FIN)));
+}
+
+static bool is_time(const struct ent_view *view, int32_t w)
+{
+    uint32_t word = view->nodes[w].lemma;
+    return word != ENT_WORD_NONE && view->language->times_by_word &&
+           view->language->times_by_word[word];
+}
+
+static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    int32_t above = head;
+    for (int32_t limit = view->count + 1; above && above != w && limit; limit--)
+        above = view->nodes[above].head;
+    if (above)
+        return;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+}
+
+/* The first word of what hangs on w. */
+static int32_t phrase_start(const struct ent_view *view, int32_t w)
+{
+    int32_t start = w;
+    for (int32_t c = view->nodes[w].child; c && c < w; c = view->nodes[c].next)
+        if (view->nodes[c].upos != ENT_PUNCT) {
+            start = c;
+            break;
+        }
+    return start < w ? phrase_start(view, start) : start;
+}
+
+/* The first word of the verb's cluster: auxiliaries, adverbs, clitics right before it. */
+static int32_t cluster_start(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb;
+    while (w > 1 &&
+           (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV ||
+            view->nodes[w - 1].upos == ENT_PART ||
+            (view->nodes[w - 1].upos == ENT_PRON && view->nodes[w - 1].head == verb &&
+             view->nodes[w - 1].rel != ENT_REL_NSUBJ)))
+        w--;
+    return w;
+}
+
+/* What stands between two words. */
+struct gap {
+    bool comma, stop, bracket; /* ","; ":" or ";"; "(" */
+    bool relative;             /* a relative word */
+    int32_t verb;              /* a finite verb without subject behind it there, or 0 */
+    bool clause;               /* a finite verb */
+};
+
+static bool is_relative(const struct ent_view *view, int32_t w)
+{
+    static const char *const WORDS[] = {"who",  "whom", "whose", "which", "where",
+                                        "that", "qui",  "que",   "qu'",   "qu’",
+                                        "dont", "où",   NULL};
+    for (const char *const *word = WORDS; *word; word++)
+        if (is_form(view, w, *word))
+            return true;
+    return ent_view_has(view, w, ENT_REL_PRON);
+}
+
+static struct gap between(const struct ent_view *view, int32_t first, int32_t last)
+{
+    struct gap gap = {false, false, false, false, 0, false};
+    for (int32_t w = first + 1; w < last; w++) {
+        gap.comma |= is_form(view, w, ",");
+        gap.stop |= is_form(view, w, ":") || is_form(view, w, ";");
+        gap.bracket |= is_form(view, w, "(");
+        gap.relative |= is_relative(view, w);
+        if (!is_finite(view, w))
+            continue;
+        gap.clause = true;
+        if (!gap.relative && !gap.verb && !ent_view_child(view, w, ENT_REL_NSUBJ))
+            gap.verb = w;
+    }
+    return gap;
+}
+
+/* "L'Iran nous a déclaré la guerre", "n'ont rien changé": a pronoun in the verb's
+ * cluster. */
+static bool mend_pronoun(struct ent_view *view, int32_t verb, int32_t other)
+{
+    bool we = is_form(view, other, "nous"), you = is_form(view, other, "vous");
+    bool clitic = (we && !ent_view_has(view, verb, ENT_P1)) ||
+                  (you && !ent_view_has(view, verb, ENT_P2));
+    bool inside = false;
+    if (!view->french || is_form(view, other - 1, ","))
+        return false;
+    for (int32_t w = other - 1; w > 0 && other - w < 4; w--)
+        inside |= view->nodes[w].rel == ENT_REL_AUX && view->nodes[w].head == verb;
+    inside &= !is_form(view, other, "il") && !is_form(view, other, "elle") &&
+              !is_form(view, other, "on") && !is_form(view, other, "ils");
+    if (!clitic && (!inside || we || you))
+        return false;
+    for (int32_t w = other + 1; w < verb; w++)
+        if (view->nodes[w].upos != ENT_AUX && view->nodes[w].upos != ENT_ADV &&
+            view->nodes[w].upos != ENT_ADP && view->nodes[w].upos != ENT_PRON)
+            return false;
+    bool object = ent_view_child(view, verb, ENT_REL_OBJ);
+    bool pronoun = view->nodes[other].upos == ENT_PRON;
+    view->nodes[other].rel = !pronoun ? ENT_REL_OBL : object ? ENT_REL_IOBJ : ENT_REL_OBJ;
+    return true;
+}
+
+/* "des partisans du parti, la formation au pouvoir, ont": between commas stands what
+ * describes the name before. */
+static bool mend_description(struct ent_view *view, int32_t verb, int32_t first,
+                             int32_t other, const struct gap *gap)
+{
+    int32_t comma = phrase_start(view, other) - 1, close = cluster_start(view, verb) - 1;
+    if (gap->stop || gap->clause || comma <= first || !is_form(view, comma, ",") ||
+        close <= other || !is_form(view, close, ","))
+        return false;
+    if (view->nodes[other].upos == ENT_PRON) {
+        view->nodes[other].rel = ENT_REL_DISLOCATED; /* "les cheminots, eux, ont" */
+        return true;
+    }
+    uint32_t cover = view->nodes[comma - 1].cover;
+    int32_t name = cover ? view->mentions->mentions[cover - 1].head : 0;
+    hang(view, other, name >= first && name < comma ? name : first, ENT_REL_APPOS);
+    return view->nodes[other].rel == ENT_REL_APPOS;
+}
+
+/* "Rome lâche du lest, les syndicats restent", "Riposte : Oslo réagit": the subject of
+ * another clause, or of none. */
+static bool mend_clause(struct ent_view *view, int32_t verb, int32_t first, int32_t other,
+                        const struct gap *gap)
+{
+    int32_t start = cluster_start(view, verb);
+    for (int32_t w = other + 1; w < start; w++)
+        if (is_form(view, w, ","))
+            return false;
+    bool apart = gap->stop || (is_form(view, phrase_start(view, other) - 1, ",") &&
+                               !ent_view_child(view, other, ENT_REL_CONJ));
+    if (gap->relative || gap->bracket || (!apart && (!gap->comma || !gap->verb)))
+        return false;
+    if (gap->verb)
+        hang(view, first, gap->verb, ENT_REL_NSUBJ);
+    if (view->nodes[first].head == verb)
+        view->nodes[first].rel = ENT_REL_DISLOCATED;
+    return true;
+}
+
+static bool before(struct ent_view *view, int32_t verb, int32_t first, int32_t other)
+{
+    if (mend_pronoun(view, verb, other))
+        return true;
+    if (is_time(view, other) && !view->nodes[other].mention) {
+        view->nodes[other].rel = ENT_REL_OBL;
+        return true;
+    }
+    struct gap gap = between(view, first, other);
+    return mend_description(view, verb, first, other, &gap) ||
+           mend_clause(view, verb, first, other, &gap);
+}
+
+/* "Des émeutiers ont conspué la France": what stands behind a verb that has its subject.
+ */
+static bool behind(struct ent_view *view, int32_t verb, int32_t other)
+{
+    if (!is_verb(view, verb) ||
+        ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) ||
+        ent_view_child(view, verb, ENT_REL_OBJ) || view->question ||
+        view->nodes[other].prep != ENT_WORD_NONE || !ent_view_nominal(view, other) ||
+        view->nodes[other].upos == ENT_PRON)
+        return false;
+    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_AUX &&
+            ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass"))
+            return false;
+    view->nodes[other].rel = is_time(view, other) ? ENT_REL_OBL : ENT_REL_OBJ;
+    return true;
+}
+
+static bool mend(struct ent_view *view, int32_t verb)
+{
+    int32_t first = 0, other = 0;
+    for (int32_t c = view->nodes[verb].child; c && !other; c = view->nodes[c].next) {
+        if (view->nodes[c].rel != ENT_REL_NSUBJ)
+            continue;
+        if (first)
+            other = c;
+        else
+            first = c;
+    }
+    if (!other || first > verb)
+        return false;
+    return other < verb ? before(view, verb, first, other) : behind(view, verb, other);
+}
+
+void ent_view_repair_rivals(struct ent_view *view)
+{
+    for (int32_t w = 2; w <= view->count; w++)
+        for (int limit = 3; limit && mend(view, w);)
+            limit--;
+}
