@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FLOOR = 0.72
+FLOOR = 0.66
 
 
 def main():
