@@ -44,6 +44,9 @@ static void drop_label(struct ent_view *view)
     for (int32_t w = colon + 1; w <= view->count; w++) /* what the label is over is not it */
         if (view->nodes[w].rel == ENT_REL_APPOS && view->nodes[w].head < colon)
             view->nodes[w].rel = ENT_REL_PARATAXIS;
+    for (int32_t w = 1; w < colon && view->french; w++) /* nor does it own what is told */
+        if (view->nodes[w].head > colon && view->nodes[w].rel == ENT_REL_NMOD)
+            view->nodes[w].rel = ENT_REL_DEP;
     if (!tells_for_itself(view, colon))
         return;
     for (int32_t w = 1; w < colon; w++) {
