@@ -84,6 +84,24 @@ static double pair_score(const struct ent_finder *finder, const struct ent_match
     return cues.sum + source->sum + target->sum;
 }
 
+/* "ces deux pays", "A et B": those who are named in one phrase do the act together or suffer
+ * it together, but for what one does with another. */
+static bool in_one_phrase(const struct ent_finder *finder, int relation, uint32_t a,
+                          uint32_t b)
+{
+    const struct ent_mention *x = &finder->mentions->mentions[a];
+    const struct ent_mention *y = &finder->mentions->mentions[b];
+    const struct ent_node *nodes = finder->view.nodes;
+    if (x->sentence != y->sentence || relation == ENT_ATTACKS ||
+        ent_relation_symmetric((enum ent_relation_type)relation))
+        return false;
+    if (x->head == y->head || x->sentence != finder->view.index || x->head <= 0 || y->head <= 0)
+        return x->head == y->head;
+    int32_t first = nodes[x->head].rel == ENT_REL_CONJ ? nodes[x->head].head : x->head;
+    int32_t second = nodes[y->head].rel == ENT_REL_CONJ ? nodes[y->head].head : y->head;
+    return first == second;
+}
+
 /* Weigh all pairs for the match. */
 static void weigh_pairs(const struct ent_finder *finder, const struct ent_match *match,
                         struct weighing *weighing)
@@ -102,7 +120,9 @@ static void weigh_pairs(const struct ent_finder *finder, const struct ent_match 
             const struct ent_choice *source = &weighing->sources.items[s];
             const struct ent_choice *target = &weighing->targets.items[t];
             weighing->share[s][t] = 0;
-            if (source->group == target->group || (!source->here && !target->here))
+            if (source->group == target->group || (!source->here && !target->here) ||
+                in_one_phrase(finder, match->frame->relation, source->mention,
+                              target->mention))
                 continue;
             double score = act.sum + pair_score(finder, match, weighing, s, t);
             weighing->share[s][t] = exp(score < LARGEST ? score : LARGEST);
