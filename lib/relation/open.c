@@ -33,8 +33,12 @@ static bool belongs(const struct ent_sentence *sentence, int32_t word, int32_t h
     if (!branch)
         return false;
     switch (sentence->words[branch].rel) {
-    case ENT_REL_AMOD: case ENT_REL_COMPOUND: case ENT_REL_FLAT: case ENT_REL_NUMMOD:
-    case ENT_REL_DET: case ENT_REL_FIXED:
+    case ENT_REL_AMOD:
+    case ENT_REL_COMPOUND:
+    case ENT_REL_FLAT:
+    case ENT_REL_NUMMOD:
+    case ENT_REL_DET:
+    case ENT_REL_FIXED:
         return sentence->words[word].upos != ENT_PUNCT || word < head;
     case ENT_REL_NMOD:
         return word < head || word - head <= TAIL_MAX;
@@ -71,8 +75,8 @@ static struct ent_str name_of(const struct ent_sentence *sentence, int32_t first
         const struct ent_word *word = &sentence->words[w];
         if (!is_named(sentence, w, head))
             continue;
-        struct ent_str form = word->upos == ENT_PROPN
-                                  ? word->form : ent_utf8_to_lower(arena, word->form);
+        struct ent_str form =
+            word->upos == ENT_PROPN ? word->form : ent_utf8_to_lower(arena, word->form);
         if (form.data)
             name = ent_arena_printf(arena, "%.*s%s%.*s", ENT_FMT(name), glue ? " " : "",
                                     ENT_FMT(form));
@@ -107,9 +111,13 @@ static bool add_phrase(struct ent_document *document, uint32_t index, int32_t he
         last++;
     struct ent_str name = name_of(sentence, first, last, head, &document->arena);
     uint32_t actor = name.data ? actor_named(wider, names, known, name) : UINT32_MAX;
-    wider->mentions[at] = (struct ent_mention){
-        .sentence = index, .first = first, .last = last, .head = head, .actor = actor,
-        .kind = ENT_MENTION_NOMINAL, .certainty = 1};
+    wider->mentions[at] = (struct ent_mention){.sentence = index,
+                                               .first = first,
+                                               .last = last,
+                                               .head = head,
+                                               .actor = actor,
+                                               .kind = ENT_MENTION_NOMINAL,
+                                               .certainty = 1};
     return actor != UINT32_MAX;
 }
 
@@ -186,17 +194,17 @@ static int32_t who_says(const struct ent_view *view, int32_t pronoun)
     const struct ent_node *node = &view->nodes[pronoun];
     float quality = 1.0F;
     int32_t verb = node->head, speech = verb ? view->nodes[verb].head : 0;
-    if (node->upos != ENT_PRON || node->rel != ENT_REL_NSUBJ || node->mention || !speech ||
-        !ent_view_has(view, pronoun, ENT_PRS | ENT_P3) ||
+    if (node->upos != ENT_PRON || node->rel != ENT_REL_NSUBJ || node->mention ||
+        !speech || !ent_view_has(view, pronoun, ENT_PRS | ENT_P3) ||
         view->nodes[verb].rel != ENT_REL_CCOMP || speech > pronoun)
         return 0;
     int32_t subject = ent_logical_subject(view, speech, &quality);
     return subject && subject < speech && view->nodes[subject].upos == ENT_NOUN ? subject
-                                                                             : 0;
+                                                                                : 0;
 }
 
-bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, float quality,
-                   struct ent_fillers *fillers)
+bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags,
+                   float quality, struct ent_fillers *fillers)
 {
     if (who_says(view, word))
         word = who_says(view, word);
@@ -210,8 +218,8 @@ bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags, fl
 int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
                   const struct ent_filler *filler)
 {
-    static const char *const WHERE[] = {"in", "at", "from", "during", "near", "after", "en",
-                                        "dans", "lors"};
+    static const char *const WHERE[] = {"in",    "at", "from", "during", "near",
+                                        "after", "en", "dans", "lors"};
     int32_t mark = ent_view_child(view, arg->word, ENT_REL_CASE);
     if (filler->mention < view->mentions->mention_count || arg->at.slot != ENT_SLOT_PREP)
         return 0;
@@ -224,30 +232,31 @@ int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
 /* A place in which the act is told to happen, behind the trigger in its clause. */
 static int32_t scene_of(const struct ent_view *view, int32_t trigger)
 {
-    static const char *const PLACED[] = {"in", "into", "at", "across", "near", "inside",
-                                         "throughout", "en", "dans", "chez"};
+    static const char *const PLACED[] = {"in",     "into",       "at", "across", "near",
+                                         "inside", "throughout", "en", "dans",   "chez"};
     for (int32_t w = trigger + 1; w <= view->count; w++) {
         const struct ent_node *node = &view->nodes[w];
         int32_t mark = ent_view_child(view, w, ENT_REL_CASE);
         if (node->upos == ENT_SCONJ || node->upos == ENT_PUNCT)
             return 0;
-        for (size_t i = 0; mark && node->mention && i < sizeof PLACED / sizeof *PLACED; i++)
+        for (size_t i = 0; mark && node->mention && i < sizeof PLACED / sizeof *PLACED;
+             i++)
             if (ent_str_is(ent_view_word(view, mark)->lemma, PLACED[i]))
                 return w;
     }
     return 0;
 }
 
-/* What is done to things and to nobody known is also told of the place: "gave a million to
- * promote trade in Ethiopia". */
+/* What is done to things and to nobody known is also told of the place: "gave a million
+ * to promote trade in Ethiopia". */
 static void add_scene(const struct ent_view *view, const struct ent_match *match,
                       struct ent_pairs *pairs)
 {
     int relation = match->frame->relation, before = pairs->count;
     int32_t scene = scene_of(view, match->head);
-    if (!scene || (relation != ENT_AIDS && relation != ENT_ATTACKS &&
-                   relation != ENT_COERCES && relation != ENT_CONCEDES_TO &&
-                   relation != ENT_MOBILIZES_AGAINST))
+    if (!scene ||
+        (relation != ENT_AIDS && relation != ENT_ATTACKS && relation != ENT_COERCES &&
+         relation != ENT_CONCEDES_TO && relation != ENT_MOBILIZES_AGAINST))
         return;
     uint32_t place = view->nodes[scene].mention - 1;
     for (int i = 0; i < before && pairs->count < ENT_PAIRS_MAX; i++) {
@@ -264,7 +273,8 @@ static void add_scene(const struct ent_view *view, const struct ent_match *match
 }
 
 /* Is the object that the trigger asks for who is acted upon: "detained 18 people"? */
-static bool is_victim(const struct ent_view *view, const struct ent_match *match, int32_t w)
+static bool is_victim(const struct ent_view *view, const struct ent_match *match,
+                      int32_t w)
 {
     const struct ent_positions *target = &match->frame->target;
     uint32_t lemma = view->nodes[w].lemma;

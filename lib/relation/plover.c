@@ -1,5 +1,6 @@
-/* plover.c: the PLOVER event type of a relation, from the frame that found it and the status
- * of the act. Halterman et al. (2023), PLOVER and POLECAT: A New Political Event Ontology. */
+/* plover.c: the PLOVER event type of a relation, from the frame that found it and the
+ * status of the act. Halterman et al. (2023), PLOVER and POLECAT: A New Political Event
+ * Ontology. */
 #include "relation/finder.h"
 
 int ent_plover_class(const struct ent_frames *frames, struct ent_str name)
@@ -36,7 +37,8 @@ static enum ent_status parse_class(struct ent_frames *frames, struct ent_str lin
     for (int i = 0; i < 3 && class >= 0; i++) {
         int other = -1;
         bool given = ent_str_split(&line, '\t', &column);
-        if (!given || (!ent_str_is(column, "-") && (other = add_class(frames, column)) < 0))
+        if (!given ||
+            (!ent_str_is(column, "-") && (other = add_class(frames, column)) < 0))
             return ent_fail(error, ENT_EFORMAT, 0, "a class and three more expected");
         frames->plover.shifted[class][SHIFTS[i]] = (int8_t)other;
     }
@@ -51,8 +53,8 @@ enum ent_status ent_plover_parse(struct ent_frames *frames, struct ent_language 
     ent_str_split(&line, '\t', &what);
     if (ent_str_is(what, "class"))
         return parse_class(frames, line, error);
-    if (!ent_str_is(what, "relation") || !ent_str_split(&line, '\t', &name)
-        || !ent_str_split(&line, '\t', &class))
+    if (!ent_str_is(what, "relation") || !ent_str_split(&line, '\t', &name) ||
+        !ent_str_split(&line, '\t', &class))
         return ent_fail(error, ENT_EFORMAT, 0, "neither a class nor a relation's");
     int type = ent_relation_type_of(name), number = ent_plover_class(frames, class);
     if (type < 0 || number < 0)
@@ -61,12 +63,13 @@ enum ent_status ent_plover_parse(struct ent_frames *frames, struct ent_language 
     return ENT_OK;
 }
 
-struct ent_str ent_plover_of(const struct ent_frames *frames, const struct ent_event *event)
+struct ent_str ent_plover_of(const struct ent_frames *frames,
+                             const struct ent_event *event)
 {
     const struct ent_plover *plover = &frames->plover;
     /* What follows from a match may be another relation than the frame's. */
-    bool own = event->frame && event->frame->relation == event->relation
-               && event->frame->plover >= 0;
+    bool own = event->frame && event->frame->relation == event->relation &&
+               event->frame->plover >= 0;
     int class = own ? event->frame->plover : plover->of_relation[event->relation];
     if (class >= 0)
         class = plover->shifted[class][event->status];

@@ -1,6 +1,6 @@
-/* repair_headline.c: English sentences whose main verb the parser hides: a past tense that it
- * takes for a participle of the subject, a nationality before the verb, the infinitive of a
- * plan, a number in words before the object. */
+/* repair_headline.c: English sentences whose main verb the parser hides: a past tense
+ * that it takes for a participle of the subject, a nationality before the verb, the
+ * infinitive of a plan, a number in words before the object. */
 #include "relation/clause.h"
 
 static bool is_form(const struct ent_view *view, int32_t w, const char *form)
@@ -20,8 +20,7 @@ static bool begins_object(const struct ent_view *view, int32_t w)
     case ENT_ADJ:
     case ENT_NOUN:
     case ENT_PROPN:
-        return !view->language->times_by_word ||
-               view->nodes[w].lemma == ENT_WORD_NONE ||
+        return !view->language->times_by_word || view->nodes[w].lemma == ENT_WORD_NONE ||
                !view->language->times_by_word[view->nodes[w].lemma];
     default:
         return false;
@@ -32,17 +31,18 @@ static bool begins_object(const struct ent_view *view, int32_t w)
 static bool is_particle(const struct ent_view *view, int32_t w)
 {
     return w < view->count &&
-           (is_form(view, w, "off") || is_form(view, w, "up") || is_form(view, w, "out") ||
-            is_form(view, w, "down") || is_form(view, w, "over")) &&
+           (is_form(view, w, "off") || is_form(view, w, "up") ||
+            is_form(view, w, "out") || is_form(view, w, "down") ||
+            is_form(view, w, "over")) &&
            (view->nodes[w + 1].upos == ENT_DET || view->nodes[w + 1].upos == ENT_NUM);
 }
 
 /* "named", "elected" and verbs with two objects have an object in the passive too. */
 static bool keeps_object(const struct ent_view *view, int32_t verb)
 {
-    static const char *const VERBS[] = {"name", "elect", "appoint", "call", "declare",
-                                        "dub", "crown", "make", "consider", "deem",
-                                        "label", "leave", "find", "ask", "tell"};
+    static const char *const VERBS[] = {
+        "name",     "elect", "appoint", "call",  "declare", "dub", "crown", "make",
+        "consider", "deem",  "label",   "leave", "find",    "ask", "tell"};
     struct ent_str lemma = ent_view_word(view, verb)->lemma;
     for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
         if (ent_str_is(lemma, VERBS[i]))
@@ -63,7 +63,8 @@ static void mend_active(struct ent_view *view)
             view->nodes[c].upos == ENT_VERB && ent_view_has(view, c, ENT_PART_FORM) &&
             ent_view_has(view, c, ENT_PAST) && !ent_view_child(view, c, ENT_REL_MARK))
             verb = c;
-    if (!verb || keeps_object(view, verb) || (!begins_object(view, verb + 1) && !is_particle(view, verb + 1)) ||
+    if (!verb || keeps_object(view, verb) ||
+        (!begins_object(view, verb + 1) && !is_particle(view, verb + 1)) ||
         is_form(view, verb - 1, ","))
         return;
     view->nodes[verb].finite = true;
@@ -80,13 +81,14 @@ static void mend_active(struct ent_view *view)
     ent_view_link(view);
 }
 
-/* "Prison guards tortured/VERB inmates": a noun has no object; a past tense right before the
- * object, taken for its participle, is the verb of both. */
+/* "Prison guards tortured/VERB inmates": a noun has no object; a past tense right before
+ * the object, taken for its participle, is the verb of both. */
 static void mend_object_of_noun(struct ent_view *view, int32_t object)
 {
     int32_t subject = view->nodes[object].head, verb = 0;
     if (view->nodes[object].rel != ENT_REL_OBJ || !subject || subject >= object ||
-        (view->nodes[subject].upos != ENT_NOUN && view->nodes[subject].upos != ENT_PROPN &&
+        (view->nodes[subject].upos != ENT_NOUN &&
+         view->nodes[subject].upos != ENT_PROPN &&
          view->nodes[subject].upos != ENT_AUX) ||
         view->nodes[subject].prep != ENT_WORD_NONE)
         return;
@@ -113,9 +115,9 @@ static void mend_object_of_noun(struct ent_view *view, int32_t object)
  * sentence without verb, behind who intends it. */
 static void mend_plans(struct ent_view *view)
 {
-    static const char *const FORMS[] = {"plans", "vows", "pledges", "promises", "hopes",
-                                        "offers", "attempts", "needs", "moves", "wants",
-                                        "seeks", "threatens", "bids", "aims"};
+    static const char *const FORMS[] = {
+        "plans", "vows",  "pledges", "promises", "hopes",     "offers", "attempts",
+        "needs", "moves", "wants",   "seeks",    "threatens", "bids",   "aims"};
     int32_t w = view->root, subject = 0;
     bool known = false;
     if (w < 2 || w + 2 > view->count || view->nodes[w].upos != ENT_NOUN ||
@@ -126,8 +128,8 @@ static void mend_plans(struct ent_view *view)
     for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
         if (c == w - 1 && view->nodes[c].rel == ENT_REL_COMPOUND)
             subject = c;
-        if (c > w && view->nodes[c].rel == ENT_REL_ACL && ent_view_has(view, c, ENT_INF) &&
-            known && subject)
+        if (c > w && view->nodes[c].rel == ENT_REL_ACL &&
+            ent_view_has(view, c, ENT_INF) && known && subject)
             view->nodes[c].rel = ENT_REL_XCOMP;
     }
     if (!known || !subject)
@@ -147,8 +149,9 @@ static void mend_national(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    if (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || verb <= w || !node->mention ||
-        view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_NSUBJ))
+    if (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD || verb <= w ||
+        !node->mention || view->nodes[verb].upos != ENT_VERB ||
+        ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     for (int32_t v = w + 1; v < verb; v++)
         if (view->nodes[v].upos != ENT_AUX && view->nodes[v].upos != ENT_ADV)
@@ -157,8 +160,8 @@ static void mend_national(struct ent_view *view, int32_t w)
     node->rel = ENT_REL_NSUBJ;
 }
 
-/* "expressed willingness to release B", "announced plans to travel": the infinitive is what
- * the noun of intent is about. */
+/* "expressed willingness to release B", "announced plans to travel": the infinitive is
+ * what the noun of intent is about. */
 static void mend_intent(struct ent_view *view, int32_t w)
 {
     int32_t noun = w - 2;
