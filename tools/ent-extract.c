@@ -91,7 +91,8 @@ static void work(void *context, int worker, void *item)
     struct job *job = item;
     struct ent_relations relations;
     const struct ent_relate_options options = {
-        .min_confidence = extract->pipeline.relate.min_confidence, .stats = &job->stats,
+        .min_confidence = extract->pipeline.relate.min_confidence,
+        .rich_confidence = extract->pipeline.relate.rich_confidence, .stats = &job->stats,
         .open_actors = extract->pipeline.relate.open_actors};
     enum ent_status status =
         ent_pipeline_run(&extract->pipeline, job->parser, &extract->scratch[worker],
@@ -171,7 +172,8 @@ int main(int argc, char **argv)
 {
     struct ent_cli cli;
     struct extract extract = {
-        .cli = &cli, .pipeline.relate.min_confidence = ENT_MIN_CONFIDENCE};
+        .cli = &cli, .pipeline.relate.min_confidence = ENT_MIN_CONFIDENCE,
+        .pipeline.relate.rich_confidence = ENT_RICH_CONFIDENCE};
     const struct ent_tool tool = {
         .name = "ent-extract",
         .synopsis = "[OPTION]... [FILE]...",

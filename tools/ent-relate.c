@@ -36,7 +36,8 @@ static enum ent_status relate_document(struct relate *relate, struct ent_documen
     struct ent_mentions mentions = {0};
     struct ent_relations relations;
     const struct ent_relate_options options = {
-        .min_confidence = relate->setup.min_confidence, .stats = &relate->stats,
+        .min_confidence = relate->setup.min_confidence,
+        .rich_confidence = relate->setup.rich_confidence, .stats = &relate->stats,
         .open_actors = relate->setup.open_actors};
     if (relate->cli->lang)
         document->lang = ent_str_of(relate->cli->lang);
@@ -84,7 +85,9 @@ static void relate_file(struct relate *relate, const char *path)
 int main(int argc, char **argv)
 {
     struct ent_cli cli;
-    struct relate relate = {.cli = &cli, .setup.min_confidence = ENT_MIN_CONFIDENCE};
+    struct relate relate = {.cli = &cli,
+                            .setup.min_confidence = ENT_MIN_CONFIDENCE,
+                            .setup.rich_confidence = ENT_RICH_CONFIDENCE};
     const struct ent_tool tool = {
         .name = "ent-relate",
         .synopsis = "[OPTION]... [FILE]...",

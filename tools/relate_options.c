@@ -13,8 +13,10 @@ int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const
         setup->frames[setup->frame_count++] = value;
         return 1;
     }
-    if (strcmp(name, "min-confidence") == 0)
+    if (strcmp(name, "min-confidence") == 0) {
+        setup->rich_confidence = 0;
         return ent_cli_real(cli, name, value, 0, 1, &setup->min_confidence) ? 1 : -1;
+    }
     if (strcmp(name, "open-actors") == 0) {
         setup->open_actors = true;
         return 1;

@@ -82,6 +82,8 @@ struct ent_relate_stats {
 
 struct ent_relate_options {
     double min_confidence;          /* relations below are left out */
+    /* The same for documents that tell of much, if lower; 0 = min_confidence. */
+    double rich_confidence;
     struct ent_relate_stats *stats; /* added to; may be NULL */
     /* Told in words, line by line, what fired and what did not; may be NULL. */
     void (*explain)(void *context, struct ent_str line);

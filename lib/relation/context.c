@@ -1,9 +1,9 @@
-/* context.c: how sure the rest of the document makes a relation. The same finding is right
- * more often where the text tells of many acts between known powers than in a report on a
- * match or an election night: so each relation has signs of what else the document tells
- * (acts that rules found, weighed by frame and roles) and of whom it names, besides the
- * signs of its surest event (evidence.c). Their weights stand in confidence.tsv. One walk
- * over mentions and one over relations. */
+/* context.c: how sure the rest of the document makes a relation. The same finding is
+ * right more often where the text tells of many acts between known powers than in a
+ * report on a match or an election night: so each relation has signs of what else the
+ * document tells (acts that rules found, weighed by frame and roles) and of whom it
+ * names, besides the signs of its surest event (evidence.c). Their weights stand in
+ * confidence.tsv. One walk over mentions and one over relations. */
 #include "relation/signs.h"
 #include "relation/story.h"
 
@@ -52,9 +52,9 @@ static bool add_tie(struct context *context, uint32_t a, uint32_t b, int sign, f
     bool added;
     uint32_t at = ent_map_add(&context->pairs,
                               (struct ent_str){(const char *)pair, sizeof pair}, &added);
-    if (at == ENT_MAP_NONE || !ent_frames_grow((void **)&context->ties,
-                                               &context->tie_capacity, at,
-                                               sizeof *context->ties))
+    if (at == ENT_MAP_NONE ||
+        !ent_frames_grow((void **)&context->ties, &context->tie_capacity, at,
+                         sizeof *context->ties))
         return false;
     struct tie *tie = &context->ties[at];
     if (added)
@@ -176,8 +176,8 @@ enum ent_status ent_context_weigh(struct ent_finder *finder,
     if (relations->count == 0)
         return ENT_OK;
     context.powers = share_of_powers(finder);
-    context.of_group = ent_arena_array(&finder->document->arena, groups,
-                                       sizeof *context.of_group);
+    context.of_group =
+        ent_arena_array(&finder->document->arena, groups, sizeof *context.of_group);
     if (!context.of_group)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     memset(context.of_group, 0, groups * sizeof *context.of_group);

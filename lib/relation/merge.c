@@ -165,9 +165,34 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
     }
 }
 
+/* Does the document tell of several acts for sure, and of one in a few sentences? There a
+ * doubtful one more costs little; where there is hardly any, doubtful ones are all that comes
+ * out. */
+static bool is_rich(const struct ent_finder *finder, const struct ent_relations *relations)
+{
+    static const double LIKELY = 0.5, ACTS = 3, ACTS_A_SENTENCE = 0.25;
+    double expected = 0, wanted = ACTS_A_SENTENCE * finder->document->sentence_count;
+    for (uint32_t i = 0; i < relations->count; i++)
+        if (relations->items[i].confidence >= LIKELY)
+            expected += relations->items[i].confidence;
+    return expected >= ACTS && expected >= wanted;
+}
+
+static double least_of(const struct ent_finder *finder,
+                       const struct ent_relations *relations)
+{
+    const struct ent_relate_options *options = finder->options;
+    if (!options)
+        return 0;
+    bool lower = options->rich_confidence > 0 &&
+                 options->rich_confidence < options->min_confidence &&
+                 is_rich(finder, relations);
+    return lower ? options->rich_confidence : options->min_confidence;
+}
+
 static void drop_doubtful(const struct ent_finder *finder, struct ent_relations *relations)
 {
-    double least = finder->options ? finder->options->min_confidence : 0;
+    double least = least_of(finder, relations);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];

@@ -5,9 +5,9 @@
 static void tell(struct ent_signs *signs, double value, const char *name)
 {
     size_t room = sizeof signs->told - signs->size;
-    int size = value == 1 ? snprintf(signs->told + signs->size, room, " %s", name)
-                          : snprintf(signs->told + signs->size, room, " %s=%.3g", name,
-                                     value);
+    int size = value == 1
+                   ? snprintf(signs->told + signs->size, room, " %s", name)
+                   : snprintf(signs->told + signs->size, room, " %s=%.3g", name, value);
     if (size > 0 && (size_t)size < room)
         signs->size += (size_t)size;
     signs->told[signs->size] = '\0';
