@@ -389,6 +389,7 @@ void ent_view_repair(struct ent_view *view)
         ent_view_repair_agreement(view);
     } else {
         ent_view_repair_english(view);
+        ent_view_repair_main(view);
     }
     ent_view_repair_rivals(view);
 }

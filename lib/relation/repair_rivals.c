@@ -158,8 +158,10 @@ static bool mend_clause(struct ent_view *view, int32_t verb, int32_t first, int3
                                !ent_view_child(view, other, ENT_REL_CONJ));
     if (gap->relative || gap->bracket || (!apart && (!gap->comma || !gap->verb)))
         return false;
-    if (gap->verb)
+    if (gap->verb) {
         hang(view, first, gap->verb, ENT_REL_NSUBJ);
+        view->nodes[gap->verb].finite |= ent_view_has(view, gap->verb, ENT_FIN);
+    }
     if (view->nodes[first].head == verb)
         view->nodes[first].rel = ENT_REL_DISLOCATED;
     return true;
