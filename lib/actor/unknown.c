@@ -28,14 +28,10 @@ static bool is_possessive_part(const struct sentence_info *info, int32_t w)
 
 /* "Andes Press", "Brennock Holdings": English writes the common nouns of a name with capitals
  * too; a noun of the lists that follows an unknown proper noun is part of the name. */
-static bool is_part_noun(struct find *find, const struct sentence_info *info, int32_t w)
+static bool is_part_noun(const struct find *find, const struct sentence_info *info, int32_t w)
 {
     const struct noun *noun = &info->nouns[info->words[w].noun - 1];
     const struct entry *entry = noun->entry;
-    if (find->lang == 0 && w > 1 && !info->caps && noun->first == noun->last &&
-        !(info->words[w].shape & SHAPE_INITIAL) && (info->words[w - 1].shape & SHAPE_UPPER))
-        return ent_is_given_name(find->knowledge, info->sentence->words[w - 1].form,
-                                 &find->scratch); /* "Georges Prêtre" */
     if (find->lang != 1 || info->caps || entry->type != ENTRY_GROUP || w < 2)
         return false;
     if (noun->first < w)
@@ -103,7 +99,7 @@ static bool is_head_noun(const struct find *find, const struct sentence_info *in
 
 /* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
  * only names have capitals; English capitalises offices and adjectives too. */
-static bool is_namey(struct find *find, const struct sentence_info *info, int32_t w)
+static bool is_namey(const struct find *find, const struct sentence_info *info, int32_t w)
 {
     const struct word_info *wi = &info->words[w];
     const struct ent_word *word = &info->sentence->words[w];
@@ -135,7 +131,7 @@ static bool can_join(const struct find *find, const struct sentence_info *info,
 
 /* "Air Méditerranée", "Mwambutsa IV": a word that names nobody alone ends a French name.
  */
-static bool goes_on(struct find *find, const struct sentence_info *info, int32_t w)
+static bool goes_on(const struct find *find, const struct sentence_info *info, int32_t w)
 {
     return find->lang == 0 && !info->caps && w > 1 &&
            (info->words[w].cues & CUE(NO_NAME)) && (info->words[w].shape & SHAPE_UPPER) &&
@@ -144,7 +140,7 @@ static bool goes_on(struct find *find, const struct sentence_info *info, int32_t
            is_namey(find, info, w - 1) && info->sentence->words[w - 1].upos == ENT_PROPN;
 }
 
-static enum unit unit_at(struct find *find, const struct sentence_info *info,
+static enum unit unit_at(const struct find *find, const struct sentence_info *info,
                          int32_t w, int32_t *last)
 {
     const struct word_info *wi = &info->words[w];
@@ -189,7 +185,7 @@ static bool is_given_and_surname(const struct sentence_info *info, int32_t given
 
 /* The run that begins at w; links count only between two other units. A joined name such as
  * "Lomé-Bamako" ends before a second known name. */
-static struct run run_at(struct find *find, const struct sentence_info *info,
+static struct run run_at(const struct find *find, const struct sentence_info *info,
                          int32_t w)
 {
     struct run run = {.first = w, .last = w - 1};
@@ -321,7 +317,7 @@ static void release_refused(struct sentence_info *info)
 
 /* "le centre hospitalier de Montreval": an institution of a place that no record knows is an
  * actor by this name. Returns the last word, or 0. */
-static int32_t institution_end(struct find *find, const struct sentence_info *info,
+static int32_t institution_end(const struct find *find, const struct sentence_info *info,
                                int32_t w)
 {
     int32_t count = (int32_t)info->sentence->word_count;
