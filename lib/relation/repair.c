@@ -391,5 +391,6 @@ void ent_view_repair(struct ent_view *view)
         ent_view_repair_english(view);
         ent_view_repair_main(view);
     }
+    ent_view_repair_conjuncts(view);
     ent_view_repair_rivals(view);
 }

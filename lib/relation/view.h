@@ -57,6 +57,8 @@ void ent_view_repair(struct ent_view *view);
 void ent_view_repair_clauses(struct ent_view *view);
 /* ... and verbs with two subjects. */
 void ent_view_repair_rivals(struct ent_view *view);
+/* ... verbs coordinated with nouns. */
+void ent_view_repair_conjuncts(struct ent_view *view);
 /* English verbs behind an insertion. */
 void ent_view_repair_main(struct ent_view *view);
 /* By the spans of mentions: names in pieces, names beside verbs. */
