@@ -207,6 +207,14 @@ static bool is_excluded(const struct ent_view *view, int32_t first, int32_t othe
     return false;
 }
 
+/* "A, qui a menacé B, et C": what is told of A before C is named is not said of C. */
+static bool is_told_before(const struct ent_view *view, int32_t first, int32_t other)
+{
+    int32_t focus = view->focus;
+    return focus > first && focus < other && view->nodes[focus].rel == ENT_REL_ACL
+           && view->nodes[focus].head == first;
+}
+
 static void add_coordinated(const struct ent_view *view, int32_t word, unsigned flags,
                             float quality, struct ent_fillers *fillers, int depth)
 {
@@ -216,7 +224,8 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
                   quality * 0.9F, fillers, depth - STEP);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
-        if (node->rel == ENT_REL_CONJ && view->french && is_excluded(view, word, c))
+        if (node->rel == ENT_REL_CONJ && view->french
+            && (is_excluded(view, word, c) || is_told_before(view, word, c)))
             continue;
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);

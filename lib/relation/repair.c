@@ -387,6 +387,8 @@ void ent_view_repair(struct ent_view *view)
         ent_view_repair_subjects(view);
         ent_view_repair_relatives(view);
         ent_view_repair_agreement(view);
+        ent_view_repair_interrupted(view);
+        ent_view_repair_fronted(view);
     } else {
         ent_view_repair_english(view);
         ent_view_repair_main(view);

@@ -81,6 +81,10 @@ void ent_view_repair_relatives(struct ent_view *view);
 /* ... and participles hang on nouns that they agree with. */
 void ent_view_repair_agreement(struct ent_view *view);
 void ent_view_repair_joins(struct ent_view *view);
+/* ... and clauses go on behind the relative clause of their subject. */
+void ent_view_repair_interrupted(struct ent_view *view);
+/* ... and relative clauses have their pronoun, their noun and the clause around them. */
+void ent_view_repair_fronted(struct ent_view *view);
 
 /* Is the complement introduced by "comme", "as", "pour"? */
 static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)

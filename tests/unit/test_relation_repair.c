@@ -1,5 +1,5 @@
 /* Relations on trees as parsers get them wrong: what repair_clause.c and
- * repair_french.c mend. */
+ * repair_french.c, repair_interrupted.c and repair_fronted.c mend. */
 #include "trees.h"
 
 /* "Le Tchad, accuse Khartoum, arme les rebelles." */
@@ -102,6 +102,117 @@ static void test_lost_subject(void **state)
                "ITA sanctions BLR asserted");
 }
 
+/* "Minsk, que Rome ménage, sanctionne Kiev.": the main verb without subject, hung on the verb
+ * of the relative clause. */
+static void test_behind_relative(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Minsk Minsk PROPN _ 5 nsubj BLR\n"
+               ", , PUNCT _ 5 punct\n"
+               "que que PRON PronType=Rel 5 obj\n"
+               "Rome Rome PROPN _ 5 nsubj\n"
+               "ménage ménager VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 0 root\n"
+               ", , PUNCT _ 7 punct\n"
+               "sanctionne sanctionner VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 5 xcomp\n"
+               "Kiev Kiev PROPN _ 7 nsubj UKR",
+               "BLR sanctions UKR asserted");
+}
+
+/* "Minsk, alliés compris, sanctionne Kiev.": what stands before the aside taken for the root. */
+static void test_behind_aside(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Minsk Minsk PROPN Number=Sing 0 root BLR\n"
+               ", , PUNCT _ 4 punct\n"
+               "alliés allié NOUN Number=Plur 1 appos\n"
+               "compris comprendre VERB Tense=Past|VerbForm=Part 3 acl\n"
+               ", , PUNCT _ 6 punct\n"
+               "sanctionne sanctionner VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 1 conj\n"
+               "Kiev Kiev PROPN _ 6 obj UKR",
+               "BLR sanctions UKR asserted");
+}
+
+/* "« Minsk menace Kiev », a affirmé Oslo.": who speaks behind a quotation is no object. */
+static void test_speaker(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "« « PUNCT _ 2 punct\n"
+               "Minsk Minsk PROPN _ 3 nsubj BLR\n"
+               "menace menacer VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 0 root\n"
+               "Kiev Kiev PROPN _ 3 obj UKR\n"
+               "» » PUNCT _ 3 punct\n"
+               ", , PUNCT _ 8 punct\n"
+               "a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 8 aux\n"
+               "affirmé affirmer VERB Tense=Past|VerbForm=Part 3 parataxis\n"
+               "Oslo Oslo PROPN _ 8 obj NOR",
+               "BLR threatens UKR alleged by NOR");
+}
+
+/* "Oslo blâme Minsk, voisin de Kiev, et menace Rome.": a finite verb is no conjunct of a noun. */
+static void test_joined_to_noun(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Oslo Oslo PROPN _ 2 nsubj NOR\n"
+               "blâme blâmer VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 0 root\n"
+               "Minsk Minsk PROPN _ 2 obj BLR\n"
+               ", , PUNCT _ 5 punct\n"
+               "voisin voisin NOUN Number=Sing 3 appos\n"
+               ", , PUNCT _ 8 punct\n"
+               "et et CCONJ _ 8 cc\n"
+               "sanctionne sanctionner VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 5 conj\n"
+               "Rome Rome PROPN _ 8 obj ITA",
+               "NOR accuses BLR asserted; NOR sanctions ITA asserted");
+}
+
+/* "Sur le mont, où Minsk accuse Kiev, Rome sanctionne Oslo.": the main verb taken for a part of
+ * the relative clause. */
+static void test_fronted(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Sur sur ADP _ 2 case\n"
+               "mont mont NOUN Number=Sing 0 root\n"
+               ", , PUNCT _ 6 punct\n"
+               "où où PRON PronType=Rel 6 obl\n"
+               "Minsk Minsk PROPN _ 6 nsubj BLR\n"
+               "accuse accuser VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 2 acl:relcl\n"
+               "Kiev Kiev PROPN _ 6 obj UKR\n"
+               ", , PUNCT _ 10 punct\n"
+               "Rome Rome PROPN _ 10 nsubj ITA\n"
+               "sanctionne sanctionner VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 6 conj\n"
+               "Oslo Oslo PROPN _ 10 obj NOR",
+               "BLR accuses UKR asserted; ITA sanctions NOR asserted");
+}
+
+/* "Minsk, qui a menacé Kiev, et Rome, dont il rêve, sanctionnent Oslo.": the pronoun and the second
+ * subject hung elsewhere. */
+static void test_second_subject(void **state)
+{
+    (void)state;
+    tree_check(frames, "fr",
+               "Minsk Minsk PROPN Number=Sing 14 nsubj BLR\n"
+               ", , PUNCT _ 5 punct\n"
+               "qui qui PRON PronType=Rel 12 obl\n"
+               "a avoir AUX Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 5 aux\n"
+               "menacé menacer VERB Tense=Past|VerbForm=Part 1 acl:relcl\n"
+               "Kiev Kiev PROPN _ 5 obj UKR\n"
+               ", , PUNCT _ 9 punct\n"
+               "et et CCONJ _ 9 cc\n"
+               "Rome Rome PROPN _ 6 conj ITA\n"
+               ", , PUNCT _ 12 punct\n"
+               "dont dont PRON PronType=Rel 12 obl\n"
+               "rêve rêver VERB Mood=Ind|Number=Sing|Tense=Pres|VerbForm=Fin 1 acl:relcl\n"
+               ", , PUNCT _ 14 punct\n"
+               "sanctionnent sanctionner VERB Mood=Ind|Number=Plur|Tense=Pres|VerbForm=Fin 0 root\n"
+               "Oslo Oslo PROPN _ 14 obj NOR",
+               "BLR threatens UKR asserted; BLR sanctions NOR asserted; "
+               "ITA sanctions NOR asserted");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +222,12 @@ int main(void)
         cmocka_unit_test(test_series),
         cmocka_unit_test(test_cleft),
         cmocka_unit_test(test_lost_subject),
+        cmocka_unit_test(test_behind_relative),
+        cmocka_unit_test(test_behind_aside),
+        cmocka_unit_test(test_speaker),
+        cmocka_unit_test(test_joined_to_noun),
+        cmocka_unit_test(test_fronted),
+        cmocka_unit_test(test_second_subject),
     };
     return cmocka_run_group_tests(tests, tree_load, tree_unload);
 }
