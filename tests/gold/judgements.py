@@ -161,16 +161,12 @@ run = load(HERE.parent / "corpus" / "run.py")
 CANON = score.load_aliases(SHARED / "gold" / "aliases.tsv")
 FOLDER.mkdir(parents=True, exist_ok=True)
 real()
-open_docs = FOLDER / "articles.docs"
-open_docs.write_text("\n".join(d for name in ("open", "unseen") for d in
-                               (HERE / "articles" / f"{name}.docs").read_text().split()
-                               if name == "open" or "-w4-" in d))
 articles("dev", sorted((SHARED / "gold" / "news").glob("*.txt")), SHARED / "gold" / "news.jsonl",
          HERE / "dev.docs")
 articles("own", sorted((HERE / "own").glob("*.txt")), HERE / "own" / "own.jsonl",
          HERE / "own" / "own.docs")
 articles("articles", sorted((HERE / "articles").glob("*.txt")),
-         HERE / "articles" / "articles.jsonl", open_docs)
+         HERE / "articles" / "articles.jsonl", HERE / "articles" / "open.docs")
 batches()
 for texts in (Path(a) for a in sys.argv[3:] if "=" not in a):
     names, golds = FOLDER / f"{texts.name}.docs", list(texts.glob("*.jsonl"))
