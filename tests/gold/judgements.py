@@ -24,8 +24,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 READERS = ("judged-real.tsv", "judged-completed.tsv", "judged-blind.tsv", "judged-fresh.tsv",
-           "judged-news.tsv")
-SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-news.tsv")
+           "judged-news.tsv", "judged-default.tsv")
+SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-news.tsv", "judged-default.tsv")
 
 
 def load(path):
