@@ -3,11 +3,6 @@
  * did A". */
 #include "relation/view.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *form)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
-}
-
 /* "B, whom A accused": a relative pronoun without preposition before a verb that has a
  * subject and lacks an object. */
 static void mend_relative_object(struct ent_view *view, int32_t w)
@@ -15,7 +10,7 @@ static void mend_relative_object(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
     bool pronoun =
-        is_form(view, w, "whom") || is_form(view, w, "which") || is_form(view, w, "that");
+        ent_view_is(view, w, "whom") || ent_view_is(view, w, "which") || ent_view_is(view, w, "that");
     if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE ||
         view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ) ||
         (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD &&
@@ -31,7 +26,7 @@ static void mend_count(struct ent_view *view, int32_t w)
 {
     struct ent_node *number = &view->nodes[w];
     if (number->upos != ENT_NUM || number->mention || !number->head ||
-        !is_form(view, w + 1, "of") || number->rel == ENT_REL_CCOMP ||
+        !ent_view_is(view, w + 1, "of") || number->rel == ENT_REL_CCOMP ||
         number->rel == ENT_REL_PARATAXIS)
         return;
     for (int32_t c = number->child; c; c = view->nodes[c].next) {
@@ -53,8 +48,8 @@ static void mend_intention(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t noun = node->head, verb = w + 2;
-    if ((!is_form(view, w, "due") && !is_form(view, w, "set")) ||
-        !is_form(view, w + 1, "to") || node->rel != ENT_REL_CASE || noun <= verb ||
+    if ((!ent_view_is(view, w, "due") && !ent_view_is(view, w, "set")) ||
+        !ent_view_is(view, w + 1, "to") || node->rel != ENT_REL_CASE || noun <= verb ||
         verb > view->count || view->nodes[verb].upos != ENT_VERB ||
         view->nodes[verb].head != noun)
         return;
@@ -100,8 +95,8 @@ static void mend_past(struct ent_view *view, int32_t w)
 static void mend_pro_verb(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    bool so = w > 1 && (is_form(view, w - 1, "So") || is_form(view, w - 1, "so") ||
-                        is_form(view, w - 1, "as"));
+    bool so = w > 1 && (ent_view_is(view, w - 1, "So") || ent_view_is(view, w - 1, "so") ||
+                        ent_view_is(view, w - 1, "as"));
     if (!so || !ent_str_is(ent_view_word(view, w)->lemma, "do") ||
         node->rel == ENT_REL_AUX)
         return;
@@ -121,7 +116,7 @@ static void mend_pro_verb(struct ent_view *view, int32_t w)
 static void mend_origin(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, noun = view->nodes[w].head;
-    if (!is_form(view, w, "from") || view->nodes[w].rel != ENT_REL_CASE)
+    if (!ent_view_is(view, w, "from") || view->nodes[w].rel != ENT_REL_CASE)
         return;
     noun = view->nodes[w].head;
     verb = view->nodes[noun].head;
@@ -149,13 +144,13 @@ static void mend_origin(struct ent_view *view, int32_t w)
  * clause. */
 static void mend_opening(struct ent_view *view)
 {
-    int32_t opening = is_form(view, 1, "To") ? 2 : 1, comma = opening + 1;
+    int32_t opening = ent_view_is(view, 1, "To") ? 2 : 1, comma = opening + 1;
     if (view->count < 5 || view->root != opening ||
         view->nodes[opening].upos != ENT_VERB ||
         (!ent_view_has(view, opening, ENT_INF) && !ent_view_has(view, opening, ENT_GER) &&
          !ent_view_has(view, opening, ENT_PART_FORM)))
         return;
-    while (comma < view->count && !is_form(view, comma, ","))
+    while (comma < view->count && !ent_view_is(view, comma, ","))
         comma++;
     uint32_t cover = comma < view->count ? view->nodes[comma + 1].cover : 0;
     const struct ent_mention *mention =
@@ -188,7 +183,7 @@ static void mend_that(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head > w ? ent_view_child(view, node->head, ENT_REL_IOBJ) : 0;
-    if (!is_form(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head ||
+    if (!ent_view_is(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head ||
         view->nodes[object].prep != ENT_WORD_NONE)
         return;
     node->upos = ENT_SCONJ;
@@ -206,7 +201,7 @@ static void mend_raised(struct ent_view *view, int32_t w)
     int32_t verb = node->head, above = view->nodes[verb].head;
     int32_t mark = verb > w ? ent_view_child(view, verb, ENT_REL_MARK) : 0;
     if (node->rel != ENT_REL_OBJ || mark <= w || mark > verb ||
-        !is_form(view, mark, "to") || !above || above > w ||
+        !ent_view_is(view, mark, "to") || !above || above > w ||
         view->nodes[above].upos != ENT_VERB || view->nodes[w].upos == ENT_PRON ||
         ent_view_child(view, above, ENT_REL_OBJ))
         return;
@@ -308,10 +303,10 @@ static void mend_bare_noun(struct ent_view *view, int32_t w)
 static void mend_noun_behind(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    bool to = is_form(view, w - 1, "to");
+    bool to = ent_view_is(view, w - 1, "to");
     int32_t verb = to ? w - 2 : w - 1;
-    bool named = is_form(view, w, "war") || is_form(view, w, "tribute") ||
-                 is_form(view, w, "homage") || is_form(view, w, "heed");
+    bool named = ent_view_is(view, w, "war") || ent_view_is(view, w, "tribute") ||
+                 ent_view_is(view, w, "homage") || ent_view_is(view, w, "heed");
     if (!named || verb < 1 || node->upos != ENT_VERB || node->rel != ENT_REL_XCOMP ||
         node->head != verb || ent_view_child(view, w, ENT_REL_OBJ))
         return;
@@ -334,7 +329,7 @@ static void mend_moved(struct ent_view *view, int32_t w)
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
     int32_t object = ent_view_child(view, node->head, ENT_REL_OBJ);
     if (node->upos == ENT_VERB && node->rel == ENT_REL_ADVCL && mark &&
-        is_form(view, mark, "to") && object > node->head && object < w &&
+        ent_view_is(view, mark, "to") && object > node->head && object < w &&
         view->nodes[object].cover &&
         ent_view_in(view, view->nodes[node->head].verb, ENT_LIST_MOVING))
         node->rel = ENT_REL_XCOMP;
@@ -380,7 +375,7 @@ static void mend_said_of(struct ent_view *view, int32_t verb)
         !ent_view_in(view, view->nodes[said].verb, ENT_LIST_SPEECH))
         return;
     for (int32_t c = view->nodes[said].child; c && c < said; c = view->nodes[c].next)
-        if (is_form(view, c, "which") || is_form(view, c, "who"))
+        if (ent_view_is(view, c, "which") || ent_view_is(view, c, "who"))
             pronoun = c;
     int32_t speaker = ent_view_child(view, said, ENT_REL_NSUBJ);
     if (!pronoun || speaker <= pronoun || speaker > said ||

@@ -4,11 +4,6 @@
  * taken for a participle of the noun. */
 #include "relation/view.h"
 
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
 static bool has_subject(const struct ent_view *view, int32_t w)
 {
     return ent_view_child(view, w, ENT_REL_NSUBJ) ||
@@ -19,7 +14,7 @@ static bool has_subject(const struct ent_view *view, int32_t w)
 static bool is_finite(const struct ent_view *view, int32_t w)
 {
     int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
-    return is_verb(view, w) && !ent_view_has(view, w, ENT_INF) &&
+    return ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF) &&
            (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite ||
             (aux && aux < w && ent_view_has(view, aux, ENT_FIN)));
 }
@@ -29,7 +24,7 @@ static int32_t hidden_past(const struct ent_view *view, int32_t noun, int32_t be
 {
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
         if (c < noun || c > before || view->nodes[c].rel != ENT_REL_ACL ||
-            !is_verb(view, c) || !ent_view_has(view, c, ENT_PART_FORM | ENT_PAST) ||
+            !ent_view_verb(view, c) || !ent_view_has(view, c, ENT_PART_FORM | ENT_PAST) ||
             ent_view_child(view, c, ENT_REL_AUX) || has_subject(view, c) ||
             ent_str_is(ent_view_word(view, c + 1)->form, "by"))
             continue;

@@ -7,20 +7,6 @@ static bool is_comma(const struct ent_view *view, int32_t w)
     return ent_str_is(ent_view_word(view, w)->form, ",");
 }
 
-/* Hang `w` on `head`; false where that would close a circle. */
-static bool hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    int32_t limit = view->count + 1;
-    for (int32_t above = head; above && limit; above = view->nodes[above].head, limit--)
-        if (above == w)
-            return false;
-    if (!limit)
-        return false;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    return true;
-}
-
 static bool has_avoir(const struct ent_view *view, int32_t verb)
 {
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
@@ -82,9 +68,9 @@ static bool repair_series(struct ent_view *view, int32_t w)
     if (!verb || (view->nodes[object].head != w && view->nodes[object].head > 0
                   && view->nodes[object].head > object))
         return false;
-    if (!hang(view, w, verb, ENT_REL_CONJ))
+    if (!ent_view_hang(view, w, verb, ENT_REL_CONJ))
         return false;
-    hang(view, object, w, ENT_REL_OBJ);
+    ent_view_hang(view, object, w, ENT_REL_OBJ);
     return true;
 }
 
@@ -107,7 +93,7 @@ static bool repair_subjects(struct ent_view *view, int32_t verb)
         joined |= view->nodes[w].upos == ENT_CCONJ;
     if (!joined)
         return false;
-    return hang(view, second, first, ENT_REL_CONJ);
+    return ent_view_hang(view, second, first, ENT_REL_CONJ);
 }
 
 /* Is the active verb still without an object? */
@@ -173,7 +159,7 @@ static bool repair_object(struct ent_view *view, int32_t verb)
             continue;
         if (node->upos == ENT_ADJ)
             node->upos = ENT_NOUN;
-        return hang(view, w, verb, ENT_REL_OBJ);
+        return ent_view_hang(view, w, verb, ENT_REL_OBJ);
     }
     return false;
 }
@@ -196,12 +182,12 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
             continue;
         if (mark && view->nodes[focus].prep != ENT_WORD_NONE
             && ent_str_is(ent_view_word(view, mark)->lemma, "que")) {
-            if (!hang(view, verb, view->nodes[focus].head,
+            if (!ent_view_hang(view, verb, view->nodes[focus].head,
                       (enum ent_deprel)view->nodes[focus].rel))
                 return false;
             view->root = view->root == focus ? verb : view->root;
             view->nodes[subject].rel = ENT_REL_DEP;
-            hang(view, focus, verb, ENT_REL_OBL);
+            ent_view_hang(view, focus, verb, ENT_REL_OBL);
             return true;
         }
         /* "C'est A, et personne d'autre, qui ...": a relative clause. */
@@ -259,7 +245,7 @@ static bool repair_lost_subject(struct ent_view *view, int32_t verb)
     int32_t above = view->nodes[head].head;
     for (int limit = 8; above && above != verb && limit; limit--)
         above = view->nodes[above].head;
-    return above == verb && hang(view, head, verb, ENT_REL_NSUBJ);
+    return above == verb && ent_view_hang(view, head, verb, ENT_REL_NSUBJ);
 }
 
 void ent_view_repair_french(struct ent_view *view)

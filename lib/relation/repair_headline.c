@@ -3,11 +3,6 @@
  * infinitive of a plan, a number in words before the object. */
 #include "relation/clause.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *form)
-{
-    return w >= 1 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
-}
-
 /* Does an object, and no complement or name that a passive would have, begin at w? */
 static bool begins_object(const struct ent_view *view, int32_t w)
 {
@@ -31,9 +26,9 @@ static bool begins_object(const struct ent_view *view, int32_t w)
 static bool is_particle(const struct ent_view *view, int32_t w)
 {
     return w < view->count &&
-           (is_form(view, w, "off") || is_form(view, w, "up") ||
-            is_form(view, w, "out") || is_form(view, w, "down") ||
-            is_form(view, w, "over")) &&
+           (ent_view_is(view, w, "off") || ent_view_is(view, w, "up") ||
+            ent_view_is(view, w, "out") || ent_view_is(view, w, "down") ||
+            ent_view_is(view, w, "over")) &&
            (view->nodes[w + 1].upos == ENT_DET || view->nodes[w + 1].upos == ENT_NUM);
 }
 
@@ -65,7 +60,7 @@ static void mend_active(struct ent_view *view)
             verb = c;
     if (!verb || keeps_object(view, verb) ||
         (!begins_object(view, verb + 1) && !is_particle(view, verb + 1)) ||
-        is_form(view, verb - 1, ","))
+        ent_view_is(view, verb - 1, ","))
         return;
     view->nodes[verb].finite = true;
     ent_view_take_place(view, verb, subject);
@@ -121,10 +116,10 @@ static void mend_plans(struct ent_view *view)
     int32_t w = view->root, subject = 0;
     bool known = false;
     if (w < 2 || w + 2 > view->count || view->nodes[w].upos != ENT_NOUN ||
-        !is_form(view, w + 1, "to") || !ent_view_verbless(view))
+        !ent_view_is(view, w + 1, "to") || !ent_view_verbless(view))
         return;
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        known |= is_form(view, w, FORMS[i]);
+        known |= ent_view_is(view, w, FORMS[i]);
     for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
         if (c == w - 1 && view->nodes[c].rel == ENT_REL_COMPOUND)
             subject = c;
@@ -166,7 +161,7 @@ static void mend_intent(struct ent_view *view, int32_t w)
 {
     int32_t noun = w - 2;
     if (w < 3 || view->nodes[w].upos != ENT_VERB || !ent_view_has(view, w, ENT_INF) ||
-        !is_form(view, w - 1, "to") || view->nodes[noun].rel != ENT_REL_OBJ ||
+        !ent_view_is(view, w - 1, "to") || view->nodes[noun].rel != ENT_REL_OBJ ||
         view->nodes[w].head != view->nodes[noun].head ||
         ent_view_effect(view, view->nodes[noun].lemma, ENT_OP_NOUN) == ENT_EFFECT_NONE)
         return;
@@ -179,9 +174,9 @@ static void mend_intent(struct ent_view *view, int32_t w)
 static void mend_more_than(struct ent_view *view, int32_t w)
 {
     int32_t noun = 0;
-    if ((!is_form(view, w, "more") && !is_form(view, w, "fewer") &&
-         !is_form(view, w, "less")) ||
-        !is_form(view, w + 1, "than"))
+    if ((!ent_view_is(view, w, "more") && !ent_view_is(view, w, "fewer") &&
+         !ent_view_is(view, w, "less")) ||
+        !ent_view_is(view, w + 1, "than"))
         return;
     for (int32_t c = view->nodes[w].child; c && !noun; c = view->nodes[c].next)
         if (c > w + 1 && c <= w + 6 && view->nodes[c].upos == ENT_NOUN &&

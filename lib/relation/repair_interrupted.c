@@ -4,20 +4,10 @@
  */
 #include "relation/clause.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *text)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, text);
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
 /* The finite word of the verb's cluster, itself or an auxiliary before it; 0 if none. */
 static int32_t finite_word(const struct ent_view *view, int32_t verb)
 {
-    if (!is_verb(view, verb))
+    if (!ent_view_verb(view, verb))
         return 0;
     if (ent_view_has(view, verb, ENT_FIN))
         return ent_view_has(view, verb, ENT_IMPER) ? 0 : verb;
@@ -61,7 +51,7 @@ static bool begins_relative(const struct ent_view *view, int32_t w)
     if (w > view->count || view->nodes[w].upos != ENT_ADP)
         return false;
     for (int32_t k = w + 1; k <= view->count && k <= w + REACH; k++)
-        if (is_relative(view, k) && !is_form(view, k, "que") && !is_form(view, k, "qu'"))
+        if (is_relative(view, k) && !ent_view_is(view, k, "que") && !ent_view_is(view, k, "qu'"))
             return true;
     return false;
 }
@@ -70,8 +60,8 @@ static bool begins_relative(const struct ent_view *view, int32_t w)
  * describe, but not across `from`. */
 static int32_t phrase_top(const struct ent_view *view, int32_t w, int32_t from)
 {
-    if (is_form(view, w, ")"))
-        while (w > from + 1 && !is_form(view, w + 1, "("))
+    if (ent_view_is(view, w, ")"))
+        while (w > from + 1 && !ent_view_is(view, w + 1, "("))
             w--;
     for (int limit = 12; limit; limit--) {
         const struct ent_node *node = &view->nodes[w];
@@ -81,7 +71,7 @@ static int32_t phrase_top(const struct ent_view *view, int32_t w, int32_t from)
                      node->rel == ENT_REL_ACL || node->rel == ENT_REL_NUMMOD ||
                      node->rel == ENT_REL_COMPOUND || node->rel == ENT_REL_PUNCT ||
                      (node->rel == ENT_REL_CONJ && ent_view_nominal(view, up)) ||
-                     (node->rel == ENT_REL_OBL && is_verb(view, up) &&
+                     (node->rel == ENT_REL_OBL && ent_view_verb(view, up) &&
                       view->nodes[up].rel == ENT_REL_ACL && !finite_word(view, up));
         if (!inner || up >= w || up <= from)
             return w;
@@ -135,12 +125,12 @@ static int32_t clause_edge(const struct ent_view *view, int32_t limit)
     int closed = 0;
     for (int32_t w = limit - 1; w > 0; w--) {
         bool opening =
-            is_form(view, w, "«") || is_form(view, w, "(") || is_form(view, w, "“");
-        if (is_form(view, w, "»") || is_form(view, w, ")") || is_form(view, w, "”"))
+            ent_view_is(view, w, "«") || ent_view_is(view, w, "(") || ent_view_is(view, w, "“");
+        if (ent_view_is(view, w, "»") || ent_view_is(view, w, ")") || ent_view_is(view, w, "”"))
             closed++;
         else if (opening && closed)
             closed--;
-        else if (opening || (!closed && (is_form(view, w, ":") || is_form(view, w, ";"))))
+        else if (opening || (!closed && (ent_view_is(view, w, ":") || ent_view_is(view, w, ";"))))
             return w;
     }
     return 0;
@@ -208,7 +198,7 @@ static bool is_entangled(const struct ent_view *view, int32_t noun, int32_t from
 static int32_t begins_behind_comma(const struct ent_view *view, int32_t w, int32_t edge)
 {
     int32_t comma = w;
-    while (comma > edge && !is_form(view, comma, ","))
+    while (comma > edge && !ent_view_is(view, comma, ","))
         comma--;
     int32_t noun = phrase_top(view, w, comma);
     return comma > edge && comma < w && view->nodes[comma + 1].upos == ENT_DET &&
@@ -224,7 +214,7 @@ static struct insertion find_insertion(const struct ent_view *view, int32_t end,
 {
     int32_t edge = clause_edge(view, end);
     for (int32_t c = end - 3; c > edge + 1; c--) {
-        if (!is_form(view, c, ","))
+        if (!ent_view_is(view, c, ","))
             continue;
         bool clause = finite_between(view, c, end - 1);
         int32_t noun = phrase_top(view, c - 1, edge);
@@ -271,7 +261,7 @@ static void place_verb(struct ent_view *view, int32_t verb, struct insertion in)
             node->head = verb;
         else if (w < in.noun && node->head > in.open && node->head < verb)
             node->head = verb;
-        else if (w > in.open && w < verb && is_verb(view, w) &&
+        else if (w > in.open && w < verb && ent_view_verb(view, w) &&
                  (w == top || node->head == verb) && finite_word(view, w)) {
             node->head = in.noun;
             node->rel = ENT_REL_ACL;
@@ -294,7 +284,7 @@ static int32_t first_of_two(struct ent_view *view, int32_t noun, int32_t verb)
     int32_t cc = noun;
     while (cc > 2 && view->nodes[cc].upos != ENT_CCONJ && noun - cc < 5)
         cc--;
-    if (view->nodes[cc].upos != ENT_CCONJ || !is_form(view, cc - 1, ","))
+    if (view->nodes[cc].upos != ENT_CCONJ || !ent_view_is(view, cc - 1, ","))
         return 0;
     return find_insertion(view, cc, verb).noun;
 }
@@ -306,7 +296,7 @@ static bool mend_behind_relative(struct ent_view *view, int32_t verb)
     int32_t start = cluster_start(view, verb);
     enum ent_deprel rel = (enum ent_deprel)view->nodes[verb].rel;
     if (!finite_word(view, verb) || is_provided(view, verb) || start < 6 ||
-        !is_form(view, start - 1, ",") || rel == ENT_REL_ACL || rel == ENT_REL_AMOD)
+        !ent_view_is(view, start - 1, ",") || rel == ENT_REL_ACL || rel == ENT_REL_AMOD)
         return false;
     struct insertion in = find_insertion(view, start, verb);
     if (!in.noun)
@@ -328,10 +318,10 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
         return false;
     for (int32_t c = view->nodes[verb].child; c && c < verb && !pronoun;
          c = view->nodes[c].next)
-        if (is_relative(view, c) && !is_form(view, c, "que") && !is_form(view, c, "qu'"))
+        if (is_relative(view, c) && !ent_view_is(view, c, "que") && !ent_view_is(view, c, "qu'"))
             pronoun = c;
     host = pronoun > 1 ? pronoun - 1 : 0;
-    host -= host > 1 && (is_form(view, host, ",") || view->nodes[host].upos == ENT_ADP);
+    host -= host > 1 && (ent_view_is(view, host, ",") || view->nodes[host].upos == ENT_ADP);
     host = host > 0 ? phrase_top(view, host, 0) : 0;
     if (!host || !ent_view_nominal(view, host))
         return false;
@@ -358,12 +348,12 @@ static bool follows_speech(const struct ent_view *view, int32_t start)
 {
     int32_t mark = start - 1;
     bool said = false;
-    mark -= is_form(view, mark, ",");
-    if (!is_form(view, mark, "»") && !is_form(view, mark, "\"") &&
-        !is_form(view, mark, "”"))
+    mark -= ent_view_is(view, mark, ",");
+    if (!ent_view_is(view, mark, "»") && !ent_view_is(view, mark, "\"") &&
+        !ent_view_is(view, mark, "”"))
         return false;
     for (int32_t w = mark - 1; w > 0 && view->nodes[w].quote && !said; w--)
-        said = w <= 2 || finite_word(view, w) || is_form(view, w, "!");
+        said = w <= 2 || finite_word(view, w) || ent_view_is(view, w, "!");
     return said;
 }
 
@@ -387,7 +377,7 @@ static void mend_speaker(struct ent_view *view, int32_t verb)
 void ent_view_repair_interrupted(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
-        if (!is_verb(view, w))
+        if (!ent_view_verb(view, w))
             continue;
         mend_relative_root(view, w);
         if (mend_behind_relative(view, w)) {

@@ -7,15 +7,6 @@ static struct ent_str form_of(const struct ent_view *view, int32_t w)
     return ent_view_word(view, w)->form;
 }
 
-/* Does w hang below `above`? */
-static bool below(const struct ent_view *view, int32_t w, int32_t above)
-{
-    for (int limit = 60; w && limit; limit--, w = view->nodes[w].head)
-        if (w == above)
-            return true;
-    return false;
-}
-
 static void join(struct ent_view *view, int32_t first, int32_t second)
 {
     view->nodes[second].head = first;
@@ -43,8 +34,8 @@ static void mend_joined(struct ent_view *view, int32_t w)
         if (view->nodes[k].mention && ent_view_nominal(view, k))
             second = k;
     if (!first || !second || view->nodes[first].rel == ENT_REL_CONJ
-        || view->nodes[second].rel == ENT_REL_CONJ || below(view, second, first)
-        || below(view, first, second))
+        || view->nodes[second].rel == ENT_REL_CONJ || ent_view_below(view, second, first)
+        || ent_view_below(view, first, second))
         return;
     if (view->nodes[first].rel == ENT_REL_NSUBJ || view->nodes[second].rel != ENT_REL_NSUBJ)
         join(view, first, second);
@@ -73,7 +64,7 @@ static void mend_gapping(struct ent_view *view, int32_t w)
     while (verb > 0 && view->nodes[verb].upos != ENT_VERB)
         verb--;
     int32_t subject = verb ? ent_view_child(view, verb, ENT_REL_NSUBJ) : 0;
-    if (subject && view->nodes[subject].mention && subject < verb && !below(view, subject, head))
+    if (subject && view->nodes[subject].mention && subject < verb && !ent_view_below(view, subject, head))
         join(view, subject, head);
 }
 

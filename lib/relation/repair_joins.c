@@ -14,28 +14,10 @@ static bool is_comma(const struct ent_view *view, int32_t w)
     return ent_str_is(form_of(view, w), ",");
 }
 
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
 /* The auxiliary of the verb, or 0. */
 static int32_t auxiliary(const struct ent_view *view, int32_t verb)
 {
     return ent_view_child(view, verb, ENT_REL_AUX);
-}
-
-/* Hang `w` on `head`, unless that would close a circle. */
-static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    int32_t limit = view->count + 1, above = head;
-    while (above && above != w && limit--)
-        above = view->nodes[above].head;
-    if (above)
-        return;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    ent_view_link(view);
 }
 
 /* "Rome bloque un plan de Riga, exigeant que": a present participle behind a comma goes with
@@ -43,13 +25,13 @@ static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel
 static void mend_gerund(struct ent_view *view, int32_t w)
 {
     int32_t noun = view->nodes[w].head;
-    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !is_comma(view, w - 1)
+    if (!ent_view_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !is_comma(view, w - 1)
         || !ent_view_has(view, w, ENT_PART_FORM | ENT_PRES) || noun > w
         || view->nodes[noun].rel == ENT_REL_NSUBJ)
         return;
     int32_t verb = ent_governing_verb(view, noun);
-    if (is_verb(view, verb) && verb < w && ent_view_child(view, verb, ENT_REL_NSUBJ))
-        hang(view, w, verb, ENT_REL_ADVCL);
+    if (ent_view_verb(view, verb) && verb < w && ent_view_child(view, verb, ENT_REL_NSUBJ))
+        ent_view_hang(view, w, verb, ENT_REL_ADVCL);
 }
 
 /* "ont délogé ceux qui bloquaient A et interpellé B": a participle without auxiliary goes on
@@ -57,16 +39,16 @@ static void mend_gerund(struct ent_view *view, int32_t w)
 static void mend_conjunct(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head;
-    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_CONJ || auxiliary(view, w)
+    if (!ent_view_verb(view, w) || view->nodes[w].rel != ENT_REL_CONJ || auxiliary(view, w)
         || !ent_view_has(view, w, ENT_PART_FORM) || ent_view_has(view, w, ENT_PRES)
-        || ent_view_child(view, w, ENT_REL_NSUBJ) || !is_verb(view, verb)
+        || ent_view_child(view, w, ENT_REL_NSUBJ) || !ent_view_verb(view, verb)
         || !ent_view_has(view, verb, ENT_FIN) || auxiliary(view, verb))
         return;
     int limit = 8;
     for (verb = view->nodes[verb].head; verb && limit--; verb = view->nodes[verb].head)
-        if (is_verb(view, verb) && ent_view_has(view, verb, ENT_PART_FORM)
+        if (ent_view_verb(view, verb) && ent_view_has(view, verb, ENT_PART_FORM)
             && auxiliary(view, verb)) {
-            hang(view, w, verb, ENT_REL_CONJ);
+            ent_view_hang(view, w, verb, ENT_REL_CONJ);
             return;
         }
 }
@@ -77,12 +59,12 @@ static void mend_infinitive(struct ent_view *view, int32_t w)
 {
     int32_t noun = view->nodes[w].head;
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
-    if (!is_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !mark || mark > w
+    if (!ent_view_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !mark || mark > w
         || !ent_view_has(view, w, ENT_INF) || !view->nodes[noun].mention
-        || view->nodes[noun].rel != ENT_REL_OBJ || !is_verb(view, view->nodes[noun].head)
+        || view->nodes[noun].rel != ENT_REL_OBJ || !ent_view_verb(view, view->nodes[noun].head)
         || view->nodes[mark].lemma != view->language->to)
         return;
-    hang(view, w, view->nodes[noun].head, ENT_REL_XCOMP);
+    ent_view_hang(view, w, view->nodes[noun].head, ENT_REL_XCOMP);
 }
 
 static bool closes_phrase(const struct ent_view *view, int32_t w)
@@ -95,7 +77,7 @@ static bool closes_phrase(const struct ent_view *view, int32_t w)
 static bool verbless_phrase(const struct ent_view *view, int32_t from)
 {
     for (int32_t w = from; !closes_phrase(view, w); w++)
-        if (is_verb(view, w) || view->nodes[w].upos == ENT_AUX)
+        if (ent_view_verb(view, w) || view->nodes[w].upos == ENT_AUX)
             return false;
     return true;
 }
@@ -116,7 +98,7 @@ static void mend_members(struct ent_view *view, int32_t dont)
         group--;
     if (group <= 0 || !member || view->nodes[group].upos != ENT_NOUN)
         return;
-    hang(view, member, group, ENT_REL_CONJ);
+    ent_view_hang(view, member, group, ENT_REL_CONJ);
 }
 
 /* The first word of the verb's cluster: "n'a pas encore signé". */
@@ -130,20 +112,13 @@ static int32_t cluster_start(const struct ent_view *view, int32_t verb)
     return start;
 }
 
-static bool is_finite(const struct ent_view *view, int32_t w)
-{
-    int32_t aux = auxiliary(view, w);
-    return is_verb(view, w)
-           && (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
-}
-
 /* The conjunct behind a comma with which a list that ends right before `start` begins, if
  * it goes with an earlier verb; 0 if none. */
 static int32_t spliced(const struct ent_view *view, int32_t start)
 {
     for (int32_t c = start - 1; c > 2 && c >= start - 12; c--) {
         const struct ent_node *node = &view->nodes[c];
-        if (is_verb(view, c))
+        if (ent_view_verb(view, c))
             return 0;
         int32_t before = c - 1;
         while (before > 1 && view->nodes[before].upos == ENT_DET)
@@ -161,13 +136,13 @@ static int32_t spliced(const struct ent_view *view, int32_t start)
 static void mend_splice(struct ent_view *view, int32_t verb)
 {
     int32_t start = cluster_start(view, verb), subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
-    int32_t first = is_finite(view, verb) ? spliced(view, start) : 0;
+    int32_t first = ent_view_finite(view, verb) ? spliced(view, start) : 0;
     int32_t above = first ? view->nodes[first].head : 0;
     if (!first || start < 3 || view->nodes[start - 1].upos == ENT_PUNCT)
         return;
-    if (above && !is_verb(view, above))
+    if (above && !ent_view_verb(view, above))
         above = ent_governing_verb(view, above);
-    if (!is_verb(view, above) || above > first || !is_finite(view, above) || above == verb
+    if (!ent_view_verb(view, above) || above > first || !ent_view_finite(view, above) || above == verb
         || (subject && subject > above) || ent_view_child(view, verb, ENT_REL_CC))
         return;
     int32_t old = view->nodes[first].head;
@@ -176,7 +151,7 @@ static void mend_splice(struct ent_view *view, int32_t verb)
     for (int32_t c = first + 1; c < start; c++)
         if (view->nodes[c].head == old && view->nodes[c].rel == ENT_REL_CONJ)
             view->nodes[c].head = first;
-    hang(view, first, verb, ENT_REL_NSUBJ);
+    ent_view_hang(view, first, verb, ENT_REL_NSUBJ);
 }
 
 /* The colon between a and b, or 0. */
@@ -209,7 +184,7 @@ static void mend_colon(struct ent_view *view, int32_t verb)
 {
     int32_t start = cluster_start(view, verb), colon = 0;
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
-    for (int32_t w = start - 1; is_finite(view, verb) && w > 1 && w > start - 16 && !colon; w--)
+    for (int32_t w = start - 1; ent_view_finite(view, verb) && w > 1 && w > start - 16 && !colon; w--)
         colon = ent_str_is(form_of(view, w), ":") ? w : 0;
     if (!colon || colon < 3 || (subject && subject > colon))
         return;
@@ -218,16 +193,16 @@ static void mend_colon(struct ent_view *view, int32_t verb)
         || !colon_between(view, view->nodes[actor].head, actor)) {
         int32_t host = actor ? view->nodes[actor].head : 0;
         if (!actor || view->nodes[actor].rel == ENT_REL_NSUBJ || host < colon
-            || view->nodes[host].head > colon || is_verb(view, host))
+            || view->nodes[host].head > colon || ent_view_verb(view, host))
             return;
     }
     if (subject)
         view->nodes[subject].rel = ENT_REL_DISLOCATED;
-    hang(view, actor, verb, ENT_REL_NSUBJ);
+    ent_view_hang(view, actor, verb, ENT_REL_NSUBJ);
     for (int32_t w = colon + 1; w < start; w++)
         if (view->nodes[w].head < colon && view->nodes[w].head > 0
             && ent_view_nominal(view, w) && view->nodes[w].prep != ENT_WORD_NONE)
-            hang(view, w, verb, ENT_REL_OBL);
+            ent_view_hang(view, w, verb, ENT_REL_OBL);
 }
 
 static bool is_time(const struct ent_view *view, int32_t w)
@@ -247,7 +222,7 @@ static int32_t after_aside(const struct ent_view *view, int32_t comma)
     for (int32_t w = comma + 1; w <= view->count && w <= comma + 9; w++) {
         if (is_comma(view, w))
             return w + 1;
-        if (closes_phrase(view, w) || (is_verb(view, w) && !ent_view_has(view, w, ENT_INF)))
+        if (closes_phrase(view, w) || (ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF)))
             return 0;
     }
     return 0;
@@ -259,7 +234,7 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ), w = verb + 1;
     uint32_t lemma = view->nodes[verb].verb;
-    if (!is_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !is_time(view, object))
+    if (!ent_view_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !is_time(view, object))
         || !view->language->by_head[ENT_TRIGGER_VERB][lemma]
         || ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL)
         || ent_view_child(view, verb, ENT_REL_XCOMP) || ent_view_child(view, verb, ENT_REL_CCOMP))
@@ -268,7 +243,7 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
         w++;
     int32_t from = w <= view->count ? after_aside(view, w) : 0, found = 0;
     for (int32_t k = from; from && k <= view->count && k <= from + 3 && !found; k++) {
-        if (view->nodes[k].upos == ENT_ADP || is_verb(view, k))
+        if (view->nodes[k].upos == ENT_ADP || ent_view_verb(view, k))
             return;
         found = ent_view_nominal(view, k) ? k : 0;
     }
@@ -277,7 +252,7 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
         return;
     if (object)
         view->nodes[object].rel = ENT_REL_OBL;
-    hang(view, found, verb, ENT_REL_OBJ);
+    ent_view_hang(view, found, verb, ENT_REL_OBJ);
 }
 
 /* "Oslo, que Rome accuse, dément": behind an actor and a comma "que" stands for the actor. */
@@ -285,7 +260,7 @@ static void mend_relative(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, actor = 0;
     if (view->nodes[w].upos != ENT_SCONJ || w < 3 || !is_comma(view, w - 1)
-        || !ent_str_is(ent_view_word(view, w)->lemma, "que") || verb < w || !is_verb(view, verb)
+        || !ent_str_is(ent_view_word(view, w)->lemma, "que") || verb < w || !ent_view_verb(view, verb)
         || ent_view_child(view, verb, ENT_REL_OBJ) || !ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     uint32_t cover = view->nodes[w - 2].cover;
@@ -293,10 +268,10 @@ static void mend_relative(struct ent_view *view, int32_t w)
         actor = view->mentions->mentions[cover - 1].head;
     if (!actor || actor > w || view->nodes[actor].head == verb)
         return;
-    hang(view, verb, actor, ENT_REL_ACL);
+    ent_view_hang(view, verb, actor, ENT_REL_ACL);
     if (view->nodes[verb].head != actor)
         return;
-    hang(view, w, verb, ENT_REL_OBJ);
+    ent_view_hang(view, w, verb, ENT_REL_OBJ);
     view->nodes[w].upos = ENT_PRON;
 }
 

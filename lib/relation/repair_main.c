@@ -5,38 +5,20 @@
  * comma has no subject. */
 #include "relation/view.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *form)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return view->nodes[w].upos == ENT_VERB;
-}
-
 static bool is_finite(const struct ent_view *view, int32_t w)
 {
-    bool verb = is_verb(view, w) || view->nodes[w].upos == ENT_AUX;
+    bool verb = ent_view_verb(view, w) || view->nodes[w].upos == ENT_AUX;
     return verb && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite);
 }
 
 static bool is_stop(const struct ent_view *view, int32_t w)
 {
-    return is_form(view, w, ";") || is_form(view, w, ":");
+    return ent_view_is(view, w, ";") || ent_view_is(view, w, ":");
 }
 
 static bool is_quote(const struct ent_view *view, int32_t w)
 {
-    return is_form(view, w, "\"") || is_form(view, w, "”") || is_form(view, w, "“");
-}
-
-static bool below(const struct ent_view *view, int32_t w, int32_t above)
-{
-    for (int32_t limit = view->count + 1; w && limit; limit--, w = view->nodes[w].head)
-        if (w == above)
-            return true;
-    return false;
+    return ent_view_is(view, w, "\"") || ent_view_is(view, w, "”") || ent_view_is(view, w, "“");
 }
 
 /* The finite verb right behind the comma, or 0. */
@@ -46,11 +28,11 @@ static int32_t verb_behind(const struct ent_view *view, int32_t comma)
     bool aux = false;
     while (w <= view->count &&
            (view->nodes[w].upos == ENT_ADV || view->nodes[w].upos == ENT_AUX ||
-            is_form(view, w, "not"))) {
+            ent_view_is(view, w, "not"))) {
         aux |= view->nodes[w].upos == ENT_AUX && ent_view_has(view, w, ENT_FIN);
         w++;
     }
-    bool verb = w <= view->count && is_verb(view, w) && !ent_view_has(view, w, ENT_INF);
+    bool verb = w <= view->count && ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF);
     return verb && (aux || is_finite(view, w)) ? w : 0;
 }
 
@@ -61,15 +43,15 @@ static int32_t past_behind(const struct ent_view *view, int32_t comma, int32_t n
     int32_t w = comma + 1;
     while (w < view->count && view->nodes[w].upos == ENT_ADV)
         w++;
-    if (w >= view->count || !is_verb(view, w) ||
-        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) || is_form(view, w + 1, "by") ||
-        is_form(view, w + 1, ","))
+    if (w >= view->count || !ent_view_verb(view, w) ||
+        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) || ent_view_is(view, w + 1, "by") ||
+        ent_view_is(view, w + 1, ","))
         return 0;
     for (int32_t c = view->nodes[w].child; c && c < w; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_AUX)
             return 0;
-    bool top = !view->nodes[w].head && below(view, name, w);
-    return top || (!view->nodes[name].head && below(view, w, name)) ? w : 0;
+    bool top = !view->nodes[w].head && ent_view_below(view, name, w);
+    return top || (!view->nodes[name].head && ent_view_below(view, w, name)) ? w : 0;
 }
 
 /* Has the verb no subject, or none but in the words from `open` to `close`? */
@@ -92,7 +74,7 @@ static bool is_relative(const struct ent_view *view, int32_t w)
 {
     static const char *const WORDS[] = {"who", "whom", "whose", "which", "where", NULL};
     for (const char *const *word = WORDS; *word; word++)
-        if (is_form(view, w, *word))
+        if (ent_view_is(view, w, *word))
             return true;
     return false;
 }
@@ -131,8 +113,8 @@ static bool opens(const struct ent_view *view, int32_t w)
     while (w > 1 &&
            (view->nodes[w - 1].upos == ENT_DET || view->nodes[w - 1].upos == ENT_ADJ ||
             view->nodes[w - 1].upos == ENT_NOUN || view->nodes[w - 1].upos == ENT_PROPN ||
-            view->nodes[w - 1].upos == ENT_NUM || is_form(view, w - 1, "'s") ||
-            is_form(view, w - 1, "’s")))
+            view->nodes[w - 1].upos == ENT_NUM || ent_view_is(view, w - 1, "'s") ||
+            ent_view_is(view, w - 1, "’s")))
         w--;
     return w <= 1 || is_stop(view, w - 1) || is_quote(view, w - 1);
 }
@@ -186,7 +168,7 @@ static void promote(struct ent_view *view, int32_t name, int32_t verb, int32_t o
     int32_t top = inside ? inner : name;
     while (inside && view->nodes[top].head > open && view->nodes[top].head < close)
         top = view->nodes[top].head;
-    if (below(view, verb, top)) {
+    if (ent_view_below(view, verb, top)) {
         ent_view_take_place(view, verb, top);
         inherit(view, top, verb, open, close);
         for (int32_t c = 1; inside && c <= view->count; c++)
@@ -234,7 +216,7 @@ static bool mend(struct ent_view *view, int32_t name, int32_t open, bool past)
     for (int32_t w = open + 2; w < view->count && w < open + 45; w++) {
         if (is_stop(view, w))
             return false;
-        int32_t verb = !is_form(view, w, ",") ? 0
+        int32_t verb = !ent_view_is(view, w, ",") ? 0
                        : past                 ? past_behind(view, w, name)
                                               : verb_behind(view, w);
         enum insertion kind = verb ? insertion_of(view, open, w) : NO_INSERTION;
@@ -264,10 +246,10 @@ void ent_view_repair_main(struct ent_view *view)
             (node->rel == ENT_REL_FLAT && node->head < w) ||
             node->rel == ENT_REL_COMPOUND || !opens(view, w))
             continue;
-        while (open < view->count && !is_form(view, open, ",") && !is_stop(view, open) &&
+        while (open < view->count && !ent_view_is(view, open, ",") && !is_stop(view, open) &&
                !is_finite(view, open))
             open++;
-        if (is_form(view, open, ",") && !mend(view, w, open, false))
+        if (ent_view_is(view, open, ",") && !mend(view, w, open, false))
             mend(view, w, open, true);
     }
 }

@@ -3,36 +3,9 @@
  * the first name, "accused B of doing and of having done". */
 #include "relation/clause.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *form)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
-}
-
 static bool is_quote(const struct ent_view *view, int32_t w)
 {
-    return is_form(view, w, "\"") || is_form(view, w, "“") || is_form(view, w, "”");
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
-static bool below(const struct ent_view *view, int32_t w, int32_t above)
-{
-    for (int limit = 80; w && limit; limit--, w = view->nodes[w].head)
-        if (w == above)
-            return true;
-    return false;
-}
-
-static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    if (below(view, head, w))
-        return;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    ent_view_link(view);
+    return ent_view_is(view, w, "\"") || ent_view_is(view, w, "“") || ent_view_is(view, w, "”");
 }
 
 static bool has_lemma(const struct ent_view *view, int32_t w, const char *const *words)
@@ -46,7 +19,7 @@ static bool has_lemma(const struct ent_view *view, int32_t w, const char *const 
 /* An active verb in the past, without auxiliary. */
 static bool is_plain_past(const struct ent_view *view, int32_t verb)
 {
-    return is_verb(view, verb) && !ent_view_child(view, verb, ENT_REL_AUX) &&
+    return ent_view_verb(view, verb) && !ent_view_child(view, verb, ENT_REL_AUX) &&
            !ent_view_has(view, verb, ENT_INF) && !ent_view_has(view, verb, ENT_GER) &&
            !ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES);
 }
@@ -56,7 +29,7 @@ static int32_t phrase_start(const struct ent_view *view, int32_t w)
 {
     int32_t first = w;
     while (first > 1 && (view->nodes[first - 1].head == w || is_quote(view, first - 1)) &&
-           !is_form(view, first - 1, ",") && view->nodes[first - 1].upos != ENT_ADP)
+           !ent_view_is(view, first - 1, ",") && view->nodes[first - 1].upos != ENT_ADP)
         first--;
     return first;
 }
@@ -67,26 +40,26 @@ static void mend_verdict(struct ent_view *view, int32_t verb)
 {
     static const char *const VERBS[] = {"call", "brand", "label", "dub",
                                         "term", "deem",  "pronounce", NULL};
-    int32_t object = is_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
+    int32_t object = ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
     if (object < verb || !has_lemma(view, verb, VERBS) ||
         ent_view_child(view, verb, ENT_REL_XCOMP))
         return;
     int commas = 0;
-    for (int32_t w = object + 1; w <= view->count && !is_verb(view, w - 1); w++) {
+    for (int32_t w = object + 1; w <= view->count && !ent_view_verb(view, w - 1); w++) {
         const struct ent_node *node = &view->nodes[w];
         int32_t first = phrase_start(view, w);
         bool noun = node->upos == ENT_NOUN && !node->mention;
         bool quoted = is_quote(view, first) || is_quote(view, w - 1);
         bool article = view->nodes[first].upos == ENT_DET &&
                        ent_view_has(view, first, ENT_INDEF);
-        commas += is_form(view, w, ",");
+        commas += ent_view_is(view, w, ",");
         if ((!noun && node->upos != ENT_ADJ) || first <= object ||
             !(quoted || (noun && article)) || node->prep != ENT_WORD_NONE ||
-            (is_form(view, first - 1, ",") && commas % 2) || node->head >= w ||
+            (ent_view_is(view, first - 1, ",") && commas % 2) || node->head >= w ||
             !(node->rel == ENT_REL_APPOS || node->rel == ENT_REL_AMOD ||
               node->rel == ENT_REL_DEP || node->rel == ENT_REL_PARATAXIS))
             continue;
-        hang(view, w, verb, ENT_REL_XCOMP);
+        ent_view_hang(view, w, verb, ENT_REL_XCOMP);
         return;
     }
 }
@@ -106,7 +79,7 @@ static int32_t saying_verb(const struct ent_view *view, int32_t verb)
     for (int limit = 8; verb && limit; limit--) {
         int32_t above = view->nodes[verb].head;
         if (view->nodes[verb].rel == ENT_REL_CCOMP && above && above < verb &&
-            is_verb(view, above) && speaks(view, above) &&
+            ent_view_verb(view, above) && speaks(view, above) &&
             ent_view_child(view, above, ENT_REL_NSUBJ) &&
             ent_view_child(view, above, ENT_REL_NSUBJ) < above)
             return above;
@@ -123,33 +96,33 @@ static void mend_said_and(struct ent_view *view, int32_t w)
     int32_t first = node->head;
     if (node->rel != ENT_REL_CONJ || first <= 0 || first > w || !is_plain_past(view, w) ||
         !speaks(view, w) || ent_view_child(view, w, ENT_REL_NSUBJ) ||
-        (is_verb(view, first) && !ent_view_child(view, first, ENT_REL_AUX) &&
+        (ent_view_verb(view, first) && !ent_view_child(view, first, ENT_REL_AUX) &&
          !ent_voice_passive(view, first)))
         return;
     int32_t verb = first;
-    while (verb && !is_verb(view, verb))
+    while (verb && !ent_view_verb(view, verb))
         verb = view->nodes[verb].head;
     int32_t above = verb ? saying_verb(view, verb) : 0;
     if (!above)
-        above = is_verb(view, first) ? 0 : verb;
+        above = ent_view_verb(view, first) ? 0 : verb;
     if (above && ent_view_child(view, above, ENT_REL_NSUBJ))
-        hang(view, w, above, ENT_REL_CONJ);
+        ent_view_hang(view, w, above, ENT_REL_CONJ);
 }
 
 /* "accused B of ramming a boat ... and of holding its crew": what is said goes on. */
 static void mend_content(struct ent_view *view, int32_t w)
 {
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
-    if (!is_verb(view, w) || !mark || mark > w || !is_form(view, mark, "of") || mark < 4 ||
+    if (!ent_view_verb(view, w) || !mark || mark > w || !ent_view_is(view, mark, "of") || mark < 4 ||
         !ent_view_has(view, w, ENT_GER) || view->nodes[mark - 1].upos != ENT_CCONJ)
         return;
     for (int32_t g = mark - 1; g > 1; g--) {
         int32_t verb = view->nodes[g].head;
-        int32_t other = is_verb(view, g) ? ent_view_child(view, g, ENT_REL_MARK) : 0;
-        if (!other || other > g || !is_form(view, other, "of") || verb <= 0 || verb > g ||
+        int32_t other = ent_view_verb(view, g) ? ent_view_child(view, g, ENT_REL_MARK) : 0;
+        if (!other || other > g || !ent_view_is(view, other, "of") || verb <= 0 || verb > g ||
             !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_CONTENT))
             continue;
-        hang(view, w, verb, (enum ent_deprel)view->nodes[g].rel);
+        ent_view_hang(view, w, verb, (enum ent_deprel)view->nodes[g].rel);
         return;
     }
 }
@@ -162,7 +135,7 @@ static int32_t verb_behind(const struct ent_view *view, int32_t comma)
     while (w <= view->count &&
            (view->nodes[w].upos == ENT_ADV || view->nodes[w].upos == ENT_AUX))
         w++;
-    if (w > view->count || !is_verb(view, w))
+    if (w > view->count || !ent_view_verb(view, w))
         return 0;
     bool finite = ent_view_has(view, w, ENT_FIN) || view->nodes[w - 1].upos == ENT_AUX;
     return finite ? w : 0;
@@ -174,10 +147,10 @@ static int32_t clause_end(const struct ent_view *view, int32_t pronoun)
 {
     bool verb = false;
     for (int32_t w = pronoun + 1; w < view->count && w < pronoun + 40; w++) {
-        verb |= is_verb(view, w) || view->nodes[w].upos == ENT_AUX;
-        if (verb && is_form(view, w, ",") && verb_behind(view, w))
+        verb |= ent_view_verb(view, w) || view->nodes[w].upos == ENT_AUX;
+        if (verb && ent_view_is(view, w, ",") && verb_behind(view, w))
             return w;
-        if (is_form(view, w, ";") || is_form(view, w, ":"))
+        if (ent_view_is(view, w, ";") || ent_view_is(view, w, ":"))
             return 0;
     }
     return 0;
@@ -187,9 +160,9 @@ static int32_t clause_end(const struct ent_view *view, int32_t pronoun)
  * begins the sentence stands the main verb. */
 static void mend_relative_clause(struct ent_view *view, int32_t pronoun)
 {
-    bool relative = is_form(view, pronoun, "which") || is_form(view, pronoun, "who") ||
-                    is_form(view, pronoun, "whose") || is_form(view, pronoun, "whom");
-    uint32_t cover = pronoun > 2 && is_form(view, pronoun - 1, ",")
+    bool relative = ent_view_is(view, pronoun, "which") || ent_view_is(view, pronoun, "who") ||
+                    ent_view_is(view, pronoun, "whose") || ent_view_is(view, pronoun, "whom");
+    uint32_t cover = pronoun > 2 && ent_view_is(view, pronoun - 1, ",")
                          ? view->nodes[pronoun - 2].cover
                          : 0;
     if (!relative || !cover)
@@ -204,11 +177,11 @@ static void mend_relative_clause(struct ent_view *view, int32_t pronoun)
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     bool own = subject && subject < verb;
     int32_t first = ent_view_child(view, verb, ENT_REL_CC);
-    if (own || (first && first < verb) || below(view, name, verb))
+    if (own || (first && first < verb) || ent_view_below(view, name, verb))
         return;
     int32_t root = view->root;
     if (root == verb) {
-        hang(view, name, verb, ENT_REL_NSUBJ);
+        ent_view_hang(view, name, verb, ENT_REL_NSUBJ);
         return;
     }
     if (root > comma) /* something else is the main clause */
@@ -236,17 +209,17 @@ static void mend_relative_clause(struct ent_view *view, int32_t pronoun)
 static void mend_owned(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    int32_t owner = is_verb(view, w) ? ent_view_child(view, w, ENT_REL_NSUBJ) : 0;
-    if (!owner || owner != w - 2 || !is_form(view, w - 1, "'s") ||
+    int32_t owner = ent_view_verb(view, w) ? ent_view_child(view, w, ENT_REL_NSUBJ) : 0;
+    if (!owner || owner != w - 2 || !ent_view_is(view, w - 1, "'s") ||
         view->nodes[w - 1].head != owner || !ent_view_word(view, w)->lemma.size)
         return;
     node->upos = ENT_NOUN;
     node->verb = ENT_WORD_NONE;
     view->nodes[owner].rel = ENT_REL_NMOD;
-    if (node->head && node->head < owner && is_verb(view, node->head))
+    if (node->head && node->head < owner && ent_view_verb(view, node->head))
         node->rel = ENT_REL_OBJ;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
-        if (c > w && view->nodes[c].rel == ENT_REL_OBJ && is_verb(view, node->head)) {
+        if (c > w && view->nodes[c].rel == ENT_REL_OBJ && ent_view_verb(view, node->head)) {
             view->nodes[c].head = node->head;
             view->nodes[c].rel = ENT_REL_XCOMP;
         }
@@ -263,10 +236,10 @@ static void mend_number(struct ent_view *view, int32_t w)
                                    view->nodes[verb].upos == ENT_SCONJ))
         verb++;
     if (node->upos != ENT_NUM || !node->mention || node->rel != ENT_REL_NUMMOD ||
-        node->head <= verb || !is_verb(view, verb) || verb == w + 1 ||
+        node->head <= verb || !ent_view_verb(view, verb) || verb == w + 1 ||
         ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
-    hang(view, w, verb, ENT_REL_NSUBJ);
+    ent_view_hang(view, w, verb, ENT_REL_NSUBJ);
 }
 
 void ent_view_repair_news(struct ent_view *view)

@@ -3,42 +3,6 @@
  * "la CGT a, elle, appelé", "; l'un de ses chefs a été arrêté". */
 #include "relation/clause.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *text)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, text);
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
-/* Hang `w` on `head`, unless that would close a circle. */
-static bool hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    int32_t limit = view->count + 1, above = head;
-    while (above && above != w && limit--)
-        above = view->nodes[above].head;
-    if (above || w == head)
-        return false;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    ent_view_link(view);
-    return true;
-}
-
-/* The head of the noun phrase without preposition that begins at w. */
-static int32_t phrase_at(const struct ent_view *view, int32_t w)
-{
-    for (int32_t k = w; k <= view->count && k <= w + 3; k++) {
-        if (ent_view_nominal(view, k) && view->nodes[k].upos != ENT_PRON)
-            return k;
-        if (view->nodes[k].upos != ENT_DET && view->nodes[k].upos != ENT_ADJ)
-            return 0;
-    }
-    return 0;
-}
-
 /* "le site X, que finance le Kremlin": the noun behind "que" is the verb. */
 static void mend_inverted(struct ent_view *view, int32_t w)
 {
@@ -48,8 +12,8 @@ static void mend_inverted(struct ent_view *view, int32_t w)
         !ent_str_is(ent_view_word(view, que)->lemma, "que") ||
         !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
         return;
-    int32_t subject = w < view->count ? phrase_at(view, w + 1) : 0;
-    if (is_form(view, host, ","))
+    int32_t subject = w < view->count ? ent_view_phrase_at(view, w + 1) : 0;
+    if (ent_view_is(view, host, ","))
         host--;
     uint32_t cover = host > 0 ? view->nodes[host].cover : 0;
     if (cover)
@@ -62,9 +26,9 @@ static void mend_inverted(struct ent_view *view, int32_t w)
     node->finite = true;
     node->prep = ENT_WORD_NONE;
     view->nodes[subject].prep = ENT_WORD_NONE;
-    if (hang(view, w, host, ENT_REL_ACL)) {
-        hang(view, subject, w, ENT_REL_NSUBJ);
-        hang(view, que, w, ENT_REL_OBJ);
+    if (ent_view_hang(view, w, host, ENT_REL_ACL)) {
+        ent_view_hang(view, subject, w, ENT_REL_NSUBJ);
+        ent_view_hang(view, que, w, ENT_REL_OBJ);
         view->nodes[que].upos = ENT_PRON;
     }
 }
@@ -75,17 +39,17 @@ static void mend_partner(struct ent_view *view, int32_t w)
 {
     int32_t det = ent_view_child(view, w, ENT_REL_DET), verb = view->nodes[w].head;
     if (view->nodes[w].rel != ENT_REL_OBJ || view->nodes[w].upos != ENT_NOUN || !det ||
-        det > w || det < 3 || !ent_view_has(view, det, ENT_POSS) || !is_verb(view, verb) ||
-        !is_form(view, det - 1, ","))
+        det > w || det < 3 || !ent_view_has(view, det, ENT_POSS) || !ent_view_verb(view, verb) ||
+        !ent_view_is(view, det - 1, ","))
         return;
     uint32_t cover = view->nodes[det - 2].cover;
     const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
     if (!name || name->kind != ENT_MENTION_NAME || name->head <= verb)
         return;
     for (int32_t k = verb + 1; k < name->first; k++)
-        if (is_form(view, k, ","))
+        if (ent_view_is(view, k, ","))
             return;
-    hang(view, w, name->head, ENT_REL_APPOS);
+    ent_view_hang(view, w, name->head, ENT_REL_APPOS);
 }
 
 /* Is the clause's verb in the plural, or a participle that agrees with a plural object? */
@@ -102,8 +66,8 @@ static bool is_plural(const struct ent_view *view, int32_t verb, bool object)
 static bool is_denied(const struct ent_view *view, int32_t first, int32_t other)
 {
     for (int32_t w = first + 1; w < other; w++)
-        if (is_form(view, w, "non") ||
-            (is_form(view, w, "pas") && view->nodes[w - 1].upos == ENT_CCONJ))
+        if (ent_view_is(view, w, "non") ||
+            (ent_view_is(view, w, "pas") && view->nodes[w - 1].upos == ENT_CCONJ))
             return true;
     return false;
 }
@@ -114,7 +78,7 @@ static void mend_list_relative(struct ent_view *view, int32_t verb)
 {
     int32_t host = view->nodes[verb].head, first = host;
     bool object = false, relative = false;
-    if (view->nodes[verb].rel != ENT_REL_ACL || !is_verb(view, verb) || host >= verb ||
+    if (view->nodes[verb].rel != ENT_REL_ACL || !ent_view_verb(view, verb) || host >= verb ||
         view->nodes[host].rel != ENT_REL_CONJ || ent_view_has(view, host, ENT_PLUR))
         return;
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next) {
@@ -131,7 +95,7 @@ static void mend_list_relative(struct ent_view *view, int32_t verb)
     bool denied = first != host && is_denied(view, first, host);
     if (relative && first != host && view->nodes[first].mention &&
         (denied || is_plural(view, verb, object)))
-        hang(view, verb, first, ENT_REL_ACL);
+        ent_view_hang(view, verb, first, ENT_REL_ACL);
 }
 
 /* "A, bien que membre de l'Alliance, a proposé": what "bien que" brings in is no subject. */
@@ -140,11 +104,11 @@ static void mend_concession(struct ent_view *view, int32_t w)
     int32_t verb = view->nodes[w].head, subject = ent_view_child(view, w, ENT_REL_NSUBJ);
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
     if (view->nodes[w].rel != ENT_REL_NSUBJ || !ent_view_nominal(view, w) || !subject || !mark ||
-        subject > mark || ent_view_child(view, w, ENT_REL_COP) || !is_verb(view, verb) ||
+        subject > mark || ent_view_child(view, w, ENT_REL_COP) || !ent_view_verb(view, verb) ||
         verb < w)
         return;
-    hang(view, subject, verb, ENT_REL_NSUBJ);
-    hang(view, w, verb, ENT_REL_ADVCL);
+    ent_view_hang(view, subject, verb, ENT_REL_NSUBJ);
+    ent_view_hang(view, w, verb, ENT_REL_ADVCL);
 }
 
 /* "La CGT a, elle, appelé à", taken for a clause about the pronoun. */
@@ -152,7 +116,7 @@ static void mend_tonic(struct ent_view *view, int32_t w)
 {
     int32_t verb = w + 2;
     if (w < 3 || verb > view->count || view->nodes[w].upos != ENT_PRON ||
-        !is_form(view, w - 1, ",") || !is_form(view, w + 1, ",") || !is_verb(view, verb) ||
+        !ent_view_is(view, w - 1, ",") || !ent_view_is(view, w + 1, ",") || !ent_view_verb(view, verb) ||
         view->nodes[verb].head != w || view->nodes[w - 2].upos != ENT_AUX ||
         !ent_view_has(view, verb, ENT_PART_FORM))
         return;
@@ -173,7 +137,7 @@ static void mend_verb_list(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
     if (node->upos != ENT_NOUN || node->rel != ENT_REL_CONJ || node->as_verb == ENT_WORD_NONE ||
-        verb > w || !is_verb(view, verb) || !ent_view_has(view, verb, ENT_FIN) ||
+        verb > w || !ent_view_verb(view, verb) || !ent_view_has(view, verb, ENT_FIN) ||
         ent_view_child(view, w, ENT_REL_DET) || ent_view_child(view, w, ENT_REL_CASE) ||
         node->mention || w - verb > 4)
         return;
@@ -182,23 +146,16 @@ static void mend_verb_list(struct ent_view *view, int32_t w)
     node->finite = true;
 }
 
-static bool is_finite(const struct ent_view *view, int32_t w)
-{
-    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
-    return is_verb(view, w) &&
-           (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
-}
-
 /* "A a saisi X ; l'un de ses chefs a été arrêté": behind a semicolon begins a clause, with the
  * subject that its verb lacks. */
 static void mend_semicolon(struct ent_view *view, int32_t verb)
 {
     int32_t mark = verb - 1, subject = 0;
-    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+    if (!ent_view_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
         ent_view_child(view, verb, ENT_REL_MARK) || ent_view_child(view, verb, ENT_REL_CC))
         return;
-    while (mark > 1 && !is_form(view, mark, ";")) {
-        if (is_finite(view, mark) || view->nodes[mark].upos == ENT_SCONJ)
+    while (mark > 1 && !ent_view_is(view, mark, ";")) {
+        if (ent_view_finite(view, mark) || view->nodes[mark].upos == ENT_SCONJ)
             return;
         mark--;
     }
@@ -214,7 +171,7 @@ static void mend_semicolon(struct ent_view *view, int32_t verb)
             subject = w;
     }
     if (subject)
-        hang(view, subject, verb, ENT_REL_NSUBJ);
+        ent_view_hang(view, subject, verb, ENT_REL_NSUBJ);
 }
 
 /* "les intérêts croisés de Vivendi": a participle that takes no complement with "de" leaves
@@ -224,13 +181,13 @@ static void mend_owner(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head, noun = verb ? view->nodes[verb].head : 0;
     if (node->prep != view->language->de || !node->mention || verb >= w || w - verb > 3 ||
-        !is_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun + 1 != verb ||
+        !ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun + 1 != verb ||
         !ent_view_has(view, verb, ENT_PART_FORM) || ent_view_has(view, verb, ENT_PRES) ||
         !ent_view_nominal(view, noun) ||
         (view->nodes[verb].verb != ENT_WORD_NONE &&
          view->language->by_head[ENT_TRIGGER_VERB][view->nodes[verb].verb]))
         return;
-    hang(view, w, noun, ENT_REL_NMOD);
+    ent_view_hang(view, w, noun, ENT_REL_NMOD);
 }
 
 /* "Greenpeace, dont la marine a arraisonné deux bateaux, a saisi le tribunal": behind the
@@ -243,14 +200,14 @@ static void mend_main(struct ent_view *view, int32_t verb)
     if ((rel != ENT_REL_PARATAXIS && rel != ENT_REL_CONJ && rel != ENT_REL_ADVCL) || !name ||
         view->nodes[relative].rel != ENT_REL_ACL || view->nodes[name].head ||
         relative > verb || name > relative || !view->nodes[name].mention ||
-        !is_finite(view, verb) || (behind && behind < verb) ||
+        !ent_view_finite(view, verb) || (behind && behind < verb) ||
         ent_view_child(view, verb, ENT_REL_CC) || ent_view_child(view, verb, ENT_REL_MARK))
         return;
     while (start > 1 && view->nodes[start - 1].head == verb &&
            (view->nodes[start - 1].upos == ENT_AUX || view->nodes[start - 1].upos == ENT_ADV ||
             view->nodes[start - 1].upos == ENT_PRON))
         start--;
-    if (!is_form(view, start - 1, ","))
+    if (!ent_view_is(view, start - 1, ","))
         return;
     if (behind)
         view->nodes[behind].rel = ENT_REL_OBJ;
@@ -272,7 +229,7 @@ void ent_view_repair_relatives(struct ent_view *view)
         mend_list_relative(view, w);
         mend_concession(view, w);
         mend_owner(view, w);
-        if (is_verb(view, w)) {
+        if (ent_view_verb(view, w)) {
             mend_main(view, w);
             mend_semicolon(view, w);
         }

@@ -3,40 +3,11 @@
  * the other or a time: the words between them tell which. */
 #include "relation/view.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *form)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return view->nodes[w].upos == ENT_VERB;
-}
-
-static bool is_finite(const struct ent_view *view, int32_t w)
-{
-    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
-    return is_verb(view, w) && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite ||
-                                (aux && aux < w && ent_view_has(view, aux, ENT_FIN)));
-}
-
 static bool is_time(const struct ent_view *view, int32_t w)
 {
     uint32_t word = view->nodes[w].lemma;
     return word != ENT_WORD_NONE && view->language->times_by_word &&
            view->language->times_by_word[word];
-}
-
-static void hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    int32_t above = head;
-    for (int32_t limit = view->count + 1; above && above != w && limit; limit--)
-        above = view->nodes[above].head;
-    if (above)
-        return;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    ent_view_link(view);
 }
 
 /* The first word of what hangs on w. */
@@ -78,7 +49,7 @@ static bool is_relative(const struct ent_view *view, int32_t w)
                                         "that", "qui",  "que",   "qu'",   "qu’",
                                         "dont", "où",   NULL};
     for (const char *const *word = WORDS; *word; word++)
-        if (is_form(view, w, *word))
+        if (ent_view_is(view, w, *word))
             return true;
     return ent_view_has(view, w, ENT_REL_PRON);
 }
@@ -87,11 +58,11 @@ static struct gap between(const struct ent_view *view, int32_t first, int32_t la
 {
     struct gap gap = {false, false, false, false, 0, false};
     for (int32_t w = first + 1; w < last; w++) {
-        gap.comma |= is_form(view, w, ",");
-        gap.stop |= is_form(view, w, ":") || is_form(view, w, ";");
-        gap.bracket |= is_form(view, w, "(");
+        gap.comma |= ent_view_is(view, w, ",");
+        gap.stop |= ent_view_is(view, w, ":") || ent_view_is(view, w, ";");
+        gap.bracket |= ent_view_is(view, w, "(");
         gap.relative |= is_relative(view, w);
-        if (!is_finite(view, w))
+        if (!ent_view_finite(view, w))
             continue;
         gap.clause = true;
         if (!gap.relative && !gap.verb && !ent_view_child(view, w, ENT_REL_NSUBJ))
@@ -104,16 +75,16 @@ static struct gap between(const struct ent_view *view, int32_t first, int32_t la
  * cluster. */
 static bool mend_pronoun(struct ent_view *view, int32_t verb, int32_t other)
 {
-    bool we = is_form(view, other, "nous"), you = is_form(view, other, "vous");
+    bool we = ent_view_is(view, other, "nous"), you = ent_view_is(view, other, "vous");
     bool clitic = (we && !ent_view_has(view, verb, ENT_P1)) ||
                   (you && !ent_view_has(view, verb, ENT_P2));
     bool inside = false;
-    if (!view->french || is_form(view, other - 1, ","))
+    if (!view->french || ent_view_is(view, other - 1, ","))
         return false;
     for (int32_t w = other - 1; w > 0 && other - w < 4; w--)
         inside |= view->nodes[w].rel == ENT_REL_AUX && view->nodes[w].head == verb;
-    inside &= !is_form(view, other, "il") && !is_form(view, other, "elle") &&
-              !is_form(view, other, "on") && !is_form(view, other, "ils");
+    inside &= !ent_view_is(view, other, "il") && !ent_view_is(view, other, "elle") &&
+              !ent_view_is(view, other, "on") && !ent_view_is(view, other, "ils");
     if (!clitic && (!inside || we || you))
         return false;
     for (int32_t w = other + 1; w < verb; w++)
@@ -132,8 +103,8 @@ static bool mend_description(struct ent_view *view, int32_t verb, int32_t first,
                              int32_t other, const struct gap *gap)
 {
     int32_t comma = phrase_start(view, other) - 1, close = cluster_start(view, verb) - 1;
-    if (gap->stop || gap->clause || comma <= first || !is_form(view, comma, ",") ||
-        close <= other || !is_form(view, close, ","))
+    if (gap->stop || gap->clause || comma <= first || !ent_view_is(view, comma, ",") ||
+        close <= other || !ent_view_is(view, close, ","))
         return false;
     if (view->nodes[other].upos == ENT_PRON) {
         view->nodes[other].rel = ENT_REL_DISLOCATED; /* "les cheminots, eux, ont" */
@@ -141,7 +112,7 @@ static bool mend_description(struct ent_view *view, int32_t verb, int32_t first,
     }
     uint32_t cover = view->nodes[comma - 1].cover;
     int32_t name = cover ? view->mentions->mentions[cover - 1].head : 0;
-    hang(view, other, name >= first && name < comma ? name : first, ENT_REL_APPOS);
+    ent_view_hang(view, other, name >= first && name < comma ? name : first, ENT_REL_APPOS);
     return view->nodes[other].rel == ENT_REL_APPOS;
 }
 
@@ -152,14 +123,14 @@ static bool mend_clause(struct ent_view *view, int32_t verb, int32_t first, int3
 {
     int32_t start = cluster_start(view, verb);
     for (int32_t w = other + 1; w < start; w++)
-        if (is_form(view, w, ","))
+        if (ent_view_is(view, w, ","))
             return false;
-    bool apart = gap->stop || (is_form(view, phrase_start(view, other) - 1, ",") &&
+    bool apart = gap->stop || (ent_view_is(view, phrase_start(view, other) - 1, ",") &&
                                !ent_view_child(view, other, ENT_REL_CONJ));
     if (gap->relative || gap->bracket || (!apart && (!gap->comma || !gap->verb)))
         return false;
     if (gap->verb) {
-        hang(view, first, gap->verb, ENT_REL_NSUBJ);
+        ent_view_hang(view, first, gap->verb, ENT_REL_NSUBJ);
         view->nodes[gap->verb].finite |= ent_view_has(view, gap->verb, ENT_FIN);
     }
     if (view->nodes[first].head == verb)
@@ -184,7 +155,7 @@ static bool before(struct ent_view *view, int32_t verb, int32_t first, int32_t o
  */
 static bool behind(struct ent_view *view, int32_t verb, int32_t other)
 {
-    if (!is_verb(view, verb) ||
+    if (!ent_view_verb(view, verb) ||
         ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) ||
         ent_view_child(view, verb, ENT_REL_OBJ) || view->question ||
         view->nodes[other].prep != ENT_WORD_NONE || !ent_view_nominal(view, other) ||

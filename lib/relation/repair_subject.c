@@ -3,37 +3,6 @@
  * verb without subject is one. */
 #include "relation/clause.h"
 
-static bool is_form(const struct ent_view *view, int32_t w, const char *text)
-{
-    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, text);
-}
-
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
-/* Hang `w` on `head`, unless that would close a circle. */
-static bool hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
-{
-    int32_t limit = view->count + 1, above = head;
-    while (above && above != w && limit--)
-        above = view->nodes[above].head;
-    if (above || w == head)
-        return false;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
-    ent_view_link(view);
-    return true;
-}
-
-static bool is_finite(const struct ent_view *view, int32_t w)
-{
-    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
-    return is_verb(view, w) &&
-           (ent_view_has(view, w, ENT_FIN) || (aux && ent_view_has(view, aux, ENT_FIN)));
-}
-
 /* "A reproche à B une violation des accords et a demandé": what stands before the "et" of a
  * coordinated verb belongs to the clause before. */
 static void mend_before_and(struct ent_view *view, int32_t verb)
@@ -41,22 +10,22 @@ static void mend_before_and(struct ent_view *view, int32_t verb)
     int32_t cc = ent_view_child(view, verb, ENT_REL_CC);
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     int32_t first = view->nodes[verb].head;
-    if (view->nodes[verb].rel != ENT_REL_CONJ || !is_finite(view, verb) || !cc || !subject ||
-        cc > verb || subject > cc || !is_verb(view, first) || subject < first ||
+    if (view->nodes[verb].rel != ENT_REL_CONJ || !ent_view_finite(view, verb) || !cc || !subject ||
+        cc > verb || subject > cc || !ent_view_verb(view, first) || subject < first ||
         view->nodes[subject].upos == ENT_PRON)
         return;
     for (int32_t w = cc + 1; w < verb; w++) /* "et" may join two subjects */
         if (ent_view_nominal(view, w) && view->nodes[w].upos != ENT_PRON &&
             view->nodes[w].head != verb)
             return;
-    hang(view, subject, first, ENT_REL_DEP);
+    ent_view_hang(view, subject, first, ENT_REL_DEP);
 }
 
 /* "un geste que réclamait la CFDT": "que" is the object, so the phrase behind is no other. */
 static void mend_behind_que(struct ent_view *view, int32_t verb)
 {
     int32_t que = 0, other = 0;
-    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ))
+    if (!ent_view_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         bool mark = view->nodes[c].rel == ENT_REL_MARK && view->nodes[verb].rel == ENT_REL_ACL;
@@ -64,7 +33,7 @@ static void mend_behind_que(struct ent_view *view, int32_t verb)
             continue;
         int32_t intro = ent_view_child(view, verb, ENT_REL_MARK);
         bool clitic = view->nodes[c].upos == ENT_PRON && c >= verb - 3 && intro &&
-                      is_form(view, intro, "comme"); /* "comme l'avait fait A" */
+                      ent_view_is(view, intro, "comme"); /* "comme l'avait fait A" */
         if (c < verb && (clitic || ent_str_is(ent_view_word(view, c)->lemma, "que")))
             que = c;
         else if (c > verb && view->nodes[c].mention && ent_view_nominal(view, c) &&
@@ -72,7 +41,7 @@ static void mend_behind_que(struct ent_view *view, int32_t verb)
             other = c;
     }
     if (que && other)
-        hang(view, other, verb, ENT_REL_NSUBJ);
+        ent_view_hang(view, other, verb, ENT_REL_NSUBJ);
 }
 
 /* "À Canberra, le ministre a convoqué": what has a preposition is no subject, but what stands
@@ -81,14 +50,14 @@ static void mend_opening_place(struct ent_view *view, int32_t place)
 {
     int32_t verb = view->nodes[place].head;
     if (view->nodes[place].rel != ENT_REL_NSUBJ || view->nodes[place].prep == ENT_WORD_NONE ||
-        !is_verb(view, verb) || place > verb || place > 4)
+        !ent_view_verb(view, verb) || place > verb || place > 4)
         return;
     for (int32_t c = view->nodes[place].child; c; c = view->nodes[c].next)
         if (c > place && c < verb && view->nodes[c].rel == ENT_REL_APPOS &&
             (view->nodes[c].mention || ent_view_child(view, c, ENT_REL_DET)) &&
             view->nodes[c].prep == ENT_WORD_NONE) {
             view->nodes[place].rel = ENT_REL_OBL;
-            hang(view, c, verb, ENT_REL_NSUBJ);
+            ent_view_hang(view, c, verb, ENT_REL_NSUBJ);
             return;
         }
 }
@@ -103,13 +72,13 @@ static void mend_apposition(struct ent_view *view, int32_t w)
         return;
     while (start > det)
         start--;
-    uint32_t cover = start > 2 && is_form(view, start - 1, ",") ? view->nodes[start - 2].cover
+    uint32_t cover = start > 2 && ent_view_is(view, start - 1, ",") ? view->nodes[start - 2].cover
                                                                : 0;
     const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
     if (!name || name->kind != ENT_MENTION_NAME || name->head <= 0 || name->last != start - 2 ||
         view->nodes[w].head >= name->first || view->nodes[w].mention)
         return;
-    hang(view, w, name->head, ENT_REL_APPOS);
+    ent_view_hang(view, w, name->head, ENT_REL_APPOS);
 }
 
 static bool tells(const struct ent_view *view, int32_t verb)
@@ -131,17 +100,17 @@ static bool agrees(const struct ent_view *view, int32_t subject, int32_t verb)
 static void mend_second_statement(struct ent_view *view, int32_t verb)
 {
     int32_t inner = view->nodes[verb].head, outer = inner ? view->nodes[inner].head : 0;
-    if (view->nodes[verb].rel != ENT_REL_CONJ || !is_finite(view, verb) ||
+    if (view->nodes[verb].rel != ENT_REL_CONJ || !ent_view_finite(view, verb) ||
         !tells(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
-        ent_view_child(view, verb, ENT_REL_MARK) || !is_verb(view, inner) ||
-        view->nodes[inner].rel != ENT_REL_CCOMP || !is_verb(view, outer) || outer > inner ||
+        ent_view_child(view, verb, ENT_REL_MARK) || !ent_view_verb(view, inner) ||
+        view->nodes[inner].rel != ENT_REL_CCOMP || !ent_view_verb(view, outer) || outer > inner ||
         !tells(view, outer))
         return;
     int32_t told = ent_view_child(view, inner, ENT_REL_NSUBJ);
     int32_t speaker = ent_view_child(view, outer, ENT_REL_NSUBJ);
     if (speaker && view->nodes[speaker].mention && agrees(view, speaker, verb) &&
         (!told || !view->nodes[told].mention || !agrees(view, told, verb)))
-        hang(view, verb, outer, ENT_REL_CONJ);
+        ent_view_hang(view, verb, outer, ENT_REL_CONJ);
 }
 
 /* "reçu par A, B et C, avant de partir": no object stands before "avant de". */
@@ -150,18 +119,18 @@ static void mend_before_mark(struct ent_view *view, int32_t w)
     int32_t verb = view->nodes[w].head, mark = verb ? ent_view_child(view, verb, ENT_REL_MARK) : 0;
     int32_t start = w;
     if ((view->nodes[w].rel != ENT_REL_OBJ && view->nodes[w].rel != ENT_REL_OBL) ||
-        view->nodes[w].upos == ENT_PRON || !is_verb(view, verb) || !mark || w > mark ||
+        view->nodes[w].upos == ENT_PRON || !ent_view_verb(view, verb) || !mark || w > mark ||
         mark > verb || !ent_view_has(view, verb, ENT_INF) || !ent_view_nominal(view, w) ||
         view->nodes[w].prep != ENT_WORD_NONE)
         return;
     while (start > 1 && view->nodes[start - 1].head == w)
         start--;
-    start += is_form(view, start, ",");
-    uint32_t cover = start > 2 && is_form(view, start - 1, ",") ? view->nodes[start - 2].cover
+    start += ent_view_is(view, start, ",");
+    uint32_t cover = start > 2 && ent_view_is(view, start - 1, ",") ? view->nodes[start - 2].cover
                                                                : 0;
     int32_t before = cover ? view->mentions->mentions[cover - 1].head : 0;
     if (before > 0 && before < w && ent_view_nominal(view, before))
-        hang(view, w, before, ENT_REL_CONJ);
+        ent_view_hang(view, w, before, ENT_REL_CONJ);
 }
 
 /* The first word of the verb's cluster: clitics, negation, auxiliaries. */
@@ -183,7 +152,7 @@ static int32_t cluster_start(const struct ent_view *view, int32_t verb)
 static void mend_next_clause(struct ent_view *view, int32_t verb)
 {
     int32_t start = cluster_start(view, verb), noun = start - 1;
-    if (!is_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+    if (!ent_view_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
         (view->nodes[verb].rel != ENT_REL_PARATAXIS && view->nodes[verb].rel != ENT_REL_CONJ) ||
         ent_view_child(view, verb, ENT_REL_CC) || ent_view_child(view, verb, ENT_REL_MARK))
         return;
@@ -191,18 +160,18 @@ static void mend_next_clause(struct ent_view *view, int32_t verb)
         noun = view->nodes[noun].head < noun ? view->nodes[noun].head : 0;
     int32_t cc = noun > 1 ? ent_view_child(view, noun, ENT_REL_CC) : 0;
     int32_t above = noun > 1 ? ent_governing_verb(view, noun) : 0;
-    if (!cc || cc > noun || !is_form(view, cc - 1, ",") || !ent_view_nominal(view, noun) ||
-        view->nodes[noun].prep != ENT_WORD_NONE || !is_verb(view, above) || above > noun ||
+    if (!cc || cc > noun || !ent_view_is(view, cc - 1, ",") || !ent_view_nominal(view, noun) ||
+        view->nodes[noun].prep != ENT_WORD_NONE || !ent_view_verb(view, above) || above > noun ||
         !agrees(view, noun, verb))
         return;
-    hang(view, noun, verb, ENT_REL_NSUBJ);
+    ent_view_hang(view, noun, verb, ENT_REL_NSUBJ);
 }
 
 /* Does the sentence go on with "et" and a verb whose first conjunct got lost? */
 static int32_t second_verb(const struct ent_view *view, int32_t host)
 {
     int32_t verb = view->nodes[host].head;
-    int32_t cc = is_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_CC) : 0;
+    int32_t cc = ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_CC) : 0;
     return view->nodes[host].rel == ENT_REL_NSUBJ && cc > host && cc < verb &&
                    view->nodes[verb].rel == ENT_REL_ROOT
                ? verb : 0;
@@ -231,7 +200,7 @@ static void mend_lost_verb(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t host = node->head, behind = w + 1;
     if (node->upos != ENT_NOUN || node->rel != ENT_REL_APPOS || host >= w ||
-        node->as_verb == ENT_WORD_NONE || !is_form(view, w - 1, ",") || behind > view->count ||
+        node->as_verb == ENT_WORD_NONE || !ent_view_is(view, w - 1, ",") || behind > view->count ||
         ent_view_child(view, w, ENT_REL_DET) || !view->nodes[host].mention ||
         view->nodes[host].prep != ENT_WORD_NONE ||
         !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
@@ -271,7 +240,7 @@ void ent_view_repair_subjects(struct ent_view *view)
         mend_before_mark(view, w);
         mend_opening_place(view, w);
         mend_apposition(view, w);
-        if (!is_verb(view, w))
+        if (!ent_view_verb(view, w))
             continue;
         mend_before_and(view, w);
         mend_behind_que(view, w);

@@ -11,11 +11,6 @@ static bool one_of(struct ent_str text, const char *const *words)
     return false;
 }
 
-static bool is_verb(const struct ent_view *view, int32_t w)
-{
-    return w > 0 && view->nodes[w].upos == ENT_VERB;
-}
-
 static bool tells_day(const struct ent_view *view, int32_t w)
 {
     static const char *const DAYS[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
@@ -42,7 +37,7 @@ static void mend_displaced_object(struct ent_view *view, int32_t w)
     int32_t above = node->head, verb = above ? view->nodes[above].head : 0;
     bool date = above && view->nodes[above].rel == ENT_REL_OBL && tells_day(view, above);
     bool subject = above && view->nodes[above].rel == ENT_REL_NSUBJ;
-    if (node->rel != ENT_REL_APPOS || node->prep != ENT_WORD_NONE || !is_verb(view, verb) ||
+    if (node->rel != ENT_REL_APPOS || node->prep != ENT_WORD_NONE || !ent_view_verb(view, verb) ||
         verb >= w || (!date && !subject) || (subject && above > verb) ||
         (date && above < verb) || divided(view, date ? above : verb, w) ||
         ent_view_child(view, verb, ENT_REL_OBJ) ||
@@ -60,7 +55,7 @@ static void mend_borrowed_object(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t later = node->head, verb = later ? view->nodes[later].head : 0;
     if (node->rel != ENT_REL_NSUBJ || later <= w || view->nodes[later].rel != ENT_REL_CONJ ||
-        !is_verb(view, later) || !is_verb(view, verb) || verb >= w || w - verb > 6 ||
+        !ent_view_verb(view, later) || !ent_view_verb(view, verb) || verb >= w || w - verb > 6 ||
         ent_view_child(view, verb, ENT_REL_OBJ) || ent_view_child(view, later, ENT_REL_CC) ||
         ent_view_child(view, verb, ENT_REL_CCOMP) || node->prep != ENT_WORD_NONE)
         return;
@@ -81,8 +76,8 @@ static void mend_hidden_predicate(struct ent_view *view, int32_t verb)
     int32_t noun = view->nodes[verb].head;
     int32_t above = noun ? view->nodes[noun].head : 0;
     int32_t second = 0, next = verb + 1;
-    if (!is_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun != verb - 1 ||
-        view->nodes[noun].rel != ENT_REL_NSUBJ || !is_verb(view, above) || above < verb ||
+    if (!ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun != verb - 1 ||
+        view->nodes[noun].rel != ENT_REL_NSUBJ || !ent_view_verb(view, above) || above < verb ||
         ent_view_has(view, verb, ENT_INF) || ent_view_has(view, verb, ENT_GER))
         return;
     for (int32_t c = view->nodes[above].child; c; c = view->nodes[c].next)
@@ -117,7 +112,7 @@ static void mend_owned_subject(struct ent_view *view, int32_t w)
     int32_t verb = node->head;
     int32_t second = verb ? ent_view_child(view, verb, ENT_REL_NSUBJ) : 0;
     if (node->rel != ENT_REL_NMOD || !node->mention || node->upos != ENT_PROPN ||
-        !is_verb(view, verb) || verb < w || node->prep != ENT_WORD_NONE ||
+        !ent_view_verb(view, verb) || verb < w || node->prep != ENT_WORD_NONE ||
         !ent_str_is(ent_word_subtype(ent_view_word(view, w)), "poss") || second <= w)
         return;
     bool joined = false;
@@ -138,9 +133,9 @@ static void mend_fronted_agent(struct ent_view *view, int32_t w)
     int32_t agent = node->head;
     int32_t participle = agent ? view->nodes[agent].head : 0;
     int32_t verb = participle ? view->nodes[participle].head : 0;
-    if (node->rel != ENT_REL_CONJ || !node->mention || agent >= w || !is_verb(view, participle)
+    if (node->rel != ENT_REL_CONJ || !node->mention || agent >= w || !ent_view_verb(view, participle)
         || participle > agent || view->nodes[agent].prep != view->language->par ||
-        !is_verb(view, verb) || verb < w || ent_view_child(view, w, ENT_REL_CC) ||
+        !ent_view_verb(view, verb) || verb < w || ent_view_child(view, w, ENT_REL_CC) ||
         !divided(view, agent, w) || divided(view, w, verb))
         return;
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
@@ -158,7 +153,7 @@ static void mend_modifier_verb(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head, aux = w - 1;
-    if (!is_verb(view, w) || node->rel != ENT_REL_AMOD || object <= w || object > w + 4 ||
+    if (!ent_view_verb(view, w) || node->rel != ENT_REL_AMOD || object <= w || object > w + 4 ||
         view->nodes[aux].upos != ENT_AUX ||
         (view->nodes[aux].head != w && view->nodes[aux].head != object) ||
         ent_view_child(view, object, ENT_REL_COP) || divided(view, w, object))
@@ -237,7 +232,7 @@ static void mend_sum(struct ent_view *view, int32_t w)
     int32_t sum = node->head, verb = sum ? view->nodes[sum].head : 0;
     int32_t number = sum ? ent_view_child(view, sum, ENT_REL_NUMMOD) : 0;
     if (node->rel != ENT_REL_COMPOUND || !node->mention || sum <= w || number <= w ||
-        view->nodes[sum].rel != ENT_REL_OBJ || !is_verb(view, verb) || verb >= w ||
+        view->nodes[sum].rel != ENT_REL_OBJ || !ent_view_verb(view, verb) || verb >= w ||
         divided(view, verb, sum) || ent_view_child(view, verb, ENT_REL_OBJ) < verb)
         return;
     bool giving = ent_view_in(view, view->nodes[verb].verb, ENT_LIST_GIVING);
@@ -259,7 +254,7 @@ static void mend_last_speaker(struct ent_view *view, int32_t verb)
            view->nodes[speaker].head < speaker)
         speaker = view->nodes[speaker].head;
     int32_t told = ent_view_child(view, verb, ENT_REL_CCOMP);
-    if (!is_verb(view, verb) || speaker < 3 || !ent_view_nominal(view, speaker) ||
+    if (!ent_view_verb(view, verb) || speaker < 3 || !ent_view_nominal(view, speaker) ||
         view->nodes[speaker].head >= speaker || view->nodes[speaker].rel != ENT_REL_APPOS ||
         ent_view_child(view, verb, ENT_REL_NSUBJ) || !told || told > speaker ||
         ent_view_child(view, verb, ENT_REL_AUX))

@@ -155,6 +155,29 @@ static inline enum ent_effect ent_view_effect(const struct ent_view *view, uint3
                                  : (enum ent_effect)view->language->effects[kind][word];
 }
 
+/* Is w a word of the sentence with exactly that form? */
+static inline bool ent_view_is(const struct ent_view *view, int32_t w, const char *form)
+{
+    return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
+}
+
+static inline bool ent_view_verb(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* Is w the word `above`, or somewhere below it? */
+bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above);
+
+/* Hang w on `head`, unless that would close a circle; children are linked anew. */
+bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel);
+
+/* The finite word of a verb: itself or an auxiliary of it; 0 if none, or if w is no verb. */
+int32_t ent_view_finite(const struct ent_view *view, int32_t w);
+
+/* The head of the noun phrase without preposition that begins at w, or 0. */
+int32_t ent_view_phrase_at(const struct ent_view *view, int32_t w);
+
 /* First child with the relation, or 0. */
 int32_t ent_view_child(const struct ent_view *view, int32_t w, enum ent_deprel rel);
 

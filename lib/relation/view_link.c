@@ -31,6 +31,47 @@ void ent_view_link(struct ent_view *view)
     }
 }
 
+bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above)
+{
+    for (int32_t limit = view->count + 1; w && limit; limit--, w = view->nodes[w].head)
+        if (w == above)
+            return true;
+    return false;
+}
+
+bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
+{
+    if (ent_view_below(view, head, w))
+        return false;
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_link(view);
+    return true;
+}
+
+int32_t ent_view_finite(const struct ent_view *view, int32_t w)
+{
+    if (!ent_view_verb(view, w))
+        return 0;
+    if (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite)
+        return w;
+    for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next)
+        if (view->nodes[c].rel == ENT_REL_AUX && ent_view_has(view, c, ENT_FIN))
+            return c;
+    return 0;
+}
+
+int32_t ent_view_phrase_at(const struct ent_view *view, int32_t w)
+{
+    for (int32_t k = w; k <= view->count && k <= w + 3; k++) {
+        if (ent_view_nominal(view, k) && view->nodes[k].upos != ENT_PRON)
+            return k;
+        if (view->nodes[k].upos != ENT_DET && view->nodes[k].upos != ENT_ADJ)
+            return 0;
+    }
+    return 0;
+}
+
 /* The verb that the noun phrase around `noun` follows at once. */
 static int32_t verb_before(const struct ent_view *view, int32_t noun)
 {
