@@ -15,18 +15,6 @@ static bool comma_within(const struct ent_view *view, int32_t from, int32_t to)
     return false;
 }
 
-static bool is_finite(const struct ent_view *view, int32_t w)
-{
-    if (view->nodes[w].upos != ENT_VERB)
-        return false;
-    if (ent_view_has(view, w, ENT_FIN))
-        return true;
-    for (int32_t c = view->nodes[w].child; c && c < w; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_AUX && ent_view_has(view, c, ENT_FIN))
-            return true;
-    return false;
-}
-
 /* The clause that the parser hung on `verb` though it goes on with the sentence: behind a
  * comma, with a finite verb that lacks a subject before it. */
 static int32_t main_clause(const struct ent_view *view, int32_t verb, int32_t from)
@@ -36,7 +24,7 @@ static int32_t main_clause(const struct ent_view *view, int32_t verb, int32_t fr
         int32_t subject = ent_view_child(view, c, ENT_REL_NSUBJ);
         bool clause = rel == ENT_REL_PARATAXIS || rel == ENT_REL_ADVCL
                       || rel == ENT_REL_CCOMP || rel == ENT_REL_CONJ;
-        if (c > from && clause && is_finite(view, c) && !(subject && subject < c)
+        if (c > from && clause && ent_view_finite(view, c) && !(subject && subject < c)
             && !ent_view_child(view, c, ENT_REL_MARK)
             && !ent_view_child(view, c, ENT_REL_CC) && comma_within(view, from + 1, c - 1))
             return c;
@@ -71,7 +59,7 @@ static bool reports(const struct ent_view *view, int32_t verb)
 static bool repair_inserted(struct ent_view *view, int32_t verb)
 {
     int32_t start = verb, speaker = 0, topic = 0;
-    if (!is_finite(view, verb) || !reports(view, verb))
+    if (!ent_view_finite(view, verb) || !reports(view, verb))
         return false;
     while (start > 1 && view->nodes[start - 1].upos == ENT_AUX
            && view->nodes[start - 1].head == verb)
@@ -171,7 +159,7 @@ static void repair_infinitive(struct ent_view *view, int32_t verb)
         mark--;
     if (mark > subject && view->nodes[verb].rel == ENT_REL_ADVCL
         && view->nodes[subject].upos == ENT_NOUN
-        && !ent_view_child(view, subject, ENT_REL_DET) && !is_finite(view, verb))
+        && !ent_view_child(view, subject, ENT_REL_DET) && !ent_view_finite(view, verb))
         view->nodes[subject].rel = ENT_REL_DISLOCATED;
 }
 
@@ -186,7 +174,7 @@ static bool repair_coordinated(struct ent_view *view, int32_t w)
         || view->nodes[w + 1].lemma != view->language->de)
         return false;
     int32_t verb = w - 1;
-    while (verb && !is_finite(view, verb))
+    while (verb && !ent_view_finite(view, verb))
         verb--;
     if (!verb)
         return false;

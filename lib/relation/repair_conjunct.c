@@ -13,10 +13,7 @@ static bool has_subject(const struct ent_view *view, int32_t w)
 
 static bool is_finite(const struct ent_view *view, int32_t w)
 {
-    int32_t aux = ent_view_child(view, w, ENT_REL_AUX);
-    return ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF) &&
-           (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite ||
-            (aux && aux < w && ent_view_has(view, aux, ENT_FIN)));
+    return ent_view_finite(view, w) && !ent_view_has(view, w, ENT_INF);
 }
 
 /* A participle right of the noun that has no auxiliary and no agent. */

@@ -7,14 +7,8 @@
 /* The finite word of the verb's cluster, itself or an auxiliary before it; 0 if none. */
 static int32_t finite_word(const struct ent_view *view, int32_t verb)
 {
-    if (!ent_view_verb(view, verb))
-        return 0;
-    if (ent_view_has(view, verb, ENT_FIN))
-        return ent_view_has(view, verb, ENT_IMPER) ? 0 : verb;
-    for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
-        if (view->nodes[c].upos == ENT_AUX && ent_view_has(view, c, ENT_FIN))
-            return c;
-    return 0;
+    int32_t word = ent_view_finite(view, verb);
+    return word && !ent_view_has(view, word, ENT_IMPER) ? word : 0;
 }
 
 /* The first word of the verb's cluster: clitics, negation, auxiliaries. */
