@@ -50,6 +50,12 @@ uint32_t find_known_actor(struct find *find, uint32_t known)
     return id;
 }
 
+uint32_t find_actor_of_id(struct find *find, struct ent_str id)
+{
+    uint32_t known = ent_map_find(&find->knowledge->ids, id);
+    return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+}
+
 uint32_t find_known_person(struct find *find, uint32_t person, bool former)
 {
     const struct ent_knowledge *knowledge = find->knowledge;

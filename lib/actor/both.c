@@ -45,29 +45,18 @@ static bool is_bare_two(const struct coref *coref, int32_t word)
            w->upos != ENT_NOUN && (definite || w->upos != ENT_NUM);
 }
 
-/* The "each" of the sentence before w, 0 if none. */
-static int32_t each_before(const struct coref *coref, int32_t word)
-{
-    for (int32_t w = word - 1; w >= 1; w--) {
-        struct ent_str form = coref->info->sentence->words[w].form;
-        if (ent_str_is(form, "each") || ent_str_is(form, "Each"))
-            return w;
-    }
-    return 0;
-}
-
 /* "Each accused the other", "each side blames the other": the subject is both. */
 static bool is_mutual(const struct coref *coref, int32_t word)
 {
+    static const char *const EACH[] = {"each", "Each", NULL};
     static const char *const OTHER[] = {"other", NULL};
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t count = (int32_t)sentence->word_count;
-    if (coref->find->lang != 1)
+    if (coref->find->lang != 1 || sentence->words[word].rel != ENT_REL_NSUBJ)
         return false;
-    bool each = each_before(coref, word + 1) == word;
-    bool side = each_before(coref, word) == word - 1 && word > 1 &&
+    bool side = word > 1 && is_form(coref, word - 1, EACH) &&
                 (coref->info->words[word].cues & CUE(COUNTRY));
-    if ((!each && !side) || sentence->words[word].rel != ENT_REL_NSUBJ)
+    if (!side && !is_form(coref, word, EACH))
         return false;
     for (int32_t w = word + 2; w <= count; w++)
         if (is_form(coref, w, OTHER) && (coref->info->words[w - 1].cues & CUE(DEFINITE)))
@@ -97,12 +86,13 @@ bool coref_both(struct coref *coref, int32_t word)
     if (!other && !is_bare_two(coref, word))
         return false;
     struct demand demand = {.word = word};
-    bool blocked;
-    uint32_t subject = mutual ? ENT_NONE : coref_clause_subject(coref, word, &blocked);
-    if (!mutual)
+    if (!mutual) {
+        bool blocked;
+        uint32_t subject = coref_clause_subject(coref, word, &blocked);
         coref_exclude_clause(coref, &demand, word);
-    if (subject != ENT_NONE && demand.exclude_count < 4)
-        demand.exclude[demand.exclude_count++] = coref->find->mentions[subject].actor;
+        if (subject != ENT_NONE && demand.exclude_count < 4)
+            demand.exclude[demand.exclude_count++] = coref->find->mentions[subject].actor;
+    }
     const struct party_set *found = last_pair(coref, &demand);
     uint32_t pair[2];
     if (found)

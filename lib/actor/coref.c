@@ -1,8 +1,6 @@
 /* coref.c: the walk through the document, word by word. */
 #include "actor/coref.h"
 
-#include <entente/utf8.h>
-
 #include <stdlib.h>
 
 void coref_add(struct coref *coref, struct ent_mention mention)
@@ -32,12 +30,6 @@ static void read_noun(struct coref *coref, int32_t word)
         coref_describe(coref, noun);
 }
 
-static bool is_lower(struct ent_str form)
-{
-    size_t position = 0;
-    return ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
-}
-
 static bool is_before_name(const struct sentence_info *info, int32_t word)
 {
     return word < (int32_t)info->sentence->word_count && info->words[word + 1].name &&
@@ -60,7 +52,7 @@ static void settle_national(struct coref *coref, int32_t word)
     wish.human = true;
     wish.country = coref->find->actors[name->actor].group;
     uint32_t person = coref_best_fitting(coref, &wish, &certainty);
-    if (person == ENT_NONE && is_lower(info->sentence->words[word].form)) {
+    if (person == ENT_NONE && !(info->words[word].shape & SHAPE_UPPER)) {
         wish.human = false; /* "le français" after "Vivendi" */
         wish.kind = ENT_STR("company");
         person = coref_best_fitting(coref, &wish, &certainty);

@@ -189,7 +189,8 @@ uint32_t coref_controller(const struct coref *coref, int32_t word);
 /* "prive l'Autriche de son droit", "retire à Chevron sa licence": who had what is owned.
  */
 uint32_t coref_deprived(const struct coref *coref, int32_t word);
-/* Actors that are subject (with `objects`: or object) of the verb that governs the word. */
+/* Those who cannot be meant by the word for the clause it stands in: subject and co-arguments
+ * of its verb, their conjuncts and antecedents. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
 /* The mention of the current sentence whose head the word is, or ENT_NONE. */
 uint32_t coref_mention_at(const struct coref *coref, int32_t word);

@@ -47,7 +47,7 @@ static bool is_plural(const struct coref *coref, const struct noun *noun)
     return coref->info->sentence->words[noun->head].morph & ENT_PLUR;
 }
 
-/* "the four states": more than two that the text does not say. */
+/* "the four states": more than two, whom coref_collective did not find. */
 static bool is_counted(const struct coref *coref, const struct noun *noun)
 {
     int32_t number = ent_child_by_rel(coref->info->sentence, noun->head, ENT_REL_NUMMOD);
@@ -58,11 +58,10 @@ static bool is_counted(const struct coref *coref, const struct noun *noun)
 static uint32_t homeland(struct coref *coref, const struct noun *noun, uint32_t owner)
 {
     struct find *find = coref->find;
-    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[owner].group);
     if (!(coref->info->words[noun->head].cues & CUE(HOMELAND)) ||
-        !ent_str_is(find->actors[owner].kind, "state") || known == ENT_MAP_NONE)
+        !ent_str_is(find->actors[owner].kind, "state"))
         return ENT_NONE;
-    return find_known_actor(find, known);
+    return find_actor_of_id(find, find->actors[owner].group);
 }
 
 /* "Igor Ivanov, dont le pays ...": of whom the relative pronoun stands for. */
@@ -257,12 +256,11 @@ static void join_home(struct coref *coref, const struct noun *noun, uint32_t act
 {
     struct find *find = coref->find;
     enum title_kind kind = (enum title_kind)noun->entry->detail;
-    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[actor].country);
     bool office = kind == TITLE_HEAD_OF_STATE || kind == TITLE_HEAD_OF_GOVERNMENT ||
                   kind == TITLE_MINISTER || kind == TITLE_DIPLOMAT;
-    if (find->lang != 1 || !office || known == ENT_MAP_NONE)
+    if (find->lang != 1 || !office)
         return;
-    uint32_t state = find_known_actor(find, known);
+    uint32_t state = find_actor_of_id(find, find->actors[actor].country);
     if (state != ENT_NONE && coref_reserve(coref))
         find_join_group(find, actor, state);
 }

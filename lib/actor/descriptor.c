@@ -60,10 +60,9 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
     if (best != ENT_NONE && wish.country.size && !coref->find->actors[best].country.size)
         best = ENT_NONE; /* "les Kurdes" are at home in several */
     if (best == ENT_NONE && rebels && wish.country.size) {
-        uint32_t home = ent_map_find(&coref->find->knowledge->ids, wish.country);
-        if (home != ENT_MAP_NONE) {
+        uint32_t home = find_actor_of_id(coref->find, wish.country);
+        if (home != ENT_NONE) {
             *certainty = 0.6f;
-            home = find_known_actor(coref->find, home);
             return coref_reserve(coref) ? find_noun_actor(coref->find, coref->info, noun, home)
                                         : ENT_NONE;
         }

@@ -57,9 +57,8 @@ static bool emit_members(struct find *find, const struct name *name,
         return false;
     struct ent_str rest = knowledge->actors[name->entry->object].id, member;
     while (ent_str_split(&rest, '+', &member)) {
-        uint32_t known = ent_map_find(&knowledge->ids, member);
         struct ent_mention one = *mention;
-        one.actor = known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+        one.actor = find_actor_of_id(find, member);
         if (one.actor == ENT_NONE || find_mention(find, one) == ENT_NONE)
             return true;
     }

@@ -135,6 +135,8 @@ static inline uint8_t find_lang(const struct find *find)
 uint32_t find_actor(struct find *find, struct ent_actor actor);
 /* The document's actor for a record: an agency under its state's group. */
 uint32_t find_known_actor(struct find *find, uint32_t known);
+/* The same by its id ("FRA"); ENT_NONE if no record has it. */
+uint32_t find_actor_of_id(struct find *find, struct ent_str id);
 /* A known person at the document's date: for the office, or for themselves. */
 uint32_t find_known_person(struct find *find, uint32_t person, bool former);
 /* Let an actor act for the owner's group from now on. */

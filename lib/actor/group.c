@@ -79,9 +79,7 @@ static uint32_t home_of_person(struct find *find, uint32_t actor)
     uint32_t person = find->infos[actor].person;
     if (person == ENT_NONE || !ent_str_eq(find->actors[actor].group, find->actors[actor].name))
         return actor;
-    uint32_t home =
-        ent_map_find(&find->knowledge->ids, find->knowledge->persons[person].country);
-    uint32_t state = home == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, home);
+    uint32_t state = find_actor_of_id(find, find->knowledge->persons[person].country);
     return state == ENT_NONE ? actor : state;
 }
 

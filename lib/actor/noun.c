@@ -348,7 +348,6 @@ static void resolve_owned(struct find *find, struct sentence_info *info, struct 
 {
     noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
-    noun->origin = owners->count ? owners->actors[0] : ENT_NONE;
     if (is_local_member(info, noun, owners)) {
         info->names[owners->names[0]].place = true;
         return;
@@ -389,12 +388,11 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
         noun->entry = kind ? kind : noun->entry;
     }
     struct name *apposed = name ? NULL : apposed_name(find, info, noun);
+    noun->origin = owners.count ? owners.actors[0] : ENT_NONE;
     if (name || apposed) {
         struct name *chosen = name ? name : apposed;
         noun->name = info->words[chosen->first].name;
-        noun->origin = owners.count ? owners.actors[0] : ENT_NONE;
-        resolve_named(find, noun, chosen, owners.count ? owners.actors[0] : ENT_NONE,
-                      name != NULL);
+        resolve_named(find, noun, chosen, noun->origin, name != NULL);
     } else {
         resolve_owned(find, info, noun, &owners);
     }

@@ -64,19 +64,3 @@ const struct name *find_parent_body(const struct find *find,
                ent_str_is(find->knowledge->actors[inner->entry->object].kind, "igo");
     return igo && (info->words[before].cues & CUE(OF)) ? inner : NULL;
 }
-
-/* "Ha Tae-keung", "Kim Yo-jong": the second half of a given name in small letters. */
-bool find_is_given_tail(const struct sentence_info *info, int32_t w)
-{
-    const struct ent_word *words = info->sentence->words;
-    int32_t count = (int32_t)info->sentence->word_count;
-    if (w < 3 || w >= count || !ent_str_is(words[w].form, "-") || words[w].space_after ||
-        words[w - 1].space_after || words[w + 1].form.size < 2 ||
-        info->words[w + 1].name || info->words[w + 1].noun)
-        return false;
-    for (size_t i = 0; i < words[w + 1].form.size; i++)
-        if (words[w + 1].form.data[i] < 'a' || words[w + 1].form.data[i] > 'z')
-            return false;
-    return words[w - 1].upos == ENT_PROPN && (info->words[w - 1].shape & SHAPE_UPPER) &&
-           words[w - 1].form.size <= 5 && words[w + 1].form.size <= 6;
-}

@@ -16,7 +16,4 @@ int32_t find_organisation_end(const struct find *find, const struct sentence_inf
 const struct name *find_parent_body(const struct find *find,
                                     const struct sentence_info *info, struct run run);
 
-/* "Ha Tae-keung": does the hyphen at w join the second half of a given name? */
-bool find_is_given_tail(const struct sentence_info *info, int32_t w);
-
 #endif

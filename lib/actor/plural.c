@@ -169,10 +169,9 @@ static bool is_definite(const struct coref *coref, int32_t head)
 static uint32_t state_of(struct coref *coref, uint32_t actor)
 {
     struct find *find = coref->find;
-    uint32_t known = ent_map_find(&find->knowledge->ids, find->actors[actor].group);
-    if (!ent_str_is(find->actors[actor].kind, "state") || known == ENT_MAP_NONE)
+    if (!ent_str_is(find->actors[actor].kind, "state"))
         return actor;
-    uint32_t state = find_known_actor(find, known);
+    uint32_t state = find_actor_of_id(find, find->actors[actor].group);
     return state != ENT_NONE && coref_reserve(coref) ? state : actor;
 }
 

@@ -96,15 +96,14 @@ static void note_agreement(struct coref *coref, struct trace *trace,
     trace->genders |= bit_of_gender(morph);
     trace->numbers |= bit_of_number(morph);
     const struct ent_word *head = &sentence->words[mention->head];
-    bool many = coref->find->lang == 1 && mention->kind == ENT_MENTION_NAME &&
-                head->upos == ENT_PROPN && (head->morph & ENT_PLUR) &&
-                ent_str_is(coref->find->actors[mention->actor].kind, "party");
-    if (many) /* "Senate Republicans" */
-        trace->numbers |= 2;
-    bool one = coref->find->lang == 1 && mention->kind == ENT_MENTION_NAME &&
-               head->upos == ENT_PROPN && !(head->morph & ENT_PLUR);
-    if (one && trace->numbers == 2) /* "Tigray rebels", "the TPLF": they and it */
-        trace->numbers = 3;
+    if (coref->find->lang != 1 || mention->kind != ENT_MENTION_NAME ||
+        head->upos != ENT_PROPN)
+        return;
+    bool many = head->morph & ENT_PLUR;
+    if (many && ent_str_is(coref->find->actors[mention->actor].kind, "party"))
+        trace->numbers |= 2; /* "Senate Republicans" */
+    if (!many && trace->numbers == 2)
+        trace->numbers = 3; /* "Tigray rebels", "the TPLF": they and it */
 }
 
 /* "France signed an accord with Italy. The two ...": two that act with one another. */

@@ -316,8 +316,10 @@ static uint32_t sharing_surname(struct find *find, const struct sentence_info *i
     const struct name *full = &info->names[info->words[next].name - 1];
     struct ent_str given = info->sentence->words[name->first].form;
     if (full->first != next || full->last != next + 1 || full->actor == ENT_NONE ||
-        !find->infos[full->actor].human ||
-        !ent_given_gender(find->knowledge, given, &find->scratch))
+        !find->infos[full->actor].human)
+        return ENT_NONE;
+    uint8_t gender = (uint8_t)ent_given_gender(find->knowledge, given, &find->scratch);
+    if (!gender)
         return ENT_NONE;
     struct ent_str surname = info->sentence->words[full->last].form;
     struct ent_str text = ent_arena_printf(&find->document->arena, "%.*s %.*s",
@@ -326,8 +328,7 @@ static uint32_t sharing_surname(struct find *find, const struct sentence_info *i
     uint32_t id = text.data ? find_actor(find, actor) : ENT_NONE;
     if (id != ENT_NONE) {
         find->infos[id].human = true;
-        find->infos[id].gender =
-            (uint8_t)ent_given_gender(find->knowledge, given, &find->scratch);
+        find->infos[id].gender = gender;
     }
     return id;
 }

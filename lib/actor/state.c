@@ -79,9 +79,7 @@ uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun)
             !is_scene(name) || !ent_str_is(find->actors[name->actor].kind, "state") ||
             !ent_str_is(info->sentence->words[name->last + 1].form, ","))
             continue;
-        uint32_t known =
-            ent_map_find(&find->knowledge->ids, find->actors[name->actor].group);
-        return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(coref->find, known);
+        return find_actor_of_id(coref->find, find->actors[name->actor].group);
     }
     return ENT_NONE;
 }
@@ -124,8 +122,7 @@ uint32_t coref_salient_state(const struct coref *coref, bool local, float *certa
     if (best == ENT_NONE)
         return ENT_NONE;
     *certainty = 0.3f + 0.5f * best_score / (best_score + second);
-    uint32_t known = ent_map_find(&find->knowledge->ids, find->groups.keys[best]);
-    return known == ENT_MAP_NONE ? ENT_NONE : find_known_actor(find, known);
+    return find_actor_of_id(find, find->groups.keys[best]);
 }
 
 /* The state that "les rebelles" rise against: of those that the text names, the one whose

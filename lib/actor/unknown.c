@@ -183,6 +183,22 @@ static bool is_given_and_surname(const struct sentence_info *info, int32_t given
            (place->entry->type == ENTRY_PLACE || place->entry->type == ENTRY_ACTOR);
 }
 
+/* "Ha Tae-keung", "Kim Yo-jong": the second half of a given name in small letters. */
+static bool is_given_tail(const struct sentence_info *info, int32_t w)
+{
+    const struct ent_word *words = info->sentence->words;
+    int32_t count = (int32_t)info->sentence->word_count;
+    if (w < 3 || w >= count || !ent_str_is(words[w].form, "-") || words[w].space_after ||
+        words[w - 1].space_after || words[w + 1].form.size < 2 ||
+        info->words[w + 1].name || info->words[w + 1].noun)
+        return false;
+    for (size_t i = 0; i < words[w + 1].form.size; i++)
+        if (words[w + 1].form.data[i] < 'a' || words[w + 1].form.data[i] > 'z')
+            return false;
+    return words[w - 1].upos == ENT_PROPN && (info->words[w - 1].shape & SHAPE_UPPER) &&
+           words[w - 1].form.size <= 5 && words[w + 1].form.size <= 6;
+}
+
 /* The run that begins at w; links count only between two other units. A joined name such as
  * "Lomé-Bamako" ends before a second known name. */
 static struct run run_at(const struct find *find, const struct sentence_info *info,
@@ -210,7 +226,8 @@ static struct run run_at(const struct find *find, const struct sentence_info *in
             run.words += unit == UNIT_WORD;
         }
         w = last + 1;
-        if (find->lang == 1 && unit != UNIT_LINK && run.units > 1 && find_is_given_tail(info, w))
+        if (find->lang == 1 && unit != UNIT_LINK && run.units > 1 &&
+            is_given_tail(info, w))
             run.last = ++w;
         w += run.last == w;
     }

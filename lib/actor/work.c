@@ -91,9 +91,12 @@ static bool names_work(const struct find *find, const struct sentence_info *info
 /* "fined Apple 1.8 billion": money, no product. */
 static bool is_sum(const struct ent_word *word)
 {
-    static const char SUMS[] = " million billion trillion bn euro dollar pound percent ";
-    return word->lemma.size > 1 && word->upos != ENT_PUNCT &&
-           ent_str_find(ent_str_of(SUMS), word->lemma) != SIZE_MAX;
+    static const char *const SUMS[] = {"million", "billion", "trillion", "bn",
+                                       "euro",    "dollar",  "pound",    "percent"};
+    for (size_t i = 0; i < sizeof SUMS / sizeof *SUMS; i++)
+        if (ent_str_is(word->lemma, SUMS[i]))
+            return true;
+    return false;
 }
 
 /* "un Boeing 747", "trois Airbus": a company's product, not the company. */
