@@ -169,11 +169,8 @@ void ent_answer_clitic(const struct ent_view *view, const struct ent_match *matc
 void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,
                      struct ent_args *args)
 {
-    const struct ent_positions *sources = &match->frame->source;
-    for (int i = 0; i < sources->count; i++) {
-        if (sources->items[i].slot != ENT_SLOT_SPEAKER)
-            continue;
-        struct ent_stance stance = ent_stance_of(view, match->frame, match->head);
-        ent_args_add(args, ENT_SLOT_SPEAKER, ENT_WORD_NONE, stance.claimant, 0.9F);
-    }
+    if (!ent_positions_have(&match->frame->source, ENT_SLOT_SPEAKER))
+        return;
+    struct ent_stance stance = ent_stance_of(view, match->frame, match->head);
+    ent_args_add(args, ENT_SLOT_SPEAKER, ENT_WORD_NONE, stance.claimant, 0.9F);
 }

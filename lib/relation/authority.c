@@ -108,14 +108,6 @@ static bool speaks_of_it(const struct ent_view *view, int32_t trigger, uint32_t 
     return false;
 }
 
-static bool asks_state(const struct ent_frame *frame)
-{
-    for (int i = 0; i < frame->source.count; i++)
-        if (frame->source.items[i].slot == ENT_SLOT_STATE)
-            return true;
-    return false;
-}
-
 static bool has_agent(const struct ent_args *args)
 {
     for (int i = 0; i < args->count; i++)
@@ -186,7 +178,7 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
     float quality = 0;
     add_accusers(finder, match, args, pairs);
     add_provokers(finder, match, pairs);
-    if (pairs->count > 0 || !asks_state(match->frame) || has_agent(args) ||
+    if (pairs->count > 0 || !ent_positions_have(&match->frame->source, ENT_SLOT_STATE) || has_agent(args) ||
         (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);
@@ -213,14 +205,6 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
     }
 }
 
-static bool asks_government(const struct ent_frame *frame)
-{
-    for (int i = 0; i < frame->target.count; i++)
-        if (frame->target.items[i].slot == ENT_SLOT_STATE)
-            return true;
-    return false;
-}
-
 /* A mention of the state that a party or a politician is of, UINT32_MAX if there is none. */
 static uint32_t home_of(const struct ent_finder *finder, uint32_t source)
 {
@@ -234,7 +218,7 @@ static uint32_t home_of(const struct ent_finder *finder, uint32_t source)
 bool ent_find_government(const struct ent_finder *finder, const struct ent_match *match,
                          struct ent_pairs *pairs)
 {
-    for (int i = 0; asks_government(match->frame) && i < pairs->sources.count; i++) {
+    for (int i = 0; ent_positions_have(&match->frame->target, ENT_SLOT_STATE) && i < pairs->sources.count; i++) {
         const struct ent_filler *source = &pairs->sources.items[i];
         uint32_t target = home_of(finder, source->mention);
         if (target == UINT32_MAX || is_state(finder, source->mention) ||

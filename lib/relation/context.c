@@ -150,7 +150,8 @@ static void note_ties(struct ent_signs *signs, const struct context *context, ui
 static void weigh(const struct context *context, uint32_t r)
 {
     const struct ent_event *event = best_of(context, r);
-    struct ent_signs signs = {.finder = context->finder, .sum = event->odds};
+    struct ent_signs signs;
+    ent_signs_begin(&signs, context->finder, event->odds);
     struct ent_relation *relation = &context->relations->items[r];
     note_text(&signs, context->finder);
     note_acts(&signs, context, r, "text");

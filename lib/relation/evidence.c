@@ -199,7 +199,8 @@ enum ent_status ent_evidence_weigh(struct ent_finder *finder,
                                    const struct ent_pair *pair, struct ent_event *event,
                                    struct ent_error *error)
 {
-    struct ent_signs signs = {.finder = finder};
+    struct ent_signs signs;
+    ent_signs_begin(&signs, finder, 0);
     ent_signs_weigh(&signs, 1, "", "bias");
     ent_signs_note(&signs, true, "relation", ent_relation_name((enum ent_relation_type)event->relation));
     ent_signs_note(&signs, true, "status",

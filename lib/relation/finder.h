@@ -151,11 +151,12 @@ void ent_bridge_target(const struct ent_finder *finder, const struct ent_match *
 
 /* Note what the match lacks after its roles were sought. */
 void ent_match_note(struct ent_match *match, const struct ent_pairs *pairs);
-/* Fill the roles that the sentence's matches lack, where the model is sure enough. */
 /* Does the document tell of sport, where attacks, defeats and meetings are none? */
 bool ent_is_sport(const struct ent_finder *finder);
+/* Is what the frame tells a part of the game there? */
 bool ent_is_play(const struct ent_finder *finder, const struct ent_frame *frame);
 
+/* Fill the roles that the sentence's matches lack, where the model is sure enough. */
 enum ent_status ent_complete(struct ent_finder *finder, const struct ent_matches *matches,
                              struct ent_error *error);
 

@@ -66,6 +66,15 @@ struct ent_positions {
     int count;
 };
 
+static inline bool ent_positions_have(const struct ent_positions *positions,
+                                      enum ent_slot slot)
+{
+    for (int i = 0; i < positions->count; i++)
+        if (positions->items[i].slot == slot)
+            return true;
+    return false;
+}
+
 struct ent_pattern {
     uint32_t first_head; /* pool; words with ENT_REFLEXIVE want the clitic */
     uint16_t head_count;
@@ -193,7 +202,7 @@ enum ent_list {
     ENT_LIST_SPEECH = 1 << 4,          /* verbs that introduce or close a quotation */
     ENT_LIST_OPAQUE = 1 << 5,          /* nouns through which no owner is reached */
     ENT_LIST_MONTH = 1 << 6,
-    ENT_LIST_RECIPROCAL = 1 << 7,     /* "mutuellement", "each other" */
+    ENT_LIST_KEEPING = 1 << 7,        /* "become": the object tells of the subject */
     ENT_LIST_CAUSE = 1 << 8,          /* causative verbs: "faire", "make" */
     ENT_LIST_DATIVE_CONTROL = 1 << 9, /* "demander à X de": the dative acts */
     ENT_LIST_ACT = 1 << 11,   /* nouns that take up an act: "décision", "stoppage" */

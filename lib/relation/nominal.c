@@ -207,9 +207,7 @@ static int32_t partitive(const struct ent_view *view, int32_t w)
  * subject. */
 static bool keeps(const struct ent_view *view, int32_t verb)
 {
-    static const char VERBS[] = " become remain be have stay find make gain win ";
-    struct ent_str lemma = ent_view_word(view, verb)->lemma;
-    return lemma.size > 0 && ent_str_find(ent_str_of(VERBS), lemma) != SIZE_MAX;
+    return ent_view_in(view, view->nodes[verb].lemma, ENT_LIST_KEEPING);
 }
 
 /* What a predicative, appositive or adverbial noun or adjective describes. */

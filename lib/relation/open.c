@@ -278,10 +278,7 @@ static bool is_victim(const struct ent_view *view, const struct ent_match *match
 {
     const struct ent_positions *target = &match->frame->target;
     uint32_t lemma = view->nodes[w].lemma;
-    bool object = false;
-    for (int i = 0; i < target->count; i++)
-        object |= target->items[i].slot == ENT_SLOT_OBJ;
-    return object && w != match->head && view->nodes[w].rel == ENT_REL_OBJ &&
+    return ent_positions_have(target, ENT_SLOT_OBJ) && w != match->head && view->nodes[w].rel == ENT_REL_OBJ &&
            (lemma == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_NOUN][lemma] ||
             ent_view_in(view, lemma, ENT_LIST_PEOPLE));
 }

@@ -289,8 +289,9 @@ static bool mend_behind_relative(struct ent_view *view, int32_t verb)
 {
     int32_t start = cluster_start(view, verb);
     enum ent_deprel rel = (enum ent_deprel)view->nodes[verb].rel;
-    if (!finite_word(view, verb) || is_provided(view, verb) || start < 6 ||
-        !ent_view_is(view, start - 1, ",") || rel == ENT_REL_ACL || rel == ENT_REL_AMOD)
+    if (rel == ENT_REL_ACL || rel == ENT_REL_AMOD || start < 6 ||
+        !ent_view_is(view, start - 1, ",") || !finite_word(view, verb) ||
+        is_provided(view, verb))
         return false;
     struct insertion in = find_insertion(view, start, verb);
     if (!in.noun)
@@ -356,7 +357,7 @@ static void mend_speaker(struct ent_view *view, int32_t verb)
 {
     int32_t object = 0;
     if (!finite_word(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
-        is_provided(view, verb) || !follows_speech(view, cluster_start(view, verb)))
+        !follows_speech(view, cluster_start(view, verb)) || is_provided(view, verb))
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (c > verb && view->nodes[c].rel == ENT_REL_OBJ)

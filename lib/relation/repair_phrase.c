@@ -75,11 +75,8 @@ void ent_view_repair_compound(struct ent_view *view, int32_t w)
         (aside && (!modifier || node->head != object || !ent_view_verbless(view))))
         return;
     int32_t above = aside ? object : w;
-    view->nodes[verb].head = view->nodes[above].head;
-    view->nodes[verb].rel = view->nodes[above].rel;
+    ent_view_take_place(view, verb, above);
     view->nodes[verb].finite = true;
-    if (view->root == above)
-        view->root = verb;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (c > noun && c != verb)
             view->nodes[c].head = verb;

@@ -21,16 +21,14 @@ static void mend_inverted(struct ent_view *view, int32_t w)
     if (!subject || host <= 0 || !ent_view_nominal(view, host) ||
         !view->nodes[subject].mention)
         return;
-    node->upos = ENT_VERB;
-    node->verb = node->as_verb;
-    node->finite = true;
+    if (!ent_view_hang(view, w, host, ENT_REL_ACL))
+        return;
+    ent_view_read_as_verb(view, w);
     node->prep = ENT_WORD_NONE;
     view->nodes[subject].prep = ENT_WORD_NONE;
-    if (ent_view_hang(view, w, host, ENT_REL_ACL)) {
-        ent_view_hang(view, subject, w, ENT_REL_NSUBJ);
-        ent_view_hang(view, que, w, ENT_REL_OBJ);
-        view->nodes[que].upos = ENT_PRON;
-    }
+    ent_view_hang(view, subject, w, ENT_REL_NSUBJ);
+    ent_view_hang(view, que, w, ENT_REL_OBJ);
+    view->nodes[que].upos = ENT_PRON;
 }
 
 /* "rompu avec Nissan, son partenaire japonais": what stands behind a name and a comma with a
@@ -141,9 +139,7 @@ static void mend_verb_list(struct ent_view *view, int32_t w)
         ent_view_child(view, w, ENT_REL_DET) || ent_view_child(view, w, ENT_REL_CASE) ||
         node->mention || w - verb > 4)
         return;
-    node->upos = ENT_VERB;
-    node->verb = node->as_verb;
-    node->finite = true;
+    ent_view_read_as_verb(view, w);
 }
 
 /* "A a saisi X ; l'un de ses chefs a été arrêté": behind a semicolon begins a clause, with the

@@ -212,9 +212,7 @@ static void mend_lost_verb(struct ent_view *view, int32_t w)
                    view->nodes[behind].upos == ENT_DET || view->nodes[behind].upos == ENT_ADV;
     if (!rooted || !governs)
         return;
-    node->upos = ENT_VERB;
-    node->verb = node->as_verb;
-    node->finite = true;
+    ent_view_read_as_verb(view, w);
     node->head = 0;
     node->rel = ENT_REL_ROOT;
     view->root = w;

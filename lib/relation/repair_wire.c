@@ -93,7 +93,6 @@ static void mend_hidden_predicate(struct ent_view *view, int32_t verb)
             object = c;
     if (!second || !object || divided(view, verb, object))
         return;
-    ent_view_take_place(view, verb, noun);
     view->nodes[verb].head = above;
     view->nodes[verb].rel = ENT_REL_CCOMP;
     view->nodes[noun].head = verb;
@@ -160,7 +159,7 @@ static void mend_modifier_verb(struct ent_view *view, int32_t w)
         return;
     ent_view_take_place(view, w, object);
     for (int32_t c = view->nodes[object].child; c; c = view->nodes[c].next)
-        if (c < w && c != w)
+        if (c < w)
             view->nodes[c].head = w;
     view->nodes[aux].head = w;
     view->nodes[object].head = w;
@@ -200,16 +199,13 @@ static void mend_participle(struct ent_view *view, int32_t w)
                                         "competing",    "ruling",      "leading", NULL};
     struct ent_node *node = &view->nodes[w];
     int32_t name = ent_view_child(view, w, ENT_REL_OBJ);
-    if (node->upos != ENT_VERB || !one_of(ent_view_word(view, w)->form, FORMS) ||
-        name <= w || divided(view, w, name) ||
-        view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_PUNCT ||
-        ent_view_child(view, name, ENT_REL_DET))
-        return;
     int32_t before = w - 1;
     bool introduced = view->nodes[before].head == w &&
                       (view->nodes[before].upos == ENT_SCONJ ||
                        view->nodes[before].upos == ENT_ADP);
-    if (!introduced)
+    if (node->upos != ENT_VERB || !introduced || name <= w ||
+        !one_of(ent_view_word(view, w)->form, FORMS) || divided(view, w, name) ||
+        ent_view_child(view, name, ENT_REL_DET))
         return;
     ent_view_take_place(view, name, w);
     view->nodes[name].rel = view->nodes[name].rel == ENT_REL_ACL ? ENT_REL_NMOD

@@ -220,10 +220,8 @@ static bool reciprocal(const struct ent_view *view, const struct ent_frame *fram
 /* Whom one "receives" stands in the object: that A and B receive something ties nobody. */
 static bool takes_object(const struct ent_frame *frame)
 {
-    for (int i = 0; i < frame->target.count; i++)
-        if (frame->target.items[i].slot == ENT_SLOT_OBJ)
-            return frame->both.count == 0 && frame->kind == ENT_TRIGGER_VERB;
-    return false;
+    return frame->both.count == 0 && frame->kind == ENT_TRIGGER_VERB &&
+           ent_positions_have(&frame->target, ENT_SLOT_OBJ);
 }
 
 /* "A et B signent un accord": coordinated subjects of a symmetric act. */

@@ -14,6 +14,15 @@ struct ent_signs {
     char told[ENT_SIGNS_TOLD];
 };
 
+static inline void ent_signs_begin(struct ent_signs *signs, const struct ent_finder *finder,
+                                   double sum)
+{
+    signs->finder = finder;
+    signs->sum = sum;
+    signs->size = 0;
+    signs->told[0] = '\0';
+}
+
 /* Add the value times the sign's weight; `part` may be empty. A value of 0 is no sign. */
 void ent_signs_weigh(struct ent_signs *signs, double value, const char *part,
                      const char *name);

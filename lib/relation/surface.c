@@ -301,6 +301,8 @@ static bool each_before(const struct ent_view *view, int32_t trigger)
 /* "condemned each other", "spied on one another" */
 bool ent_surface_each_other(const struct ent_view *view, int32_t trigger)
 {
+    if (view->french)
+        return false;
     for (int32_t w = trigger + 1; trigger && w < view->count && w <= trigger + 4; w++) {
         struct ent_str form = ent_view_word(view, w)->form;
         struct ent_str next = ent_view_word(view, w + 1)->form;

@@ -166,6 +166,14 @@ static inline bool ent_view_verb(const struct ent_view *view, int32_t w)
     return w > 0 && view->nodes[w].upos == ENT_VERB;
 }
 
+/* Read w as the finite verb that it could be a form of. */
+static inline void ent_view_read_as_verb(struct ent_view *view, int32_t w)
+{
+    view->nodes[w].upos = ENT_VERB;
+    view->nodes[w].verb = view->nodes[w].as_verb;
+    view->nodes[w].finite = true;
+}
+
 /* Is w the word `above`, or somewhere below it? */
 bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above);
 

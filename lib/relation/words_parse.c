@@ -110,9 +110,9 @@ static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv"
                                                     "aux", "det", "prep", "mark"};
 static const char *const LISTS[] = {
     "unaccusative", "quantity",    "exist",     "subject-control", "speech",  "opaque",
-    "month",        "reciprocal",  "causative", "dative-control",  "content", "act",
+    "month",        "keeping",     "causative", "dative-control",  "content", "act",
     "sport",        "implicative", "local",     "seated",          "giving",  "deed",
-    "moving",       "measure",     "making",       "mishap",     "people"};
+    "moving",       "measure",     "making",  "mishap",     "people"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
