@@ -39,6 +39,15 @@ static inline bool ent_str_is(struct ent_str a, const char *text)
     return a.size == size && (size == 0 || memcmp(a.data, text, size) == 0);
 }
 
+/* Is the view equal to one of the strings of a list that ends with NULL? */
+static inline bool ent_str_among(struct ent_str a, const char *const *texts)
+{
+    for (; *texts; texts++)
+        if (ent_str_is(a, *texts))
+            return true;
+    return false;
+}
+
 /* Byte order, shorter first on a common prefix: -1, 0 or 1. */
 int ent_str_cmp(struct ent_str a, struct ent_str b);
 

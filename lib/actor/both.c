@@ -3,12 +3,7 @@
 
 static bool is_form(const struct coref *coref, int32_t word, const char *const *forms)
 {
-    struct ent_str form = coref->info->sentence->words[word].form;
-    for (; *forms; forms++) {
-        if (ent_str_is(form, *forms))
-            return true;
-    }
-    return false;
+    return ent_str_among(coref->info->sentence->words[word].form, forms);
 }
 
 /* "l'un et l'autre", "aux uns comme aux autres", but not "s'accusent l'un l'autre". */

@@ -226,7 +226,7 @@ static void complement_after(struct search *search)
  * behind his title. Ministers and mayors of a party act for the state. */
 static bool speaks_for_body(const struct search *search, const struct name *name)
 {
-    static const char *const KINDS[] = {"union", "party", "company", "ngo", "federation"};
+    static const char *const KINDS[] = {"union", "party", "company", "ngo", "federation", NULL};
     const struct entry *entry = search->noun->entry;
     bool spoken = entry->type == ENTRY_TITLE &&
                   (entry->detail == TITLE_LEADER || entry->detail == TITLE_SPOKESPERSON ||
@@ -235,10 +235,7 @@ static bool speaks_for_body(const struct search *search, const struct name *name
     if (!spoken || search->find->lang != 0 || name->type != NAME_ACTOR ||
         name->actor == ENT_NONE)
         return false;
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (ent_str_is(search->find->actors[name->actor].kind, KINDS[i]))
-            return true;
-    return false;
+    return ent_str_among(search->find->actors[name->actor].kind, KINDS);
 }
 
 /* "l'administration Trump", "le gouvernement Borne", "the Biden administration". */

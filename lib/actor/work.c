@@ -92,11 +92,8 @@ static bool names_work(const struct find *find, const struct sentence_info *info
 static bool is_sum(const struct ent_word *word)
 {
     static const char *const SUMS[] = {"million", "billion", "trillion", "bn",
-                                       "euro",    "dollar",  "pound",    "percent"};
-    for (size_t i = 0; i < sizeof SUMS / sizeof *SUMS; i++)
-        if (ent_str_is(word->lemma, SUMS[i]))
-            return true;
-    return false;
+                                       "euro",    "dollar",  "pound",    "percent", NULL};
+    return ent_str_among(word->lemma, SUMS);
 }
 
 /* "un Boeing 747", "trois Airbus": a company's product, not the company. */

@@ -37,13 +37,8 @@ static const char *slot_name(uint8_t slot)
 
 bool ent_is_power(const struct ent_finder *finder, uint32_t mention)
 {
-    static const char *const KINDS[] = {"state", "igo", "armed_group", "party"};
-    struct ent_str kind =
-        finder->mentions->actors[finder->mentions->mentions[mention].actor].kind;
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (ent_str_is(kind, KINDS[i]))
-            return true;
-    return false;
+    static const char *const KINDS[] = {"state", "igo", "armed_group", "party", NULL};
+    return ent_str_among(ent_actor_of(finder, mention)->kind, KINDS);
 }
 
 static bool is_person(const struct ent_finder *finder, uint32_t mention)

@@ -58,13 +58,11 @@ static bool is_body(const struct ent_view *view, uint32_t mention)
 {
     static const char *const KINDS[] = {"company", "media", "ngo",          "union",
                                         "party",   "agency", "hacker_group", "armed_group",
-                                        "institution", "federation"};
+                                        "institution", "federation", NULL};
     const struct ent_mentions *all = view->mentions;
     const struct ent_mention *name = &all->mentions[mention];
-    for (size_t i = 0; name->kind == ENT_MENTION_NAME && i < sizeof KINDS / sizeof *KINDS; i++)
-        if (ent_str_is(all->actors[name->actor].kind, KINDS[i]))
-            return true;
-    return false;
+    return name->kind == ENT_MENTION_NAME &&
+           ent_str_among(all->actors[name->actor].kind, KINDS);
 }
 
 uint32_t ent_named_body(const struct ent_view *view, int32_t word)

@@ -104,13 +104,6 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
     return 0;
 }
 
-static bool is_quote(const struct ent_view *view, int32_t w)
-{
-    struct ent_str form = ent_view_word(view, w)->form;
-    return ent_str_is(form, "\"") || ent_str_is(form, "“") || ent_str_is(form, "«") ||
-           ent_str_is(form, "”") || ent_str_is(form, "»");
-}
-
 /* "juge inacceptable la décision", "tient Moscou responsable": the predicate may hang on the
  * object. */
 static int32_t find_predicate(const struct ent_view *view, const struct ent_dep *dep,
@@ -118,7 +111,7 @@ static int32_t find_predicate(const struct ent_view *view, const struct ent_dep 
 {
     for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
         const struct ent_node *node = &view->nodes[w];
-        if ((node->upos == ENT_PUNCT && !is_quote(view, w)) || node->upos == ENT_AUX ||
+        if ((node->upos == ENT_PUNCT && !ent_view_quote_mark(view, w)) || node->upos == ENT_AUX ||
             node->upos == ENT_SCONJ)
             return 0;
         if ((node->upos == ENT_ADJ || node->upos == ENT_NOUN || node->upos == ENT_VERB)

@@ -15,12 +15,9 @@ static bool is_measure(const struct ent_view *view, int32_t w)
 static bool may_decide(const struct ent_finder *finder, uint32_t mention)
 {
     static const char *const KINDS[] = {"state",       "igo",   "party",      "company",
-                                        "institution", "court", "federation", "agency"};
-    struct ent_str kind = ent_actor_of(finder, mention)->kind;
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (ent_str_is(kind, KINDS[i]))
-            return true;
-    return false;
+                                        "institution", "court", "federation", "agency",
+                                        NULL};
+    return ent_str_among(ent_actor_of(finder, mention)->kind, KINDS);
 }
 
 /* The verb that makes the measure: it governs the noun as its object, or decides by

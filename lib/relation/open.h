@@ -15,9 +15,6 @@ enum ent_status ent_open_phrases(struct ent_document *document,
                                  struct ent_mentions *wider, uint32_t **starts,
                                  struct ent_error *error);
 
-/* Let the nouns of the sentence in view know their phrases. */
-void ent_open_place(struct ent_view *view);
-
 /* Add the phrase of the word itself, if it may act or be acted upon. */
 bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags,
                    float quality, struct ent_fillers *fillers);

@@ -340,10 +340,8 @@ static void mend_moved(struct ent_view *view, int32_t w)
 static void mend_time(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    uint32_t lemma = node->lemma;
     int32_t name = 0;
-    if (node->upos != ENT_NOUN || lemma == ENT_WORD_NONE || node->mention ||
-        !view->language->times_by_word[lemma] || !node->head)
+    if (node->upos != ENT_NOUN || node->mention || !ent_view_is_time(view, w) || !node->head)
         return;
     for (int32_t c = node->child; c && c < w; c = view->nodes[c].next)
         if (view->nodes[c].mention && view->nodes[c].upos == ENT_PROPN &&

@@ -8,14 +8,6 @@ static struct ent_str form_of(const struct ent_view *view, int32_t w)
     return ent_view_word(view, w)->form;
 }
 
-static bool one_of(struct ent_str text, const char *const *words)
-{
-    for (; *words; words++)
-        if (ent_str_is(text, *words))
-            return true;
-    return false;
-}
-
 /* Does a frame know the verb with the particle and an object: "take in", "cheer on"? */
 static bool is_phrasal(const struct ent_view *view, int32_t verb, int32_t particle)
 {
@@ -54,7 +46,7 @@ static bool lacks_object(const struct ent_view *view, int32_t verb)
 static void mend_particle(struct ent_view *view, int32_t w)
 {
     static const char *const PARTICLES[] = {"down", "up", "off", "away", NULL};
-    bool sure = one_of(form_of(view, w), PARTICLES);
+    bool sure = ent_str_among(form_of(view, w), PARTICLES);
     struct ent_node *node = &view->nodes[w];
     int32_t verb = w - 1;
     int32_t noun = node->head;
@@ -239,7 +231,7 @@ static void mend_epithet(struct ent_view *view, int32_t w)
     bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
     if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention &&
         view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s") &&
-        one_of(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
+        ent_str_among(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
         int32_t owner = view->nodes[w - 1].head;
         node->upos = ENT_NOUN;
         node->head = w + 1;
@@ -252,7 +244,7 @@ static void mend_epithet(struct ent_view *view, int32_t w)
         return;
     }
     if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w ||
-        view->nodes[name].upos != ENT_PROPN || !one_of(form_of(view, w), NOUNS))
+        view->nodes[name].upos != ENT_PROPN || !ent_str_among(form_of(view, w), NOUNS))
         return;
     node->upos = ENT_NOUN;
     node->rel = ENT_REL_APPOS;

@@ -110,19 +110,10 @@ static bool lacks_object(const struct ent_view *view, int32_t verb)
     return true;
 }
 
-/* A day without preposition: "a écarté lundi A". */
-static bool is_time(const struct ent_view *view, int32_t w)
-{
-    uint32_t lemma = view->nodes[w].lemma;
-    return lemma != ENT_WORD_NONE && view->language->times_by_word[lemma] > 0
-           && view->language->times[view->language->times_by_word[lemma] - 1].kind
-                  == ENT_TIME_WEEKDAY;
-}
-
 /* "ont pris mardi la ville": a day is no object. */
 static bool repair_day(struct ent_view *view, int32_t w)
 {
-    if (view->nodes[w].rel != ENT_REL_OBJ || !is_time(view, w)
+    if (view->nodes[w].rel != ENT_REL_OBJ || ent_view_time(view, w) != ENT_TIME_WEEKDAY
         || ent_view_child(view, w, ENT_REL_DET) || view->nodes[w].head > w)
         return false;
     view->nodes[w].rel = ENT_REL_OBL;
@@ -136,11 +127,11 @@ static bool repair_object(struct ent_view *view, int32_t verb)
     if (view->nodes[verb].upos != ENT_VERB || view->nodes[verb].verb == ENT_WORD_NONE
         || !view->language->by_head[ENT_TRIGGER_VERB][view->nodes[verb].verb]
         || !lacks_object(view, verb) || verb + 2 > view->count
-        || (view->nodes[verb + 1].upos != ENT_ADP && !is_time(view, verb + 1)))
+        || (view->nodes[verb + 1].upos != ENT_ADP && ent_view_time(view, verb + 1) != ENT_TIME_WEEKDAY))
         return false;
     for (int32_t w = verb + 2; w <= view->count && w <= verb + 9; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (is_comma(view, w) && is_time(view, verb + 1))
+        if (is_comma(view, w) && ent_view_time(view, verb + 1) == ENT_TIME_WEEKDAY)
             continue;
         if (node->upos == ENT_PUNCT || node->upos == ENT_CCONJ || node->upos == ENT_SCONJ
             || (node->upos == ENT_VERB && !ent_view_has(view, w, ENT_INF))
@@ -196,25 +187,6 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
     return false;
 }
 
-/* Does the word hang on the verb, or on a word between? "ont eux aussi appelé" */
-static bool in_cluster(const struct ent_view *view, int32_t w, int32_t verb)
-{
-    int32_t head = view->nodes[w].head;
-    return head == verb || (head < verb && head > w - 3 && view->nodes[head].head == verb);
-}
-
-/* The first word of the verb's cluster: clitics, negation, auxiliaries before it. */
-static int32_t cluster_start(const struct ent_view *view, int32_t verb)
-{
-    int32_t w = verb;
-    while (w > 1 && in_cluster(view, w - 1, verb)
-           && (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV
-               || (view->nodes[w - 1].upos == ENT_PRON
-                   && !ent_view_has(view, w - 1, ENT_REL_PRON))))
-        w--;
-    return w;
-}
-
 /* The mention whose last word is w and that a comma precedes. */
 static int32_t mention_behind_comma(const struct ent_view *view, int32_t w)
 {
@@ -231,7 +203,7 @@ static bool repair_lost_subject(struct ent_view *view, int32_t verb)
 {
     if (view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_NSUBJ))
         return false;
-    int32_t start = cluster_start(view, verb);
+    int32_t start = ent_view_cluster(view, verb);
     bool finite = ent_view_has(view, verb, ENT_FIN)
                   || (start < verb && ent_view_has(view, start, ENT_FIN));
     for (int32_t w = start; w < verb && !finite; w++)

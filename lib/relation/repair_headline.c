@@ -15,8 +15,7 @@ static bool begins_object(const struct ent_view *view, int32_t w)
     case ENT_ADJ:
     case ENT_NOUN:
     case ENT_PROPN:
-        return !view->language->times_by_word || view->nodes[w].lemma == ENT_WORD_NONE ||
-               !view->language->times_by_word[view->nodes[w].lemma];
+        return !ent_view_is_time(view, w);
     default:
         return false;
     }

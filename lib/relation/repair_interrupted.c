@@ -27,13 +27,11 @@ static int32_t cluster_start(const struct ent_view *view, int32_t verb)
 static bool is_relative(const struct ent_view *view, int32_t w)
 {
     static const char *const WORDS[] = {"qui",    "que",    "dont",  "où",
-                                        "lequel", "auquel", "duquel"};
+                                        "lequel", "auquel", "duquel", NULL};
     if (w < 1 || w > view->count || view->nodes[w].rel == ENT_REL_CC)
         return false;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (ent_str_is(ent_view_word(view, w)->lemma, WORDS[i]))
-            return true;
-    return view->nodes[w].upos == ENT_PRON && ent_view_has(view, w, ENT_REL_PRON);
+    return ent_str_among(ent_view_word(view, w)->lemma, WORDS) ||
+           (view->nodes[w].upos == ENT_PRON && ent_view_has(view, w, ENT_REL_PRON));
 }
 
 /* Does a relative clause begin at w: "dont", "à laquelle", "sur le site duquel"? */
@@ -90,14 +88,6 @@ static bool agrees(const struct ent_view *view, int32_t noun, int32_t verb)
     return name || is_plural(view, noun) == ent_view_has(view, word, ENT_PLUR);
 }
 
-static bool is_day(const struct ent_view *view, int32_t w)
-{
-    uint32_t lemma = view->nodes[w].lemma;
-    return lemma != ENT_WORD_NONE && view->language->times_by_word[lemma] > 0 &&
-           view->language->times[view->language->times_by_word[lemma] - 1].kind ==
-               ENT_TIME_WEEKDAY;
-}
-
 /* May the noun be what the verb behind the insertion is said of? */
 static bool may_be_subject(const struct ent_view *view, int32_t noun, int32_t verb)
 {
@@ -106,7 +96,7 @@ static bool may_be_subject(const struct ent_view *view, int32_t noun, int32_t ve
                   (node->upos == ENT_ADJ && ent_view_child(view, noun, ENT_REL_DET));
     return phrase && node->prep == ENT_WORD_NONE &&
            !ent_view_child(view, noun, ENT_REL_CASE) && !is_relative(view, noun) &&
-           !is_day(view, noun) && !ent_view_child(view, noun, ENT_REL_COP) &&
+           ent_view_time(view, noun) != ENT_TIME_WEEKDAY && !ent_view_child(view, noun, ENT_REL_COP) &&
            node->rel != ENT_REL_OBL && node->rel != ENT_REL_OBJ &&
            node->rel != ENT_REL_CCOMP && node->rel != ENT_REL_XCOMP &&
            agrees(view, noun, verb);

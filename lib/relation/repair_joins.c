@@ -205,13 +205,6 @@ static void mend_colon(struct ent_view *view, int32_t verb)
             ent_view_hang(view, w, verb, ENT_REL_OBL);
 }
 
-static bool is_time(const struct ent_view *view, int32_t w)
-{
-    uint32_t word = view->nodes[w].lemma;
-    return word != ENT_WORD_NONE && view->language->times_by_word
-           && view->language->times_by_word[word] != 0;
-}
-
 /* Behind an aside between commas that begins at `comma`: where the text goes on, or 0. */
 static int32_t after_aside(const struct ent_view *view, int32_t comma)
 {
@@ -234,12 +227,12 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ), w = verb + 1;
     uint32_t lemma = view->nodes[verb].verb;
-    if (!ent_view_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !is_time(view, object))
+    if (!ent_view_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !ent_view_is_time(view, object))
         || !view->language->by_head[ENT_TRIGGER_VERB][lemma]
         || ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL)
         || ent_view_child(view, verb, ENT_REL_XCOMP) || ent_view_child(view, verb, ENT_REL_CCOMP))
         return;
-    while (w < view->count && (is_time(view, w) || view->nodes[w].upos == ENT_ADV))
+    while (w < view->count && (ent_view_is_time(view, w) || view->nodes[w].upos == ENT_ADV))
         w++;
     int32_t from = w <= view->count ? after_aside(view, w) : 0, found = 0;
     for (int32_t k = from; from && k <= view->count && k <= from + 3 && !found; k++) {

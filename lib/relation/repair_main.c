@@ -16,11 +16,6 @@ static bool is_stop(const struct ent_view *view, int32_t w)
     return ent_view_is(view, w, ";") || ent_view_is(view, w, ":");
 }
 
-static bool is_quote(const struct ent_view *view, int32_t w)
-{
-    return ent_view_is(view, w, "\"") || ent_view_is(view, w, "”") || ent_view_is(view, w, "“");
-}
-
 /* The finite verb right behind the comma, or 0. */
 static int32_t verb_behind(const struct ent_view *view, int32_t comma)
 {
@@ -73,10 +68,7 @@ static bool lacks_subject(const struct ent_view *view, int32_t verb, int32_t nam
 static bool is_relative(const struct ent_view *view, int32_t w)
 {
     static const char *const WORDS[] = {"who", "whom", "whose", "which", "where", NULL};
-    for (const char *const *word = WORDS; *word; word++)
-        if (ent_view_is(view, w, *word))
-            return true;
-    return false;
+    return ent_str_among(ent_view_word(view, w)->form, WORDS);
 }
 
 /* What stands between two commas: a relative clause, perhaps behind a preposition; words
@@ -89,7 +81,7 @@ static enum insertion insertion_of(const struct ent_view *view, int32_t open,
     enum { SHORT = 5 };
     int32_t verb = 0, subject = 0;
     for (int32_t w = open + 1; w < close; w++) {
-        if (is_stop(view, w) || is_quote(view, w))
+        if (is_stop(view, w) || ent_view_quote_mark(view, w))
             return NO_INSERTION;
         if (is_finite(view, w) && !verb)
             verb = w;
@@ -116,7 +108,7 @@ static bool opens(const struct ent_view *view, int32_t w)
             view->nodes[w - 1].upos == ENT_NUM || ent_view_is(view, w - 1, "'s") ||
             ent_view_is(view, w - 1, "’s")))
         w--;
-    return w <= 1 || is_stop(view, w - 1) || is_quote(view, w - 1);
+    return w <= 1 || is_stop(view, w - 1) || ent_view_quote_mark(view, w - 1);
 }
 
 /* Does the word hang as no subject does that has found its verb? */

@@ -7,14 +7,6 @@ static bool within(const struct ent_mention *mention, int32_t w)
     return w >= mention->first && w <= mention->last;
 }
 
-static bool is_below(const struct ent_view *view, int32_t w, int32_t above)
-{
-    for (int limit = 60; w && limit; limit--, w = view->nodes[w].head)
-        if (w == above)
-            return true;
-    return false;
-}
-
 static bool can_name(const struct ent_view *view, int32_t w)
 {
     enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
@@ -33,10 +25,10 @@ static void unite(struct ent_view *view, const struct ent_mention *mention)
         struct ent_node *node = &view->nodes[w];
         if (w == head || within(mention, node->head) || !can_name(view, w)
             || (node->rel == ENT_REL_CONJ && node->head < mention->first)
-            || is_below(view, head, w))
+            || ent_view_below(view, head, w))
             continue;
         if (w < head && node->prep != ENT_WORD_NONE && view->nodes[head].prep == ENT_WORD_NONE
-            && !is_below(view, node->head, head)) { /* the preposition shows the governor */
+            && !ent_view_below(view, node->head, head)) { /* the preposition shows the governor */
             view->nodes[head].prep = node->prep;
             view->nodes[head].head = node->head;
             view->nodes[head].rel = node->rel;
@@ -51,10 +43,7 @@ static void unite(struct ent_view *view, const struct ent_mention *mention)
 
 static bool is_time(const struct ent_view *view, int32_t w)
 {
-    uint32_t word = w <= view->count ? view->nodes[w].lemma : ENT_WORD_NONE;
-    if (word == ENT_WORD_NONE || !view->language->times_by_word)
-        return false;
-    return view->language->times_by_word[word] != 0;
+    return w <= view->count && ent_view_is_time(view, w);
 }
 
 /* Behind w: what may stand between a subject and its verb, "on Thursday", "last week" too. */
@@ -115,7 +104,7 @@ static bool place_subject(struct ent_view *view, const struct ent_mention *menti
     int32_t head = mention->head;
     int32_t verb = skip_adverbs(view, mention->last + 1);
     if (verb > view->count || view->nodes[verb].upos != ENT_VERB || !opens(view, mention->first)
-        || !is_odd(view, head) || is_below(view, verb, head))
+        || !is_odd(view, head) || ent_view_below(view, verb, head))
         return false;
     if (!ent_view_has(view, verb, ENT_FIN)
         && !has_auxiliary(view, mention->last + 1, verb)
@@ -144,7 +133,7 @@ static bool raise_hidden(struct ent_view *view, const struct ent_mention *mentio
     int32_t noun = view->nodes[verb].head, mark = mention->first - 1;
     bool joined = mark > 0 && ent_str_is(ent_view_word(view, mark)->form, "as");
     bool own = view->nodes[head].head == verb; /* no participle before a noun has a subject */
-    if (noun < verb || (!own && is_below(view, head, noun)) || is_below(view, noun, head)
+    if (noun < verb || (!own && ent_view_below(view, head, noun)) || ent_view_below(view, noun, head)
         || (view->nodes[head].prep != ENT_WORD_NONE && !joined))
         return false;
     for (int32_t c = view->nodes[noun].child; c && c < verb; c = view->nodes[c].next)
@@ -169,7 +158,7 @@ static bool place_object(struct ent_view *view, const struct ent_mention *mentio
     int32_t next = skip_adverbs(view, mention->last + 1);
     if (verb < 1 || view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ)
         || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) || !is_odd(view, head)
-        || is_below(view, verb, head))
+        || ent_view_below(view, verb, head))
         return false;
     if (next <= view->count
         && (view->nodes[next].upos == ENT_VERB || ent_view_nominal(view, mention->last + 1)))
@@ -197,7 +186,7 @@ static bool place_complement(struct ent_view *view, const struct ent_mention *me
     if (within(mention, introduced) || rel == ENT_REL_FIXED
         || (introduced > mention->last && ent_view_nominal(view, introduced))
         || rel == ENT_REL_COMPOUND || (!noun && view->nodes[governor].upos != ENT_VERB)
-        || is_below(view, governor, head))
+        || ent_view_below(view, governor, head))
         return false;
     view->nodes[mark].head = head;
     view->nodes[mark].rel = ENT_REL_CASE;

@@ -3,27 +3,10 @@
  * complements. */
 #include "relation/view.h"
 
-static enum ent_time_kind time_of(const struct ent_view *view, uint32_t word)
-{
-    const struct ent_language *language = view->language;
-    if (word == ENT_WORD_NONE || !language->times_by_word[word])
-        return ENT_TIME_KINDS;
-    return (enum ent_time_kind)language->times[language->times_by_word[word] - 1].kind;
-}
-
-/* Does w hang on `above`, or is it that word? */
-static bool is_below(const struct ent_view *view, int32_t w, int32_t above)
-{
-    for (int32_t limit = view->count; w && limit; limit--, w = view->nodes[w].head)
-        if (w == above)
-            return true;
-    return false;
-}
-
 /* "dernier", "passé", "prochain": what follows a unit of time. */
 static bool dates(const struct ent_view *view, int32_t w)
 {
-    enum ent_time_kind kind = time_of(view, view->nodes[w].lemma);
+    enum ent_time_kind kind = ent_view_time(view, w);
     struct ent_str form = ent_view_word(view, w)->form;
     return kind == ENT_TIME_PAST || kind == ENT_TIME_FUTURE ||
            ent_str_is(form, "passé") || ent_str_is(form, "passée") ||
@@ -51,7 +34,7 @@ static bool repair_time(struct ent_view *view, int32_t w)
     int32_t verb = node->head;
     if (node->upos != ENT_NOUN || node->rel != ENT_REL_OBJ ||
         node->prep != ENT_WORD_NONE || !verb || verb > w ||
-        view->nodes[verb].upos != ENT_VERB || time_of(view, node->lemma) != ENT_TIME_UNIT)
+        view->nodes[verb].upos != ENT_VERB || ent_view_time(view, w) != ENT_TIME_UNIT)
         return false;
     int32_t behind = w + 1 <= view->count && dates(view, w + 1) ? w + 2 : w + 1;
     int32_t object = behind <= view->count ? phrase_at(view, behind) : 0;
@@ -75,7 +58,7 @@ static bool repair_opening(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     if (node->rel != ENT_REL_NSUBJ || node->upos != ENT_NOUN || node->head < w ||
-        time_of(view, node->lemma) != ENT_TIME_UNIT)
+        ent_view_time(view, w) != ENT_TIME_UNIT)
         return false;
     for (int32_t c = view->nodes[node->head].child; c; c = view->nodes[c].next)
         if (c > w && c < node->head && view->nodes[c].rel == ENT_REL_NSUBJ) {
@@ -156,7 +139,7 @@ static bool repair_relative(struct ent_view *view, int32_t w)
         view->nodes[verb].rel == ENT_REL_ACL)
         return false;
     int32_t host = view->mentions->mentions[view->nodes[w - 2].cover - 1].head;
-    if (host <= 0 || !view->nodes[verb].head || is_below(view, host, verb))
+    if (host <= 0 || !view->nodes[verb].head || ent_view_below(view, host, verb))
         return false;
     node->rel = ENT_REL_MARK;
     view->nodes[verb].head = host;
@@ -205,7 +188,7 @@ static bool repair_parted(struct ent_view *view, int32_t w)
             continue;
         if (verb->rel != ENT_REL_PARATAXIS ||
             !ent_view_has(view, k, ENT_PART_FORM | ENT_PAST) ||
-            ent_view_child(view, k, ENT_REL_AUX) || is_below(view, node->head, k))
+            ent_view_child(view, k, ENT_REL_AUX) || ent_view_below(view, node->head, k))
             return false;
         verb->head = node->head;
         verb->rel = node->rel;
@@ -232,7 +215,7 @@ static bool repair_aside(struct ent_view *view, int32_t w)
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[w - 2].cover - 1];
     if (mention->kind != ENT_MENTION_NAME || mention->head <= 0 || mention->head >= w ||
-        is_below(view, mention->head, w))
+        ent_view_below(view, mention->head, w))
         return false;
     node->head = mention->head;
     return true;

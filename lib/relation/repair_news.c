@@ -3,19 +3,6 @@
  * the first name, "accused B of doing and of having done". */
 #include "relation/clause.h"
 
-static bool is_quote(const struct ent_view *view, int32_t w)
-{
-    return ent_view_is(view, w, "\"") || ent_view_is(view, w, "“") || ent_view_is(view, w, "”");
-}
-
-static bool has_lemma(const struct ent_view *view, int32_t w, const char *const *words)
-{
-    for (; *words; words++)
-        if (ent_str_is(ent_view_word(view, w)->lemma, *words))
-            return true;
-    return false;
-}
-
 /* An active verb in the past, without auxiliary. */
 static bool is_plain_past(const struct ent_view *view, int32_t verb)
 {
@@ -28,7 +15,7 @@ static bool is_plain_past(const struct ent_view *view, int32_t verb)
 static int32_t phrase_start(const struct ent_view *view, int32_t w)
 {
     int32_t first = w;
-    while (first > 1 && (view->nodes[first - 1].head == w || is_quote(view, first - 1)) &&
+    while (first > 1 && (view->nodes[first - 1].head == w || ent_view_quote_mark(view, first - 1)) &&
            !ent_view_is(view, first - 1, ",") && view->nodes[first - 1].upos != ENT_ADP)
         first--;
     return first;
@@ -41,7 +28,7 @@ static void mend_verdict(struct ent_view *view, int32_t verb)
     static const char *const VERBS[] = {"call", "brand", "label", "dub",
                                         "term", "deem",  "pronounce", NULL};
     int32_t object = ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
-    if (object < verb || !has_lemma(view, verb, VERBS) ||
+    if (object < verb || !ent_str_among(ent_view_word(view, verb)->lemma, VERBS) ||
         ent_view_child(view, verb, ENT_REL_XCOMP))
         return;
     int commas = 0;
@@ -49,7 +36,7 @@ static void mend_verdict(struct ent_view *view, int32_t verb)
         const struct ent_node *node = &view->nodes[w];
         int32_t first = phrase_start(view, w);
         bool noun = node->upos == ENT_NOUN && !node->mention;
-        bool quoted = is_quote(view, first) || is_quote(view, w - 1);
+        bool quoted = ent_view_quote_mark(view, first) || ent_view_quote_mark(view, w - 1);
         bool article = view->nodes[first].upos == ENT_DET &&
                        ent_view_has(view, first, ENT_INDEF);
         commas += ent_view_is(view, w, ",");

@@ -91,12 +91,6 @@ void ent_view_repair_compound(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-static bool tells_time(const struct ent_view *view, int32_t w)
-{
-    uint32_t lemma = view->nodes[w].lemma;
-    return lemma != ENT_WORD_NONE && view->language->times_by_word[lemma];
-}
-
 /* "granted Turkey a loan": the actor behind a verb of giving and the bare noun behind it
  * are its two objects, whatever the parser called them. */
 void ent_view_repair_gift(struct ent_view *view, int32_t w)
@@ -115,7 +109,7 @@ void ent_view_repair_gift(struct ent_view *view, int32_t w)
         const struct ent_node *gift = &view->nodes[c];
         bool bare = gift->rel == ENT_REL_OBJ || gift->rel == ENT_REL_OBL ||
                     gift->rel == ENT_REL_XCOMP;
-        if (c <= first || !bare || gift->prep != ENT_WORD_NONE || tells_time(view, c) ||
+        if (c <= first || !bare || gift->prep != ENT_WORD_NONE || ent_view_is_time(view, c) ||
             (gift->upos != ENT_NOUN && gift->upos != ENT_SYM && gift->upos != ENT_NUM))
             continue;
         view->nodes[first].rel = ENT_REL_IOBJ;

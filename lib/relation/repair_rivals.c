@@ -3,13 +3,6 @@
  * the other or a time: the words between them tell which. */
 #include "relation/view.h"
 
-static bool is_time(const struct ent_view *view, int32_t w)
-{
-    uint32_t word = view->nodes[w].lemma;
-    return word != ENT_WORD_NONE && view->language->times_by_word &&
-           view->language->times_by_word[word];
-}
-
 /* The first word of what hangs on w. */
 static int32_t phrase_start(const struct ent_view *view, int32_t w)
 {
@@ -48,10 +41,8 @@ static bool is_relative(const struct ent_view *view, int32_t w)
     static const char *const WORDS[] = {"who",  "whom", "whose", "which", "where",
                                         "that", "qui",  "que",   "qu'",   "qu’",
                                         "dont", "où",   NULL};
-    for (const char *const *word = WORDS; *word; word++)
-        if (ent_view_is(view, w, *word))
-            return true;
-    return ent_view_has(view, w, ENT_REL_PRON);
+    return ent_str_among(ent_view_word(view, w)->form, WORDS) ||
+           ent_view_has(view, w, ENT_REL_PRON);
 }
 
 static struct gap between(const struct ent_view *view, int32_t first, int32_t last)
@@ -142,7 +133,7 @@ static bool before(struct ent_view *view, int32_t verb, int32_t first, int32_t o
 {
     if (mend_pronoun(view, verb, other))
         return true;
-    if (is_time(view, other) && !view->nodes[other].mention) {
+    if (ent_view_is_time(view, other) && !view->nodes[other].mention) {
         view->nodes[other].rel = ENT_REL_OBL;
         return true;
     }
@@ -165,7 +156,7 @@ static bool behind(struct ent_view *view, int32_t verb, int32_t other)
         if (view->nodes[c].rel == ENT_REL_AUX &&
             ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass"))
             return false;
-    view->nodes[other].rel = is_time(view, other) ? ENT_REL_OBL : ENT_REL_OBJ;
+    view->nodes[other].rel = ent_view_is_time(view, other) ? ENT_REL_OBL : ENT_REL_OBJ;
     return true;
 }
 

@@ -66,16 +66,13 @@ static void mend_opening_place(struct ent_view *view, int32_t place)
  * a comma, with an article, describes that name and not what the name belongs to. */
 static void mend_apposition(struct ent_view *view, int32_t w)
 {
-    int32_t start = w, det = ent_view_child(view, w, ENT_REL_DET);
+    int32_t det = ent_view_child(view, w, ENT_REL_DET);
     if (view->nodes[w].rel != ENT_REL_APPOS || view->nodes[w].upos != ENT_NOUN || !det ||
         det > w || view->nodes[w].prep != ENT_WORD_NONE)
         return;
-    while (start > det)
-        start--;
-    uint32_t cover = start > 2 && ent_view_is(view, start - 1, ",") ? view->nodes[start - 2].cover
-                                                               : 0;
+    uint32_t cover = det > 2 && ent_view_is(view, det - 1, ",") ? view->nodes[det - 2].cover : 0;
     const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
-    if (!name || name->kind != ENT_MENTION_NAME || name->head <= 0 || name->last != start - 2 ||
+    if (!name || name->kind != ENT_MENTION_NAME || name->head <= 0 || name->last != det - 2 ||
         view->nodes[w].head >= name->first || view->nodes[w].mention)
         return;
     ent_view_hang(view, w, name->head, ENT_REL_APPOS);
@@ -133,25 +130,11 @@ static void mend_before_mark(struct ent_view *view, int32_t w)
         ent_view_hang(view, w, before, ENT_REL_CONJ);
 }
 
-/* The first word of the verb's cluster: clitics, negation, auxiliaries. */
-static int32_t cluster_start(const struct ent_view *view, int32_t verb)
-{
-    int32_t w = verb;
-    while (w > 1 &&
-           (view->nodes[w - 1].head == verb ||
-            (view->nodes[w - 1].head > w - 4 &&
-             view->nodes[view->nodes[w - 1].head].head == verb)) &&
-           (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV ||
-            (view->nodes[w - 1].upos == ENT_PRON && !ent_view_has(view, w - 1, ENT_REL_PRON))))
-        w--;
-    return w;
-}
-
 /* "A boude B, et des centaines d'entre eux ont manifesté": a conjunct of what stands in the
  * clause before, right in front of a finite verb that has no subject, is its subject. */
 static void mend_next_clause(struct ent_view *view, int32_t verb)
 {
-    int32_t start = cluster_start(view, verb), noun = start - 1;
+    int32_t start = ent_view_cluster(view, verb), noun = start - 1;
     if (!ent_view_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
         (view->nodes[verb].rel != ENT_REL_PARATAXIS && view->nodes[verb].rel != ENT_REL_CONJ) ||
         ent_view_child(view, verb, ENT_REL_CC) || ent_view_child(view, verb, ENT_REL_MARK))

@@ -3,22 +3,6 @@
  * that pays it, who says at the end of a sentence what it tells. */
 #include "relation/view.h"
 
-static bool one_of(struct ent_str text, const char *const *words)
-{
-    for (; *words; words++)
-        if (ent_str_is(text, *words))
-            return true;
-    return false;
-}
-
-static bool tells_day(const struct ent_view *view, int32_t w)
-{
-    static const char *const DAYS[] = {"Monday",   "Tuesday", "Wednesday", "Thursday", "Friday",
-                                       "Saturday", "Sunday",  NULL};
-    struct ent_str form = ent_view_word(view, w)->form;
-    return one_of(form, DAYS) || ent_view_in(view, view->nodes[w].lemma, ENT_LIST_MONTH);
-}
-
 /* Is there a comma or another mark between two words? */
 static bool divided(const struct ent_view *view, int32_t from, int32_t to)
 {
@@ -35,7 +19,9 @@ static void mend_displaced_object(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t above = node->head, verb = above ? view->nodes[above].head : 0;
-    bool date = above && view->nodes[above].rel == ENT_REL_OBL && tells_day(view, above);
+    bool date = above && view->nodes[above].rel == ENT_REL_OBL &&
+                (ent_view_time(view, above) == ENT_TIME_WEEKDAY ||
+                 ent_view_in(view, view->nodes[above].lemma, ENT_LIST_MONTH));
     bool subject = above && view->nodes[above].rel == ENT_REL_NSUBJ;
     if (node->rel != ENT_REL_APPOS || node->prep != ENT_WORD_NONE || !ent_view_verb(view, verb) ||
         verb >= w || (!date && !subject) || (subject && above > verb) ||
@@ -204,7 +190,7 @@ static void mend_participle(struct ent_view *view, int32_t w)
                       (view->nodes[before].upos == ENT_SCONJ ||
                        view->nodes[before].upos == ENT_ADP);
     if (node->upos != ENT_VERB || !introduced || name <= w ||
-        !one_of(ent_view_word(view, w)->form, FORMS) || divided(view, w, name) ||
+        !ent_str_among(ent_view_word(view, w)->form, FORMS) || divided(view, w, name) ||
         ent_view_child(view, name, ENT_REL_DET))
         return;
     ent_view_take_place(view, name, w);

@@ -1,5 +1,5 @@
 /* view.c: from a sentence to a view of it. */
-#include "relation/open.h"
+#include "relation/view.h"
 
 #include <entente/utf8.h>
 

@@ -46,6 +46,9 @@ struct ent_view {
 
 enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error);
 
+/* Let the nouns of the sentence know their phrases: see open.h. */
+void ent_open_place(struct ent_view *view);
+
 /* Fill child and next from head. */
 void ent_view_link(struct ent_view *view);
 
@@ -161,9 +164,28 @@ static inline bool ent_view_is(const struct ent_view *view, int32_t w, const cha
     return w > 0 && w <= view->count && ent_str_is(ent_view_word(view, w)->form, form);
 }
 
+static inline bool ent_view_quote_mark(const struct ent_view *view, int32_t w)
+{
+    static const char *const MARKS[] = {"\"", "“", "”", "«", "»", NULL};
+    return w > 0 && w <= view->count && ent_str_among(ent_view_word(view, w)->form, MARKS);
+}
+
 static inline bool ent_view_verb(const struct ent_view *view, int32_t w)
 {
     return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* What the word tells of time, ENT_TIME_KINDS if nothing. */
+static inline enum ent_time_kind ent_view_time(const struct ent_view *view, int32_t w)
+{
+    uint32_t lemma = view->nodes[w].lemma;
+    uint32_t time = lemma == ENT_WORD_NONE ? 0 : view->language->times_by_word[lemma];
+    return time ? (enum ent_time_kind)view->language->times[time - 1].kind : ENT_TIME_KINDS;
+}
+
+static inline bool ent_view_is_time(const struct ent_view *view, int32_t w)
+{
+    return ent_view_time(view, w) != ENT_TIME_KINDS;
 }
 
 /* Read w as the finite verb that it could be a form of. */
@@ -182,6 +204,9 @@ bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_depr
 
 /* The finite word of a verb: itself or an auxiliary of it; 0 if none, or if w is no verb. */
 int32_t ent_view_finite(const struct ent_view *view, int32_t w);
+
+/* The first word of a French verb's cluster: clitics, negation, auxiliaries before it. */
+int32_t ent_view_cluster(const struct ent_view *view, int32_t verb);
 
 /* The head of the noun phrase without preposition that begins at w, or 0. */
 int32_t ent_view_phrase_at(const struct ent_view *view, int32_t w);

@@ -61,6 +61,24 @@ int32_t ent_view_finite(const struct ent_view *view, int32_t w)
     return 0;
 }
 
+/* Does the word hang on the verb, or on a word between? "ont eux aussi appelé" */
+static bool in_cluster(const struct ent_view *view, int32_t w, int32_t verb)
+{
+    int32_t head = view->nodes[w].head;
+    return head == verb || (head < verb && head > w - 3 && view->nodes[head].head == verb);
+}
+
+int32_t ent_view_cluster(const struct ent_view *view, int32_t verb)
+{
+    int32_t w = verb;
+    while (w > 1 && in_cluster(view, w - 1, verb)
+           && (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV
+               || (view->nodes[w - 1].upos == ENT_PRON
+                   && !ent_view_has(view, w - 1, ENT_REL_PRON))))
+        w--;
+    return w;
+}
+
 int32_t ent_view_phrase_at(const struct ent_view *view, int32_t w)
 {
     for (int32_t k = w; k <= view->count && k <= w + 3; k++) {
