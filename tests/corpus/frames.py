@@ -6,7 +6,8 @@ usage: frames.py BIN [--data DIR] [--errors]
 Prints per language how many frames have an example, how many triggers they list, and the
 share of the examples from which ent-extract gets the frame's relation between the two actors
 the example names (for a "none" frame: no relation at all). --errors lists the others. Fails
-when a share falls below its floor in frame-floors.tsv, or when a relation has no frame.
+when a share falls below its floor in frame-floors.tsv, when a relation has no frame, and when
+a frame says what another one says already (doubles.py).
 """
 import argparse
 import json
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import doubles
 from run import RELATIONS, SYMMETRIC, fold
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +30,8 @@ def read_frames(folder):
         for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 columns = line.split("\t")
-                frames.append({"where": f"{path.name}:{n}", "relation": columns[0],
+                frames.append({"where": f"{path.name}:{n}", "line": line,
+                               "relation": columns[0],
                                "trigger": columns[2],
                                "example": columns[5] if len(columns) > 5 else "-"})
     return frames
@@ -102,6 +105,10 @@ def main():
         missing = RELATIONS - {f["relation"] for f in frames}
         if missing or share < float(floors[lang]):
             print(f"{lang}: below the floor of {floors[lang]}, or no frames for {missing}")
+            failed = True
+        for double in doubles.find([doubles.parse(lang, f["where"], f["line"])
+                                    for f in frames]):
+            print(f"{lang}/{double}")
             failed = True
     sys.exit(failed)
 
