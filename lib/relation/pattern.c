@@ -223,6 +223,21 @@ bool ent_pattern_needs_clitic(const struct ent_language *language,
     return ent_pattern_reflexive(language, pattern, head);
 }
 
+/* "s'asseoir" is no lemma and would never be met: the clitic is written "se". */
+static enum ent_status check_clitics(struct ent_str text, struct ent_error *error)
+{
+    struct ent_str part;
+    while (ent_str_split(&text, '|', &part)) {
+        if (!ent_str_starts(part, ENT_STR("s'")) && !ent_str_starts(part, ENT_STR("s\u2019")))
+            continue;
+        struct ent_str verb = ent_str_sub(part, part.data[1] == '\'' ? 2 : 4, part.size);
+        int size = (int)(verb.size < 40 ? verb.size : 40);
+        return ent_fail(error, ENT_EFORMAT, 0, "trigger \"s'%.*s\": write \"se %.*s\"",
+                        size, verb.data, size, verb.data);
+    }
+    return ENT_OK;
+}
+
 enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str text,
                                   struct ent_pattern *pattern, struct ent_error *error)
 {
@@ -238,8 +253,10 @@ enum ent_status ent_pattern_parse(struct ent_language *language, struct ent_str 
             continue;
         if (!head) {
             head = true;
-            status = parse_words(language, part, &pattern->first_head,
-                                 &pattern->head_count, error);
+            status = check_clitics(part, error);
+            if (status == ENT_OK)
+                status = parse_words(language, part, &pattern->first_head,
+                                     &pattern->head_count, error);
             if (status == ENT_OK && pattern->head_count == 0)
                 status = ent_fail(error, ENT_EFORMAT, 0, "a trigger cannot be \"*\"");
         } else {
