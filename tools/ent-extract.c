@@ -90,10 +90,8 @@ static void work(void *context, int worker, void *item)
     struct extract *extract = context;
     struct job *job = item;
     struct ent_relations relations;
-    const struct ent_relate_options options = {
-        .min_confidence = extract->pipeline.relate.min_confidence,
-        .rich_confidence = extract->pipeline.relate.rich_confidence, .stats = &job->stats,
-        .open_actors = extract->pipeline.relate.open_actors};
+    const struct ent_relate_options options =
+        ent_relate_options_of(&extract->pipeline.relate, &job->stats);
     enum ent_status status =
         ent_pipeline_run(&extract->pipeline, job->parser, &extract->scratch[worker],
                          job->document, &options, &relations, &job->error);

@@ -35,10 +35,8 @@ static enum ent_status relate_document(struct relate *relate, struct ent_documen
 {
     struct ent_mentions mentions = {0};
     struct ent_relations relations;
-    const struct ent_relate_options options = {
-        .min_confidence = relate->setup.min_confidence,
-        .rich_confidence = relate->setup.rich_confidence, .stats = &relate->stats,
-        .open_actors = relate->setup.open_actors};
+    const struct ent_relate_options options =
+        ent_relate_options_of(&relate->setup, &relate->stats);
     if (relate->cli->lang)
         document->lang = ent_str_of(relate->cli->lang);
     enum ent_status status = ent_mentions_decode(document, &mentions, error);

@@ -157,16 +157,13 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
     struct ent_relate_stats stats = {0};
     struct ent_relations relations;
     struct ent_error error = {0};
-    const struct ent_relate_options options = {.min_confidence =
-                                                   why->pipeline.relate.min_confidence,
-                                               .stats = &stats,
-                                               .explain = explain_line,
-                                               .context = why,
-                                               .candidates = why->candidates,
-                                               .open_actors =
-                                                   why->pipeline.relate.open_actors};
+    struct ent_relate_options options =
+        ent_relate_options_of(&why->pipeline.relate, &stats);
     struct ent_buf buf;
     enum ent_status status;
+    options.explain = explain_line;
+    options.context = why;
+    options.candidates = why->candidates;
     ent_buf_init(&buf);
     while ((status = ent_reader_next(reader, document, &error)) == ENT_OK) {
         if (why->cli->lang)

@@ -28,6 +28,17 @@ int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const
     return 0;
 }
 
+struct ent_relate_options ent_relate_options_of(const struct ent_relate_setup *setup,
+                                                struct ent_relate_stats *stats)
+{
+    return (struct ent_relate_options){
+        .min_confidence = setup->min_confidence,
+        .rich_confidence = setup->rich_confidence,
+        .open_actors = setup->open_actors,
+        .stats = stats,
+    };
+}
+
 void ent_relations_print(const struct ent_relations *relations, struct ent_buf *buf)
 {
     for (uint32_t i = 0; i < relations->count; i++) {

@@ -32,6 +32,10 @@ struct ent_relate_setup {
 int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const char *name,
                       const char *value);
 
+/* What the options given ask of the finder, which adds its counts to `stats`. */
+struct ent_relate_options ent_relate_options_of(const struct ent_relate_setup *setup,
+                                                struct ent_relate_stats *stats);
+
 /* Append the relations as JSON Lines. */
 void ent_relations_print(const struct ent_relations *relations, struct ent_buf *buf);
 
