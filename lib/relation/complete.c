@@ -91,15 +91,11 @@ static bool in_one_phrase(const struct ent_finder *finder, int relation, uint32_
 {
     const struct ent_mention *x = &finder->mentions->mentions[a];
     const struct ent_mention *y = &finder->mentions->mentions[b];
-    const struct ent_node *nodes = finder->view.nodes;
     if (x->sentence != y->sentence || relation == ENT_ATTACKS ||
         ent_relation_symmetric((enum ent_relation_type)relation))
         return false;
-    if (x->head == y->head || x->sentence != finder->view.index || x->head <= 0 || y->head <= 0)
-        return x->head == y->head;
-    int32_t first = nodes[x->head].rel == ENT_REL_CONJ ? nodes[x->head].head : x->head;
-    int32_t second = nodes[y->head].rel == ENT_REL_CONJ ? nodes[y->head].head : y->head;
-    return first == second;
+    return x->head == y->head || (x->sentence == finder->view.index &&
+                                  ent_are_joined(&finder->view, x->head, y->head));
 }
 
 /* Weigh all pairs for the match. */

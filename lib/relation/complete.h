@@ -55,4 +55,7 @@ void ent_cues_of_pair(struct ent_cues *cues, const struct ent_match *match,
                       const struct ent_choice *source, const struct ent_choice *target);
 void ent_cues_of_match(struct ent_cues *cues, const struct ent_match *match);
 
+/* Are the two words coordinated, or one? */
+bool ent_are_joined(const struct ent_view *view, int32_t a, int32_t b);
+
 #endif

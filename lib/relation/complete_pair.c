@@ -44,15 +44,17 @@ static struct ent_str tie_of(const struct ent_match *match, uint32_t there, uint
     return NONE;
 }
 
-/* Is one of the words coordinated with the other? */
-static bool are_joined(const struct ent_view *view, int32_t a, int32_t b)
+/* The first word of the coordination that w stands in. */
+static int32_t first_joined(const struct ent_view *view, int32_t w)
 {
-    int32_t low = a, high = b;
-    for (int i = 0; i < 8 && low > 0 && view->nodes[low].rel == ENT_REL_CONJ; i++)
-        low = view->nodes[low].head;
-    for (int i = 0; i < 8 && high > 0 && view->nodes[high].rel == ENT_REL_CONJ; i++)
-        high = view->nodes[high].head;
-    return low == high;
+    for (int limit = 8; limit && w > 0 && view->nodes[w].rel == ENT_REL_CONJ; limit--)
+        w = view->nodes[w].head;
+    return w;
+}
+
+bool ent_are_joined(const struct ent_view *view, int32_t a, int32_t b)
+{
+    return first_joined(view, a) == first_joined(view, b);
 }
 
 static struct ent_str order_of(const struct ent_finder *finder,
@@ -119,8 +121,8 @@ void ent_cues_of_pair(struct ent_cues *cues, const struct ent_match *match,
         return;
     ent_cue(cues, "pair", "order",
             order_of(finder, match, source->mention, target->mention), lack_of(match));
-    if (are_joined(&finder->view, all->mentions[source->mention].head,
-                   all->mentions[target->mention].head))
+    if (ent_are_joined(&finder->view, all->mentions[source->mention].head,
+                       all->mentions[target->mention].head))
         ent_cue(cues, "pair", "joined", lack_of(match), NONE);
 }
 
