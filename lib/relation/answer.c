@@ -12,16 +12,8 @@ static bool may_answer(int relation)
 /* "demande", "appel", "menace": a noun for what may be refused. */
 static bool asks(const struct ent_view *view, uint32_t noun)
 {
-    const struct ent_language *language = view->language;
-    if (noun == ENT_WORD_NONE)
-        return false;
-    for (uint32_t l = language->by_head[ENT_TRIGGER_NOUN][noun]; l;
-         l = language->links[l - 1].next) {
-        int relation = language->frames[language->links[l - 1].item].relation;
-        if (relation == ENT_REQUESTS || relation == ENT_THREATENS || relation == ENT_ACCUSES)
-            return true;
-    }
-    return false;
+    const uint32_t acts = 1U << ENT_REQUESTS | 1U << ENT_THREATENS | 1U << ENT_ACCUSES;
+    return ent_word_tells(view->language, ENT_TRIGGER_NOUN, noun, acts, false);
 }
 
 /* Does the object leave open what is refused: no noun, or one that takes up what was said

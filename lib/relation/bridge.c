@@ -114,12 +114,8 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
 /* A noun that triggers relations of its own takes up only those ("grève": a protest). */
 static bool names_act(const struct ent_view *view, uint32_t noun, int relation)
 {
-    const struct ent_language *language = view->language;
-    uint32_t first = language->by_head[ENT_TRIGGER_NOUN][noun];
-    for (uint32_t l = first; l; l = language->links[l - 1].next)
-        if (language->frames[language->links[l - 1].item].relation == relation)
-            return true;
-    return first == 0;
+    return !ent_frames_of(view->language, ENT_TRIGGER_NOUN, noun) ||
+           ent_word_tells(view->language, ENT_TRIGGER_NOUN, noun, 1U << relation, false);
 }
 
 /* "salue la décision", "backed the stoppage": a definite noun that names an act told before

@@ -6,16 +6,11 @@
 /* Does the verb have a frame whose content its target does? */
 static bool imputes(const struct ent_view *view, int32_t verb)
 {
-    const struct ent_language *language = view->language;
-    uint32_t lemma = view->nodes[verb].verb;
-    if (lemma == ENT_WORD_NONE)
-        return false;
-    for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][lemma]; l;
-         l = language->links[l - 1].next) {
-        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+    uint32_t at = ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb);
+    const struct ent_frame *frame;
+    while ((frame = ent_frames_next(view->language, &at)) != NULL)
         if (frame->content >= 0 && frame->control == ENT_CONTROL_TARGET)
             return true;
-    }
     return false;
 }
 

@@ -33,12 +33,9 @@ static bool names_it(const struct ent_finder *finder, const struct ent_match *ma
     for (int i = 1; pattern->dep_count == 1 && pattern->deps[0].at.slot == ENT_SLOT_PREP &&
                     i < match->word_count; i++) {
         uint32_t word = finder->view.nodes[match->words[i]].lemma;
-        uint32_t link = word == ENT_WORD_NONE ? 0 : language->by_head[ENT_TRIGGER_NOUN][word];
-        for (; link; link = language->links[link - 1].next) {
-            any = true;
-            if (language->frames[language->links[link - 1].item].relation == relation)
-                return true;
-        }
+        if (ent_word_tells(language, ENT_TRIGGER_NOUN, word, 1U << relation, false))
+            return true;
+        any |= ent_frames_of(language, ENT_TRIGGER_NOUN, word) != 0;
     }
     return !any;
 }

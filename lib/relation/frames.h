@@ -287,6 +287,29 @@ bool ent_pattern_needs_clitic(const struct ent_language *language,
 /* Room for one more item in a growing array. */
 bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t size);
 
+/* Does a frame of the word tell one of the relations, given as bits 1 << relation? With
+ * `alone`, one whose trigger is that word without others. */
+bool ent_word_tells(const struct ent_language *language, enum ent_trigger_kind kind,
+                    uint32_t word, uint32_t relations, bool alone);
+
+/* The frames of a word, which may be ENT_WORD_NONE: where their list begins, 0 if there are
+ * none; and the frame there, in file order, NULL at the end. */
+static inline uint32_t ent_frames_of(const struct ent_language *language,
+                                     enum ent_trigger_kind kind, uint32_t word)
+{
+    return word == ENT_WORD_NONE ? 0 : language->by_head[kind][word];
+}
+
+static inline const struct ent_frame *ent_frames_next(const struct ent_language *language,
+                                                      uint32_t *at)
+{
+    if (!*at)
+        return NULL;
+    const struct ent_link *link = &language->links[*at - 1];
+    *at = link->next;
+    return &language->frames[link->item];
+}
+
 static inline const struct ent_language *ent_frames_language(
     const struct ent_frames *frames, struct ent_str lang)
 {

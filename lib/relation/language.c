@@ -115,3 +115,15 @@ enum ent_status ent_language_compile(struct ent_language *language,
     index_contents(language);
     return ENT_OK;
 }
+
+bool ent_word_tells(const struct ent_language *language, enum ent_trigger_kind kind,
+                    uint32_t word, uint32_t relations, bool alone)
+{
+    uint32_t at = ent_frames_of(language, kind, word);
+    const struct ent_frame *frame;
+    while ((frame = ent_frames_next(language, &at)) != NULL)
+        if (frame->relation >= 0 && (relations & 1U << frame->relation) &&
+            (!alone || frame->pattern.dep_count == 0))
+            return true;
+    return false;
+}

@@ -101,20 +101,10 @@ static void add_english_parts(const struct ent_view *view, int32_t part, bool ve
  * relation of his own does not do it. */
 bool ent_judges(const struct ent_view *view, int32_t verb)
 {
-    const struct ent_language *language = view->language;
+    const uint32_t verdicts = 1U << ENT_ACCUSES | 1U << ENT_REJECTS | 1U << ENT_SUPPORTS;
     uint32_t lemma = view->nodes[verb].verb;
-    if (lemma == ENT_WORD_NONE || language->supports_by_head[lemma])
-        return false;
-    for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][lemma]; l;
-         l = language->links[l - 1].next) {
-        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
-        bool plain = frame->pattern.dep_count == 0 &&
-                     (frame->relation == ENT_ACCUSES || frame->relation == ENT_REJECTS ||
-                      frame->relation == ENT_SUPPORTS);
-        if (plain)
-            return true;
-    }
-    return false;
+    return lemma != ENT_WORD_NONE && !view->language->supports_by_head[lemma] &&
+           ent_word_tells(view->language, ENT_TRIGGER_VERB, lemma, verdicts, true);
 }
 
 void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,

@@ -185,7 +185,7 @@ static bool may_be(const struct ent_view *view, int32_t word, unsigned flags)
         return false; /* "A, in a statement, condemned" */
     return (flags & ENT_FILL_HIT) || ent_view_in(view, node->lemma, ENT_LIST_PEOPLE) ||
            !(ent_view_in(view, node->lemma, ENT_LIST_MISHAP) ||
-             view->language->by_head[ENT_TRIGGER_NOUN][node->lemma]);
+             ent_frames_of(view->language, ENT_TRIGGER_NOUN, node->lemma));
 }
 
 /* "Rivals said they will boycott": the subject of what is said is who says it. */
@@ -279,7 +279,7 @@ static bool is_victim(const struct ent_view *view, const struct ent_match *match
     const struct ent_positions *target = &match->frame->target;
     uint32_t lemma = view->nodes[w].lemma;
     return ent_positions_have(target, ENT_SLOT_OBJ) && w != match->head && view->nodes[w].rel == ENT_REL_OBJ &&
-           (lemma == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_NOUN][lemma] ||
+           (!ent_frames_of(view->language, ENT_TRIGGER_NOUN, lemma) ||
             ent_view_in(view, lemma, ENT_LIST_PEOPLE));
 }
 

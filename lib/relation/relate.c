@@ -151,8 +151,7 @@ static void count(const struct ent_finder *finder, const struct ent_match *match
  * is one. */
 static bool names_event(const struct ent_view *view, int32_t w)
 {
-    uint32_t lemma = view->nodes[w].lemma;
-    return lemma != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_NOUN][lemma];
+    return ent_frames_of(view->language, ENT_TRIGGER_NOUN, view->nodes[w].lemma) != 0;
 }
 
 /* "« Jamais », a répliqué Rome": words, not fire. */

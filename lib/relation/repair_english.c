@@ -13,11 +13,9 @@ static bool is_phrasal(const struct ent_view *view, int32_t verb, int32_t partic
 {
     const struct ent_language *language = view->language;
     uint32_t head = view->nodes[verb].verb, word = view->nodes[particle].form;
-    if (head == ENT_WORD_NONE || word == ENT_WORD_NONE)
-        return false;
-    for (uint32_t l = language->by_head[ENT_TRIGGER_VERB][head]; l;
-         l = language->links[l - 1].next) {
-        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+    uint32_t at = word == ENT_WORD_NONE ? 0 : ent_frames_of(language, ENT_TRIGGER_VERB, head);
+    const struct ent_frame *frame;
+    while ((frame = ent_frames_next(language, &at)) != NULL) {
         const struct ent_dep *dep = &frame->pattern.deps[0];
         bool object = frame->target.count > 0
                       && frame->target.items[0].slot == ENT_SLOT_OBJ;

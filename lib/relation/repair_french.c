@@ -124,8 +124,8 @@ static bool repair_day(struct ent_view *view, int32_t w)
  * preposition is no part of the complement before it. */
 static bool repair_object(struct ent_view *view, int32_t verb)
 {
-    if (view->nodes[verb].upos != ENT_VERB || view->nodes[verb].verb == ENT_WORD_NONE
-        || !view->language->by_head[ENT_TRIGGER_VERB][view->nodes[verb].verb]
+    if (view->nodes[verb].upos != ENT_VERB
+        || !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb)
         || !lacks_object(view, verb) || verb + 2 > view->count
         || (view->nodes[verb + 1].upos != ENT_ADP && ent_view_time(view, verb + 1) != ENT_TIME_WEEKDAY))
         return false;

@@ -226,9 +226,8 @@ static int32_t after_aside(const struct ent_view *view, int32_t comma)
 static void mend_late_object(struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ), w = verb + 1;
-    uint32_t lemma = view->nodes[verb].verb;
-    if (!ent_view_verb(view, verb) || lemma == ENT_WORD_NONE || (object && !ent_view_is_time(view, object))
-        || !view->language->by_head[ENT_TRIGGER_VERB][lemma]
+    if (!ent_view_verb(view, verb) || (object && !ent_view_is_time(view, object))
+        || !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb)
         || ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL)
         || ent_view_child(view, verb, ENT_REL_XCOMP) || ent_view_child(view, verb, ENT_REL_CCOMP))
         return;
@@ -300,7 +299,7 @@ static void mend_opening(struct ent_view *view, int32_t w)
                  && !ent_view_child(view, w, ENT_REL_DET);
     uint32_t verb = view->count < 4 || node->upos != ENT_NOUN ? ENT_WORD_NONE
                                                               : participle_of(view, w);
-    if (verb == ENT_WORD_NONE || !view->language->by_head[ENT_TRIGGER_VERB][verb]
+    if (!ent_frames_of(view->language, ENT_TRIGGER_VERB, verb)
         || !(aside || (w == 1 && node->rel == ENT_REL_ADVCL)))
         return;
     for (int32_t c = node->child; c; c = view->nodes[c].next)

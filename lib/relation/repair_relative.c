@@ -10,7 +10,7 @@ static void mend_inverted(struct ent_view *view, int32_t w)
     int32_t que = w - 1, host = w - 2;
     if (w < 3 || node->upos != ENT_NOUN || node->as_verb == ENT_WORD_NONE ||
         !ent_str_is(ent_view_word(view, que)->lemma, "que") ||
-        !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
+        !ent_frames_of(view->language, ENT_TRIGGER_VERB, node->as_verb))
         return;
     int32_t subject = w < view->count ? ent_view_phrase_at(view, w + 1) : 0;
     if (ent_view_is(view, host, ","))
@@ -180,8 +180,7 @@ static void mend_owner(struct ent_view *view, int32_t w)
         !ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun + 1 != verb ||
         !ent_view_has(view, verb, ENT_PART_FORM) || ent_view_has(view, verb, ENT_PRES) ||
         !ent_view_nominal(view, noun) ||
-        (view->nodes[verb].verb != ENT_WORD_NONE &&
-         view->language->by_head[ENT_TRIGGER_VERB][view->nodes[verb].verb]))
+        ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb))
         return;
     ent_view_hang(view, w, noun, ENT_REL_NMOD);
 }

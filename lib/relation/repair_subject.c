@@ -186,7 +186,7 @@ static void mend_lost_verb(struct ent_view *view, int32_t w)
         node->as_verb == ENT_WORD_NONE || !ent_view_is(view, w - 1, ",") || behind > view->count ||
         ent_view_child(view, w, ENT_REL_DET) || !view->nodes[host].mention ||
         view->nodes[host].prep != ENT_WORD_NONE ||
-        !view->language->by_head[ENT_TRIGGER_VERB][node->as_verb])
+        !ent_frames_of(view->language, ENT_TRIGGER_VERB, node->as_verb))
         return;
     int32_t second = second_verb(view, host);
     bool rooted = view->nodes[host].rel == ENT_REL_ROOT || second;

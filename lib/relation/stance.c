@@ -234,14 +234,8 @@ static void by_question(const struct ent_view *view, int32_t word, struct ent_st
 /* "a décliné la trêve que proposait A": there is no truce. */
 static bool refuses(const struct ent_view *view, int32_t verb)
 {
-    const struct ent_language *language = view->language;
-    uint32_t lemma = view->nodes[verb].verb;
-    for (uint32_t l = lemma == ENT_WORD_NONE ? 0 : language->by_head[ENT_TRIGGER_VERB][lemma]; l;
-         l = language->links[l - 1].next)
-        if (language->frames[language->links[l - 1].item].relation == ENT_REJECTS &&
-            language->frames[language->links[l - 1].item].pattern.dep_count == 0)
-            return true;
-    return false;
+    return ent_word_tells(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb,
+                          1U << ENT_REJECTS, true);
 }
 
 struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,

@@ -93,11 +93,12 @@ static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_ki
     const struct ent_language *language = view->language;
     uint32_t word = trigger_at(view, w, kind);
     struct ent_args args;
-    if (word == ENT_WORD_NONE || !language->by_head[kind][word])
+    uint32_t at = ent_frames_of(language, kind, word);
+    const struct ent_frame *frame;
+    if (!at)
         return;
     ent_trigger_arguments(view, kind, w, &args);
-    for (uint32_t l = language->by_head[kind][word]; l; l = language->links[l - 1].next) {
-        const struct ent_frame *frame = &language->frames[language->links[l - 1].item];
+    while ((frame = ent_frames_next(language, &at)) != NULL) {
         if (matches->count == ENT_MATCHES_MAX)
             return;
         struct ent_match *match = &matches->items[matches->count];

@@ -60,8 +60,7 @@ static uint32_t verb_of(struct ent_view *view, const struct ent_word *word, uint
             continue;
         uint32_t found = find_changed(view, text, strlen(ending),
                                       view->french ? FR[i].verb : EN[i].verb);
-        if (found != ENT_WORD_NONE
-            && view->language->by_head[ENT_TRIGGER_VERB][found])
+        if (ent_frames_of(view->language, ENT_TRIGGER_VERB, found))
             return found;
     }
     return ENT_WORD_NONE;
@@ -69,7 +68,7 @@ static uint32_t verb_of(struct ent_view *view, const struct ent_word *word, uint
 
 static bool is_trigger(const struct ent_view *view, uint32_t word)
 {
-    return word != ENT_WORD_NONE && (view->language->by_head[ENT_TRIGGER_VERB][word]
+    return word != ENT_WORD_NONE && (ent_frames_of(view->language, ENT_TRIGGER_VERB, word)
                                      || view->language->supports_by_head[word]);
 }
 
@@ -112,7 +111,7 @@ static uint32_t present_of(struct ent_view *view, const struct ent_word *word)
             continue;
         uint32_t found = find_changed(view, word->form, ending.size,
                                       view->french ? FR[i].verb : EN[i].verb);
-        if (found != ENT_WORD_NONE && view->language->by_head[ENT_TRIGGER_VERB][found])
+        if (ent_frames_of(view->language, ENT_TRIGGER_VERB, found))
             return found;
     }
     return ENT_WORD_NONE;
