@@ -37,6 +37,8 @@ bool ent_deadline_passed(const struct ent_deadline *deadline);
 double ent_deadline_left(const struct ent_deadline *deadline); /* 1e9 if unlimited */
 
 /* ---- coalition_search.c: local search ---- */
+enum { ENT_CAMP_PULLED = 2 };
+
 struct ent_camp_search {
     const struct ent_signed *graph;
     uint32_t limit;  /* camps at most; 0 = any */
@@ -47,7 +49,7 @@ struct ent_camp_search {
     uint32_t empty_count, used;
     int64_t cost;
     int64_t *pull;   /* per label: scratch of the vertex under review */
-    uint32_t *near;  /* labels with a pull */
+    uint32_t *near;  /* labels with a pull, of up to ENT_CAMP_PULLED vertices at once */
     uint32_t *queue; /* ring of vertices to review */
     uint32_t head, waiting;
     bool *queued;
@@ -89,6 +91,8 @@ enum ent_status ent_camps_flip(const struct ent_signed *graph,
                                const struct ent_deadline *deadline, uint32_t *camp);
 
 /* ---- coalition_start.c: first partitions ---- */
+/* A network so large that there is little work per vertex: fewer starts, cheaper trials. */
+bool ent_signed_is_large(const struct ent_signed *graph);
 /* Best of several starts and the iterated search; `camp` [n] in (if `warm`) and out. */
 enum ent_status ent_camps_heuristic(const struct ent_signed *graph, uint32_t limit,
                                     uint64_t seed, double effort, bool warm,

@@ -5,23 +5,17 @@
  * of its region, not of the network, so that millions of them are possible. */
 #include "measure/camps.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const uint32_t LARGEST_REGION = 64;
 
-/* In a large network there are few trials per vertex. Single vertices and pairs (sizes
- * stay below the largest) gain most then for what they cost. */
-static const uint32_t LARGE_NETWORK = 300000, REGION_IN_LARGE = 3;
-
-static bool is_large(const struct ent_signed *graph)
-{
-    return graph->vertex_count + graph->edge_count > LARGE_NETWORK;
-}
-
-static uint32_t largest_region(const struct ent_signed *graph)
+/* What the size of a region stays below. In a large network there are few trials per vertex:
+ * single vertices and pairs gain most then for what they cost. */
+static uint32_t region_bound(const struct ent_signed *graph)
 {
     uint32_t most = graph->vertex_count / 2 + 1;
-    uint32_t limit = is_large(graph) ? REGION_IN_LARGE : LARGEST_REGION;
+    uint32_t limit = ent_signed_is_large(graph) ? ENT_CAMP_PULLED + 1 : LARGEST_REGION;
     return most < limit ? most : limit;
 }
 
@@ -51,8 +45,8 @@ static uint32_t random_centre(struct ent_camp_search *search)
 /* A connected region around `centre` in search->ball; its size follows a power law. */
 static uint32_t grow_region(struct ent_camp_search *search, uint32_t centre)
 {
-    double most = largest_region(search->graph);
-    double size = pow(most, ent_random_unit(&search->random));
+    double bound = region_bound(search->graph);
+    double size = pow(bound, ent_random_unit(&search->random));
     uint32_t wanted = (uint32_t)size, count = 0;
     bool own_camp_only = ent_random_next(&search->random) & 1;
     search->ball[count++] = centre;
@@ -95,6 +89,7 @@ static uint32_t strongest_camp(struct ent_camp_search *search, uint32_t count)
 {
     const struct ent_signed *graph = search->graph;
     uint32_t own = search->camp[search->ball[0]], best = own, near_count = 0;
+    assert(count <= ENT_CAMP_PULLED); /* what search->near has room for */
     for (uint32_t i = 0; i < count; i++) {
         uint32_t vertex = search->ball[i];
         search->work += graph->start[vertex + 1] - graph->start[vertex];
@@ -123,7 +118,7 @@ static uint32_t strongest_camp(struct ent_camp_search *search, uint32_t count)
 static void disturb(struct ent_camp_search *search)
 {
     uint32_t count = grow_region(search, random_centre(search));
-    bool strong = !search->limit && is_large(search->graph);
+    bool strong = !search->limit && ent_signed_is_large(search->graph);
     uint32_t target = strong ? strongest_camp(search, count) : choose_camp(search, count);
     bool fresh = !search->limit && !strong && (ent_random_next(&search->random) & 3) == 0;
     if (fresh && ent_camp_search_unused(search) != UINT32_MAX)

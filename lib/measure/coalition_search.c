@@ -23,7 +23,7 @@ enum ent_status ent_camp_search_init(struct ent_camp_search *search,
     search->size = calloc(labels, sizeof *search->size);
     search->empty = calloc(labels, sizeof *search->empty);
     search->pull = calloc(labels, sizeof *search->pull);
-    search->near = calloc(2 * widest + 1, sizeof *search->near); /* of a pair */
+    search->near = calloc(ENT_CAMP_PULLED * widest + 1, sizeof *search->near);
     search->queue = calloc(n + 1, sizeof *search->queue);
     search->queued = calloc(n + 1, sizeof *search->queued);
     search->ball = calloc(n + 1, sizeof *search->ball);

@@ -13,14 +13,18 @@ static const double TINY = 200, SMALL_WORK = 3e6; /* between them, networks get 
 static const double FEW_EFFORT = 0.2;
 static const size_t LARGE = 300000; /* vertices and edges */
 
+bool ent_signed_is_large(const struct ent_signed *graph)
+{
+    return (size_t)graph->vertex_count + graph->edge_count > LARGE;
+}
+
 static uint64_t work_for(const struct ent_signed *graph, double effort)
 {
     double size = (double)graph->vertex_count + 2.0 * graph->edge_count;
     double work = WORK_PER_LINK * size;
     if (work < SMALL_WORK)
         work = fmin(work * fmax(1, size / TINY), SMALL_WORK);
-    bool large = (size_t)graph->vertex_count + graph->edge_count > LARGE;
-    work = effort * fmin(work, large ? WORK_FOR_LARGE : MOST_WORK);
+    work = effort * fmin(work, ent_signed_is_large(graph) ? WORK_FOR_LARGE : MOST_WORK);
     return work < (double)LEAST_WORK ? LEAST_WORK : (uint64_t)work;
 }
 
@@ -145,7 +149,8 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
                                   bool warm, uint32_t *camp)
 {
     size_t n = search->graph->vertex_count, size = n + search->graph->edge_count;
-    uint32_t starts = size < 20000 ? 10 : size < 300000 ? 6 : size < 1000000 ? 2 : 1;
+    bool large = ent_signed_is_large(search->graph);
+    uint32_t starts = size < 20000 ? 10 : !large ? 6 : size < 1000000 ? 2 : 1;
     starts = (uint32_t)((double)starts * effort);
     uint32_t *trial = malloc((n + 1) * sizeof *trial);
     if (!trial)
@@ -162,7 +167,7 @@ static enum ent_status best_start(struct ent_camp_search *search, double effort,
                                   effort, deadline, trial);
             if (status == ENT_OK)
                 settle(search, trial);
-        } else if (!limit && few[i % 10] && size < LARGE && few[i % 10] < n) {
+        } else if (!limit && few[i % 10] && !large && few[i % 10] < n) {
             status = few_start(search, few[i % 10], effort, deadline, trial);
         } else {
             status = one_start(search, trial);
