@@ -63,9 +63,8 @@ static bool is_mutual(const struct coref *coref, int32_t word)
 static const struct party_set *last_pair(const struct coref *coref,
                                          const struct demand *demand)
 {
-    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
-    for (uint32_t i = 1; i <= count; i++) {
-        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+    const struct party_set *set;
+    for (uint32_t age = 0; (set = coref_set(coref, age)); age++) {
         if (coref->sentence - set->sentence <= 2 && set->count == 2 &&
             coref_agrees(coref, set->actors[0], demand) &&
             coref_agrees(coref, set->actors[1], demand))

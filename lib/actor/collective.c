@@ -52,15 +52,15 @@ bool coref_collective(struct coref *coref, int32_t word)
 {
     int32_t first;
     uint32_t count = count_of(coref, word, &first);
-    uint32_t kept = coref->set_count < SETS ? coref->set_count : SETS;
+    const struct party_set *newest;
     struct demand demand = {.word = word};
     if (!count)
         return false;
     coref_exclude_clause(coref, &demand, word);
-    for (uint32_t i = 1; i <= kept; i++) {
-        struct party_set set = coref->sets[(coref->set_count - i) % SETS];
-        if (!may_be(coref, &set, count, &demand))
+    for (uint32_t age = 0; (newest = coref_set(coref, age)); age++) {
+        if (!may_be(coref, newest, count, &demand))
             continue;
+        struct party_set set = *newest; /* a new one may take its place */
         coref_push_set(coref, set.actors, count, word);
         for (uint32_t k = 0; k < count; k++)
             coref_add(coref, (struct ent_mention){.sentence = coref->sentence,

@@ -98,6 +98,19 @@ struct wish {
     bool generic, human;
 };
 
+/* set.c: several actors in one plural phrase, named together, are the newest set now. */
+struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count,
+                                 int32_t head);
+/* The set that was made last (age 0), the one before it ...; NULL where none is kept. */
+const struct party_set *coref_set(const struct coref *coref, uint32_t age);
+/* The newest set of coordinated actors that meets the demand, or NULL. */
+const struct party_set *coref_best_set(const struct coref *coref,
+                                       const struct demand *demand);
+/* Conjuncts and partners of the mention become a set with it. */
+void coref_note_set(struct coref *coref, const struct ent_mention *mention);
+/* Is the mention one of several by the same phrase? */
+bool coref_is_shared(const struct coref *coref, const struct ent_mention *mention);
+
 /* kinds.c: may an actor of kind `kind` be described by a noun for `wanted`? */
 bool coref_kind_fits(struct ent_str wanted, struct ent_str kind);
 /* Does a state of the text have this word in a name ("le royaume")? */
@@ -175,11 +188,6 @@ bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand
 /* The most salient actor that meets the demand, or ENT_NONE. `*certainty` in 0..1. */
 uint32_t coref_best(const struct coref *coref, const struct demand *demand,
                     float *certainty);
-/* Several actors in one plural phrase are a set, too. */
-void coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count, int32_t head);
-/* The newest set of coordinated actors that meets the demand, or NULL. */
-const struct party_set *coref_best_set(const struct coref *coref,
-                                       const struct demand *demand);
 /* The mention that is subject of the clause around the word, looking up through infinitives
  * and participles without a subject. `*blocked`: the subject is no actor. */
 uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked);

@@ -98,10 +98,9 @@ static float best_two(const struct coref *coref, const struct pair *pair,
 static float from_set(const struct coref *coref, const struct pair *pair,
                       uint32_t found[2])
 {
-    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
+    const struct party_set *set;
     float best = 0;
-    for (uint32_t i = 1; i <= count; i++) {
-        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
+    for (uint32_t age = 0; (set = coref_set(coref, age)); age++) {
         if (coref->sentence - set->sentence > 2 || set->count != 2 || set->loose ||
             !fits(coref, set->actors[0], pair) || !fits(coref, set->actors[1], pair))
             continue;

@@ -55,10 +55,11 @@ struct ent_mention coref_mention_of(const struct coref *coref, int32_t word,
 }
 
 static void add_set(struct coref *coref, int32_t word, enum ent_mention_kind kind,
-                    const struct party_set *set)
+                    const struct party_set *found)
 {
-    for (uint32_t i = 0; i < set->count; i++)
-        coref_add(coref, coref_mention_of(coref, word, kind, set->actors[i], 0.6f));
+    struct party_set set = *found; /* a new one may take its place */
+    for (uint32_t i = 0; i < set.count; i++)
+        coref_add(coref, coref_mention_of(coref, word, kind, set.actors[i], 0.6f));
 }
 
 /* A plural pronoun: the newest coordination, unless a plural actor was named since. */

@@ -106,89 +106,6 @@ static void note_agreement(struct coref *coref, struct trace *trace,
         trace->numbers = 3; /* "Tigray rebels", "the TPLF": they and it */
 }
 
-/* "France signed an accord with Italy. The two ...": two that act with one another. */
-static void note_partners(struct coref *coref, const struct ent_mention *mention)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    int32_t prep = ent_child_by_rel(sentence, mention->head, ENT_REL_CASE);
-    int32_t at = sentence->words[mention->head].head;
-    if (coref->find->lang != 1 || mention->place || mention->kind > ENT_MENTION_NOMINAL ||
-        !prep || !ent_str_is(sentence->words[prep].form, "with"))
-        return;
-    for (int limit = 4; at > 0 && limit; limit--, at = sentence->words[at].head) {
-        int32_t subject = ent_child_by_rel(sentence, at, ENT_REL_NSUBJ);
-        uint32_t m = subject ? coref_mention_at(coref, subject) : ENT_NONE;
-        if (m == ENT_NONE && subject)
-            return;
-        if (m == ENT_NONE)
-            continue;
-        uint32_t pair[2] = {coref->find->mentions[m].actor, mention->actor};
-        if (pair[0] != pair[1] && !coref->find->mentions[m].place) {
-            coref_push_set(coref, pair, 2, mention->head);
-            coref->sets[(coref->set_count - 1) % SETS].loose = true;
-        }
-        return;
-    }
-}
-
-static void note_set(struct coref *coref, const struct ent_mention *mention)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    int32_t head = mention->head;
-    if (sentence->words[head].rel != ENT_REL_CONJ) {
-        note_partners(coref, mention);
-        return;
-    }
-    int32_t governor = sentence->words[head].head;
-    uint32_t first = coref_mention_at(coref, governor);
-    if (first == ENT_NONE)
-        return;
-    const struct ent_mention *other = &coref->find->mentions[first];
-    if (other->place || mention->place)
-        return;
-    struct party_set *set = NULL;
-    uint32_t newest = coref->set_count ? (coref->set_count - 1) % SETS : 0;
-    if (coref->set_count && coref->sets[newest].sentence == coref->sentence &&
-        coref->sets[newest].head == governor)
-        set = &coref->sets[newest];
-    if (!set) {
-        set = &coref->sets[coref->set_count++ % SETS];
-        *set = (struct party_set){.sentence = coref->sentence, .head = governor, .count = 1,
-                                  .role = ent_role_of(sentence, governor)};
-        set->actors[0] = other->actor;
-        set->genders = coref->traces[other->actor].genders;
-    }
-    for (uint32_t i = 0; i < set->count; i++) {
-        if (set->actors[i] == mention->actor)
-            return;
-    }
-    if (set->count < sizeof set->actors / sizeof *set->actors)
-        set->actors[set->count++] = mention->actor;
-    set->genders |= coref->traces[mention->actor].genders;
-}
-
-void coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count, int32_t head)
-{
-    struct party_set set = {.sentence = coref->sentence, .head = head,
-                            .role = ent_role_of(coref->info->sentence, head)};
-    for (uint32_t i = 0; i < count && i < sizeof set.actors / sizeof *set.actors; i++) {
-        set.actors[set.count++] = actors[i];
-        if (actors[i] < coref->trace_capacity)
-            set.genders |= coref->traces[actors[i]].genders;
-    }
-    coref->sets[coref->set_count++ % SETS] = set;
-}
-
-/* "Les deux pays": the number is of the phrase, not of each actor. */
-static bool is_shared(const struct coref *coref, const struct ent_mention *mention)
-{
-    const struct party_set *set = &coref->sets[(coref->set_count - 1) % SETS];
-    return coref->set_count && set->sentence == coref->sentence &&
-           set->head == mention->head &&
-           coref->info->sentence->words[mention->head].rel != ENT_REL_CONJ &&
-           (mention->kind == ENT_MENTION_NOMINAL || mention->kind == ENT_MENTION_PRONOUN);
-}
-
 static float decayed(const struct coref *coref, const struct trace *trace)
 {
     uint32_t age = coref->sentence - trace->sentence;
@@ -258,10 +175,10 @@ void coref_note(struct coref *coref, uint32_t number)
     trace->titled |= coref->sentence == 0;
     if (coref->find->mention_infos[number].title)
         trace->titles |= 1u << coref->find->mention_infos[number].title_kind;
-    trace->shared = is_shared(coref, mention);
+    trace->shared = coref_is_shared(coref, mention);
     if (!trace->shared)
         note_agreement(coref, trace, mention);
-    note_set(coref, mention);
+    coref_note_set(coref, mention);
 }
 
 void coref_note_rival(struct coref *coref, int32_t word)
@@ -356,21 +273,6 @@ uint32_t coref_best(const struct coref *coref, const struct demand *demand,
     second = rival > second ? rival : second;
     *certainty = 0.35f + 0.5f * best_score / (best_score + second);
     return best;
-}
-
-const struct party_set *coref_best_set(const struct coref *coref,
-                                       const struct demand *demand)
-{
-    uint32_t count = coref->set_count < SETS ? coref->set_count : SETS;
-    for (uint32_t i = 1; i <= count; i++) {
-        const struct party_set *set = &coref->sets[(coref->set_count - i) % SETS];
-        if (coref->sentence - set->sentence > demand->reach || set->count < 2)
-            continue;
-        if (set->loose || (demand->gender == 2 && set->genders == 1))
-            continue;
-        return set;
-    }
-    return NULL;
 }
 
 uint32_t coref_mention_at(const struct coref *coref, int32_t word)
