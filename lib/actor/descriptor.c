@@ -13,27 +13,6 @@ static bool is_generic(const struct coref *coref, const struct noun *noun)
     return coref->info->words[noun->head].cues & CUE(GENERIC);
 }
 
-/* "les manifestants" of a text on the Gilets jaunes: the movement named most, if it is at home
- * in one state and is named more than once. */
-static uint32_t protest_movement(const struct coref *coref)
-{
-    const struct find *find = coref->find;
-    uint32_t best = ENT_NONE;
-    float most = 1.5f;
-    for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++) {
-        const struct actor_info *info = &find->infos[a];
-        bool sure = info->known != ENT_NONE &&
-                    ent_str_eq(find->knowledge->actors[info->known].id, find->actors[a].name);
-        if (!coref->traces[a].seen || !sure || info->group >= coref->group_count ||
-            !ent_str_is(find->actors[a].kind, "movement") || !find->actors[a].country.size ||
-            coref->name_weights[info->group] <= most)
-            continue;
-        most = coref->name_weights[info->group];
-        best = a;
-    }
-    return best;
-}
-
 /* "les rebelles": an armed group or side named before, else a side of the state. */
 uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *certainty)
 {
@@ -52,10 +31,11 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
         wish.country = state != ENT_NONE ? coref->find->actors[state].group : wish.country;
         coref_reserve(coref);
     }
-    uint32_t best = (armed && !people) || named
-                        ? coref_best_fitting(coref, &wish, certainty)
-                    : ent_str_is(noun->entry->text, "protesters") ? protest_movement(coref)
-                                                                  : ENT_NONE;
+    uint32_t best = ENT_NONE;
+    if ((armed && !people) || named)
+        best = coref_best_fitting(coref, &wish, certainty);
+    else if (ent_str_is(noun->entry->text, "protesters"))
+        best = find_movement(coref->find, (struct ent_str){0});
     bool side = coref->info->words[noun->head].cues & CUE(SIDE);
     if (best != ENT_NONE && wish.country.size && !coref->find->actors[best].country.size)
         best = ENT_NONE; /* "les Kurdes" are at home in several */

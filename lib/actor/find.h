@@ -212,6 +212,10 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
 /* The noun's reading as a group of this class, or NULL. */
 const struct entry *find_noun_entry(const struct find *find, const struct noun *noun,
                                     enum group_class class);
+/* group.c: "les manifestants à Bordeaux", "les manifestants", in a text on the Gilets jaunes:
+ * the known movement of the state (of any one if empty) that the text names most, and twice
+ * at least, or ENT_NONE. */
+uint32_t find_movement(const struct find *find, struct ent_str country);
 /* The actor that a noun with this owner denotes, ENT_NONE if it denotes none. */
 uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
                          const struct noun *noun, uint32_t owner);

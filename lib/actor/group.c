@@ -14,17 +14,16 @@ static struct ent_str phrase(struct find *find, const struct sentence_info *info
     return find_text(find, info->sentence, noun->span_first, noun->span_last);
 }
 
-/* "les manifestants à Bordeaux", in a text on the Gilets jaunes: the known movement of the
- * state that the text names twice at least, or ENT_NONE. */
-static uint32_t movement_of(const struct find *find, struct ent_str country)
+uint32_t find_movement(const struct find *find, struct ent_str country)
 {
     uint32_t best = ENT_NONE, most = 1;
     for (uint32_t a = 0; a < find->actor_count; a++) {
+        const struct ent_actor *actor = &find->actors[a];
         uint32_t known = find->infos[a].known;
         if (known != ENT_NONE && find->actor_hits[known] > most &&
-            ent_str_eq(find->knowledge->actors[known].id, find->actors[a].name) &&
-            ent_str_is(find->actors[a].kind, "movement") &&
-            ent_str_eq(find->actors[a].country, country)) {
+            ent_str_eq(find->knowledge->actors[known].id, actor->name) &&
+            ent_str_is(actor->kind, "movement") && actor->country.size &&
+            (!country.size || ent_str_eq(actor->country, country))) {
             most = find->actor_hits[known];
             best = a;
         }
@@ -40,7 +39,7 @@ static uint32_t nonstate_actor(struct find *find, const struct sentence_info *in
     if (!ent_str_is(actor.kind, "state") || !noun->entry->text.size)
         return find_owned(find, owner, phrase(find, info, noun), NULL);
     uint32_t movement = ent_str_is(noun->entry->text, "protesters")
-                            ? movement_of(find, actor.group)
+                            ? find_movement(find, actor.group)
                             : ENT_NONE;
     if (movement != ENT_NONE)
         return movement;
