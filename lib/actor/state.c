@@ -6,7 +6,7 @@
 
 static const float document_share = 120; /* what the whole document may weigh */
 
-static const float topic_bonus = 80; /* of the state that the sentence before is about */
+static const float topic_bonus = 80; /* of the state that the text is just speaking of */
 
 static const float home_share = 0.6f; /* of who is of the state and does not act for it */
 
@@ -84,12 +84,13 @@ uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun)
     return ENT_NONE;
 }
 
-/* "Iraq has asked ... On Monday the Interior Ministry": the subject of the sentence before. */
+/* "Iraq has asked ... On Monday the Interior Ministry": the subject of the sentence before, or
+ * of this one. */
 static float topic(const struct coref *coref, uint32_t actor)
 {
-    const struct trace *trace = &coref->traces[actor];
-    bool before = trace->seen && coref->sentence > 0 && trace->topic == coref->sentence;
-    return coref->find->lang == 1 && before ? topic_bonus : 0;
+    uint32_t last = coref->traces[actor].topic; /* counts sentences from 1 */
+    bool here = last > 0 && last >= coref->sentence;
+    return coref->find->lang == 1 && here ? topic_bonus : 0;
 }
 
 uint32_t coref_salient_state(const struct coref *coref, bool local, float *certainty)
