@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure the actors found in documents against the actors of gold relations.
 
-usage: actors.py GOLD.jsonl ACTORS.conllu [--docs FILE] [--score DIR] [--errors]
+usage: actors.py GOLD.jsonl ACTORS.conllu [--docs FILE] [--score DIR] [--floors SET] [--errors]
 
 GOLD.jsonl holds relations as score.py reads them; ACTORS.conllu is what ent-actors wrote,
 documents named by "# newdoc id". Prints two figures:
@@ -12,54 +12,30 @@ documents named by "# newdoc id". Prints two figures:
             documents, then of those that have relations
 
 --score DIR is the folder of score.py, whose rules say when two names mean one actor.
+--floors SET fails (1) below the floor that linking-floors.tsv has for the set.
 """
 import argparse
-import importlib.util
-import re
 import sys
 from collections import defaultdict
 from pathlib import Path
-from urllib.parse import unquote
+
+import entities
+import texts
+
+HERE = Path(__file__).resolve().parent
 
 
-def load_score(folder):
-    spec = importlib.util.spec_from_file_location("score", Path(folder) / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def read_mentions(path):
-    """{doc: {(group, name): kinds of mentions}} of a CoNLL-U file with Entity= and Actor=."""
-    docs, doc = defaultdict(lambda: defaultdict(set)), ""
-    actors, kinds = {}, []
-
-    def flush():
-        for eid, kind in kinds:
-            if eid in actors:
-                docs[doc][actors[eid]].add(kind)
-        actors.clear()
-        kinds.clear()
-
-    for line in open(path, encoding="utf-8"):
-        if line.startswith("# newdoc id = "):
-            flush()
-            doc = line.split("= ", 1)[1].strip()
-            docs[doc]
-        columns = line.rstrip("\n").split("\t")
-        if len(columns) != 10:
-            continue
-        for item in columns[9].split("|"):
-            if item.startswith("Actor="):
-                for actor in item[6:].split(","):
-                    eid, group, name = [unquote(x) for x in actor.split(":")[:3]]
-                    actors[eid] = (group, name)
-            elif item.startswith("Entity="):
-                for eid, other in re.findall(r"\((e\d+)-[^-()]*-\d+-([^()]*)", item):
-                    flags = other.split(":")[0].split("+")
-                    weak = {"place", "thing", "adjective"} & set(flags)
-                    kinds.append((eid, "weak" if weak else flags[0]))
-    flush()
+def read_actors(path):
+    """{doc: {(group, name): kinds of mentions}}"""
+    docs = {}
+    with open(path, encoding="utf-8") as lines:
+        found = entities.read_entities(lines)
+    for doc, mentions in found.items():
+        docs[doc] = defaultdict(set)
+        for m in mentions:
+            if m["group"] is not None:
+                weak = {"place", "thing", "adjective"} & set(m["flags"])
+                docs[doc][m["group"], m["name"]].add("weak" if weak else m["flags"][0])
     return docs
 
 
@@ -68,14 +44,15 @@ def main():
     ap.add_argument("gold")
     ap.add_argument("actors")
     ap.add_argument("--docs")
-    ap.add_argument("--score", default=str(Path(__file__).parents[3] / "shared/gold"))
+    ap.add_argument("--score", default=texts.GOLD)
+    ap.add_argument("--floors")
     ap.add_argument("--errors", action="store_true")
     a = ap.parse_args()
-    score = load_score(a.score)
+    score = texts.load_score(a.score)
     canon = score.load_aliases(Path(a.score) / "aliases.tsv")
-    found = read_mentions(a.actors)
-    docs = set(Path(a.docs).read_text().split()) if a.docs else set(found)
-    gold = [g for g in score.read(a.gold) if g["doc"] in docs]
+    found = read_actors(a.actors)
+    docs = set(texts.read_docs(a.docs)) if a.docs else set(found)
+    gold = [g for g in texts.read_jsonl(a.gold) if g["doc"] in docs]
 
     firm, every = defaultdict(list), defaultdict(list)
     for g in gold:
@@ -118,6 +95,9 @@ def main():
     wrong -= calm
     print(f"false {wrong / (right + wrong) if right + wrong else 0:.3f} "
           f"({wrong} of {right + wrong} in documents that have relations)")
+    if a.floors:
+        figures = {(a.floors, "gold", "found"): hits / total if total else 0}
+        sys.exit(texts.below_floors(HERE / "linking-floors.tsv", figures))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: check-mentions.sh BIN-FOLDER [SET...]
 # Measures which actors of the gold relations are found as mentions, on the half that was tuned
-# on (dev) and the half that was not (held); fails below the floors. Skipped without the gold.
+# on (dev) and the half that was not (held); fails below linking-floors.tsv. Skipped without the gold.
 bin=$(cd "$1" && pwd) || exit 2
 shift
 [ $# -gt 0 ] || set -- dev held
@@ -16,9 +16,7 @@ for name in "$@"; do
     # shellcheck disable=SC2086 # names without blanks
     "$bin"/ent-parse $files | "$bin"/ent-actors >"$work/actors.conllu" || exit 1
     python3 "$here/actors.py" "$gold/news.jsonl" "$work/actors.conllu" \
-        --docs "$here/$name.docs" --score "$gold" >"$work/figures" || exit 1
+        --docs "$here/$name.docs" --score "$gold" --floors "$name" >"$work/figures" || failed=1
     sed "s/^/$name: /" "$work/figures"
-    awk '$1 == "found" && $2 < 0.93 { exit 1 }' "$work/figures" ||
-        { echo "$name: fewer than 0.93 of the gold's actors are found"; failed=1; }
 done
 exit $failed

@@ -10,10 +10,11 @@ hold right share the probability; where there are none, pairs that readers tie b
 relation of the same sign get LIKE of it. L2 penalty, L-BFGS. Cues that few triggers have are
 left out. Needs numpy.
 """
-import json
 import sys
 
 import numpy as np
+
+import texts
 
 PENALTY, LIKE, LEAST_USES, FOLDS, LEAST_WEIGHT, LEAST_CHANCE = 5.0, 0.2, 6, 8, 0.02, 0.25
 
@@ -27,8 +28,8 @@ class Data:
         self.pieces, self.labels, self.likes, self.told, self.keys = [], [], [], [], []
         self.trigger, self.docs, self.sets, self.info = [], [], [], []
         for number, path in enumerate(paths):
-            for line in open(path, encoding="utf-8"):
-                self.add(json.loads(line), number)
+            for trigger in texts.read_jsonl(path):
+                self.add(trigger, number)
         self.cues = np.array(self.cues)
         self.starts = np.array(self.starts)
         self.pieces = np.array(self.pieces)

@@ -5,20 +5,20 @@ usage: completion_dump.py BIN articles TEXTS GOLD.jsonl DOCS >DUMP
        completion_dump.py BIN batches FILE.batch... >DUMP
        completion_dump.py BIN judged CORPUS.jsonl JUDGED.tsv... >DUMP
 
-One JSON object a trigger: doc, relation, word, text, act (cues), sources and targets ([group, cues]),
-pairs ([source, target, cues,
-"right", "optional", "like" (another relation of the sign) or "wrong", told before]) and what the rules
-found in the document. completion.py fits on such files.
+TEXTS is a folder of *.txt or a corpus (*.jsonl). One JSON object a trigger: doc, relation,
+word, text, act (cues), sources and targets ([group, cues]), pairs ([source, target, cues,
+"right", "optional", "like" (another relation of the sign) or "wrong", told before]) and what
+the rules found in the document. completion.py fits on such files.
 """
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "corpus"), str(HERE.parents[2] / "shared" / "gold")]
+import texts
+
+import run
+
 RELATION = re.compile(r"^\S* \S+: (.+) ([a-z_]+) (.+) \[[a-z]+[, ]")
 
 
@@ -42,8 +42,8 @@ def documents(lines):
         head, _, cues = line.partition(": ")
         part = head.split()
         if line.startswith("    lacking "):
-            triggers.append({"relation": part[1], "word": int(part[2]), "text": text, "act": cues.split(), "sources": [],
-                             "targets": [], "pairs": []})
+            triggers.append({"relation": part[1], "word": int(part[2]), "text": text,
+                             "act": cues.split(), "sources": [], "targets": [], "pairs": []})
         elif line.startswith(("      source ", "      target ")):
             triggers[-1][part[0] + "s"].append([head.split(None, 2)[2], cues.split()])
         elif line.startswith("      pair "):
@@ -52,9 +52,18 @@ def documents(lines):
 
 
 def explain(folder, files):
-    done = subprocess.run([f"{folder}/ent-why", "--explain", "--candidates", *files],
-                          capture_output=True, text=True, check=True)
-    return documents(done.stdout.splitlines())
+    trace = texts.output(f"{folder}/ent-why", "--explain", "--candidates", *files)
+    return documents(trace.splitlines())
+
+
+def explain_texts(folder, place, docs):
+    """The documents of a folder of *.txt or of a corpus, each with its trace."""
+    if Path(place).is_file():
+        records = texts.read_corpus(set(docs), place)
+        with texts.jsonl_file(records) as name:
+            return list(zip((r["id"] for r in records), explain(folder, [name])))
+    docs = [d for d in docs if Path(f"{place}/{d}.txt").exists()]
+    return list(zip(docs, explain(folder, [f"{place}/{d}.txt" for d in docs])))
 
 
 def write(doc, triggers, found, judge, symmetric):
@@ -72,12 +81,12 @@ def write(doc, triggers, found, judge, symmetric):
         print(json.dumps({"doc": doc, **trigger, "found": done, "all": found}, ensure_ascii=False))
 
 
-def articles(folder, texts, gold_path, docs_path):
-    import score
-    canon = score.load_aliases(Path(score.__file__).with_name("aliases.tsv"))
-    gold = score.read(gold_path)
-    ids = [d for d in Path(docs_path).read_text().split() if Path(f"{texts}/{d}.txt").exists()]
-    for doc, (triggers, found) in zip(ids, explain(folder, [f"{texts}/{d}.txt" for d in ids])):
+def articles(folder, place, gold_path, docs_path):
+    score = texts.load_score()
+    canon = score.load_aliases(texts.GOLD / "aliases.tsv")
+    gold = texts.read_jsonl(gold_path)
+    docs = texts.read_docs(docs_path)
+    for doc, (triggers, found) in explain_texts(folder, place, docs):
         rows = [g for g in gold if g["doc"] == doc]
 
         def judge(source, relation, target):
@@ -92,17 +101,11 @@ def articles(folder, texts, gold_path, docs_path):
 
 
 def batches(folder, paths):
-    import run
-    canon = run.load_aliases(run.SHARED)
+    canon = run.load_aliases(run.ALIASES)
     for path in map(Path, paths):
         items = run.read_batch(path)
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-            for n, item in enumerate(items):
-                json.dump({"id": f"item{n}", "date": item["date"], "lang": item["lang"],
-                           "text": item["text"]}, file, ensure_ascii=False)
-                file.write("\n")
-            file.flush()
-            for item, (triggers, found) in zip(items, explain(folder, [file.name])):
+        with texts.jsonl_file(run.records(items)) as name:
+            for item, (triggers, found) in zip(items, explain(folder, [name])):
                 def judge(source, relation, target):
                     record = {"relation": relation, "source": {"group": source},
                               "target": {"group": target}}
@@ -114,28 +117,14 @@ def batches(folder, paths):
 
 def judged(folder, corpus, paths):
     """Only triggers of which some pair was judged."""
-    verdicts = {}
-    for path in paths:
-        for line in open(path, encoding="utf-8"):
-            if not line.startswith("#"):
-                *key, right = line.rstrip("\n").split("\t")
-                verdicts[tuple(key)] = right == "1"
-    docs = {key[0] for key in verdicts}
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        kept = []
-        for line in open(corpus, encoding="utf-8"):
-            doc = json.loads(line)["id"]
-            if doc in docs:
-                kept.append(doc)
-                file.write(line)
-        file.flush()
-        for doc, (triggers, found) in zip(kept, explain(folder, [file.name])):
-            def judge(source, relation, target):
-                return "right" if verdicts.get((doc, source, relation, target)) else "wrong"
-            seen = [t for t in triggers
-                    if any((doc, t["sources"][p[0]][0], t["relation"], t["targets"][p[1]][0])
-                           in verdicts for p in t["pairs"])]
-            write(doc, seen, found, judge, set())
+    verdicts = texts.read_verdicts(*paths)
+    for doc, (triggers, found) in explain_texts(folder, corpus, {key[0] for key in verdicts}):
+        def judge(source, relation, target):
+            return "right" if verdicts.get((doc, source, relation, target)) else "wrong"
+        seen = [t for t in triggers
+                if any((doc, t["sources"][p[0]][0], t["relation"], t["targets"][p[1]][0])
+                       in verdicts for p in t["pairs"])]
+        write(doc, seen, found, judge, set())
 
 
 def main():

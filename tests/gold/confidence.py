@@ -10,13 +10,14 @@ of the batches, whose sentences are all about relations, has BATCHES of the weig
 --check cross-validates by document: for each kind of text how many relations are found by least
 confidence, and how many of these are right; and what share is right by tenths of confidence.
 """
-import json
 import re
 import sys
 import zlib
 from pathlib import Path
 
 import numpy as np
+
+import texts
 
 FOLDS, BATCHES, LEAST_USES = 8, 0.15, 8
 PENALTIES = ((re.compile(r"bias$"), 0.01),
@@ -42,8 +43,7 @@ class Data:
     def __init__(self, folder):
         self.rows, kinds = [], []
         for path in sorted(Path(folder).glob("*.jsonl")):
-            for line in open(path, encoding="utf-8"):
-                row = json.loads(line)
+            for row in texts.read_jsonl(path):
                 if row["right"] is not None and path.stem != "sampled":
                     self.rows.append(row)
                     kinds.append(path.stem)
@@ -97,7 +97,7 @@ def check(data, folder):
     dense = ~real & (data.kinds != "batches")
     report("annotated articles, cross-validated", chance[dense], data.y[dense])
     report("real news, cross-validated", chance[real], data.y[real])
-    rows = [json.loads(line) for line in open(Path(folder) / "sampled.jsonl", encoding="utf-8")]
+    rows = texts.read_jsonl(Path(folder) / "sampled.jsonl")
     fold = [zlib.crc32(row["doc"].encode()) % FOLDS for row in rows]
     chance = np.array([1 / (1 + np.exp(-x @ betas[k])) for x, k in zip(data.matrix(rows), fold)])
     report("random samples of real news, cross-validated", chance,

@@ -1,12 +1,12 @@
 #!/bin/sh
 # usage: fit.sh BIN-FOLDER [--confidence] [TEXTS]...
 # Fits lib/data/completion.tsv and lib/data/confidence.tsv anew on all that may be tuned on: dev,
-# own/, the open articles, the open half of real/, what readers judged of real news, the
-# sentence batches, and TEXTS (folders of more *.txt with the relations of all in one
-# *.jsonl). --confidence leaves completion.tsv as it is and fits the confidence alone, on
-# completions as the last fit left them in $FIT. The confidence is fitted with completions
-# that were fitted without the text at hand. Prints how the confidence does,
-# cross-validated by document. Works in $FIT (default /tmp/entente-fit). Needs numpy and ../shared.
+# own/, the open articles, the open half of real/, what readers judged of real news (but for
+# judged-default.tsv, which stays a test), the sentence batches, and TEXTS (folders of more
+# *.txt with the relations of all in one *.jsonl). --confidence leaves completion.tsv as it is
+# and fits the confidence alone, on completions as the last fit left them in $FIT. The
+# confidence is fitted with completions that were fitted without the text at hand. Prints how
+# the confidence does, cross-validated by document. Works in $FIT (default /tmp/entente-fit). Needs numpy and ../shared.
 bin=$(cd "$1" && pwd) || exit 2
 shift
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +17,7 @@ fit=${FIT:-/tmp/entente-fit}
 python=${PYTHON:-python3}
 completion=yes
 [ "$1" = --confidence ] && completion= && shift
-mkdir -p "$fit/texts" "$fit/judged"
+mkdir -p "$fit/judged"
 
 dump() { # dump NAME WHAT...: who might fill roles that no rule fills
     name=$1
@@ -27,18 +27,10 @@ dump() { # dump NAME WHAT...: who might fill roles that no rule fills
 
 dump_all() { # dump_all [TEXTS]...
     rm -f "$fit"/*.dump "$fit"/no-*.tsv
-    $python - "$corpus" "$here/real/open.docs" "$fit/texts" <<'END' || exit 1
-import json, sys
-docs = set(open(sys.argv[2]).read().split())
-for record in map(json.loads, open(sys.argv[1], encoding="utf-8")):
-    if record["id"] in docs:
-        with open(f"{sys.argv[3]}/{record['id']}.txt", "w", encoding="utf-8") as out:
-            out.write(f"{record['title']}\n{record['date']}\n\n{record['text']}\n")
-END
     dump dev articles "$shared/gold/news" "$shared/gold/news.jsonl" "$here/dev.docs"
     dump own articles "$here/own" "$here/own/own.jsonl" "$here/own/own.docs"
     dump articles articles "$here/articles" "$here/articles/articles.jsonl" "$here/articles/open.docs"
-    dump real articles "$fit/texts" "$here/real/real.jsonl" "$here/real/open.docs"
+    dump real articles "$corpus" "$here/real/real.jsonl" "$here/real/open.docs"
     dump judged judged "$corpus" "$here/judged-completed.tsv"
     dump batches batches "$here"/../corpus/*.batch
     for folder in "$@"; do

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Score the mentions of actors that a system found against mentions that readers marked.
 
-usage: linking.py MENTIONS.tsv ACTORS.conllu --docs FILE [--gold DIR] [--data DIR] [--errors]
+usage: linking.py MENTIONS.tsv ACTORS.conllu --docs FILE [--gold DIR] [--data DIR]
+                  [--floors SET] [--errors]
 
 MENTIONS.tsv: doc, start, end (characters of the text), surface, group, class, as
 mentions/README.md tells. ACTORS.conllu is what ent-actors wrote. Mentions that a system
@@ -14,16 +15,16 @@ overlaps a marked one and its group, or set of groups, is the same. Prints
     accuracy   share of the marked mentions of a class found with the right group: names,
                pronouns, descriptions, and the last two together (reference)
 
---gold is the folder of score.py and aliases.tsv, --data that of the actor files.
+--gold is the folder of score.py and aliases.tsv, --data that of the actor files. --floors SET
+fails (1) below the floors that linking-floors.tsv has for the set.
 """
 import argparse
-import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from urllib.parse import unquote
 
-from actors import load_score
+import entities
+import texts
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,13 +33,13 @@ class Linker:
     """Says whether two groups are the same, and which are in the knowledge base."""
 
     def __init__(self, gold, data):
-        self.score = load_score(gold)
+        self.score = texts.load_score(gold)
         self.canon = self.score.load_aliases(Path(gold) / "aliases.tsv")
         self.known, self.alias = set(), {}
         for path in Path(data).glob("*.tsv"):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                if line.startswith("actor\t"):
-                    _, name, _, _, french, english = line.split("\t")
+            for row in texts.read_rows(path):
+                if row[0] == "actor":
+                    _, name, _, _, french, english = row
                     names = [name] + french.split(";") + english.split(";")
                     for n in names:
                         if n != "-" and not n.endswith("?"):
@@ -65,10 +66,7 @@ class Linker:
 def read_marked(path, linker):
     """{doc: marked mentions}, {doc: where marking ends}"""
     marked, ends = defaultdict(list), {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        doc, start, end, surface, group, kind = line.split("\t")
+    for doc, start, end, surface, group, kind in texts.read_rows(path):
         if kind == "end":
             ends[doc] = int(end)
         else:
@@ -77,79 +75,22 @@ def read_marked(path, linker):
     return marked, ends
 
 
-def sentence_mentions(rows):
-    """(first, last, head, kind, entity) of one sentence's Entity= brackets; words from 1."""
-    found, open_ones = [], defaultdict(list)
-    for word, misc in rows:
-        value = next((x[7:] for x in misc.split("|") if x.startswith("Entity=")), "")
-        for item in re.findall(r"\((e\d+)-([^-()]*)-(\d+)-([^()]*)(\)?)|(e\d+)\)", value):
-            eid, _, head, other, closed, closing = item
-            if closing:
-                if open_ones[closing]:
-                    first, offset, kind = open_ones[closing].pop()
-                    found.append((first, word, first + offset, kind, closing))
-            elif closed:
-                found.append((word, word, word, other, eid))
-            else:
-                open_ones[eid].append((word, int(head) - 1, other))
-    return found
-
-
 def read_system(path, linker):
     """{doc: mentions of actors}; one for each span, with all the groups it stands for."""
-    docs, doc, sentences, actors = defaultdict(list), "", [], {}
-
-    def flush():
-        for rows, spans in sentences:
-            merged = {}
-            for first, last, head, kind, eid in sentence_mentions(rows):
-                flags = kind.split(":")[0].split("+")
-                if {"place", "thing", "adjective"} & set(flags) or eid not in actors:
-                    continue
-                covered = [spans[w] for w in range(first, last + 1) if w in spans]
-                if not covered:
-                    continue
-                start, end = covered[0][0], covered[-1][1]
-                one = merged.setdefault((start, end), {
-                    "start": start, "end": end, "groups": set(), "names": set(),
-                    "kind": flags[0], "head": spans.get(head, covered[0])})
-                group, name = actors[eid]
-                one["groups"].add(linker.key(group))
-                one["names"].add(linker.key(name))
-            docs[doc] += merged.values()
-        sentences.clear()
-        actors.clear()
-
-    rows, spans, token = [], {}, None
-    for line in open(path, encoding="utf-8"):
-        if line.startswith("# newdoc id = "):
-            flush()
-            doc = line.split("= ", 1)[1].strip()
-        columns = line.rstrip("\n").split("\t")
-        if len(columns) != 10:
-            if rows:
-                sentences.append((rows, spans))
-                rows, spans, token = [], {}, None
-            continue
-        place = re.search(r"TokenRange=(\d+):(\d+)", columns[9])
-        place = (int(place[1]), int(place[2])) if place else None
-        if "-" in columns[0]:
-            token = (*map(int, columns[0].split("-")), place)
-            continue
-        word = int(columns[0])
-        if place is None and token and token[0] <= word <= token[1]:
-            place = token[2]
-        if place:
-            spans[word] = place
-        rows.append((word, columns[9]))
-        for item in columns[9].split("|"):
-            if item.startswith("Actor="):
-                for actor in item[6:].split(","):
-                    eid, group, name = [unquote(x) for x in actor.split(":")[:3]]
-                    actors[eid] = (group, name)
-    if rows:
-        sentences.append((rows, spans))
-    flush()
+    docs = defaultdict(list)
+    with open(path, encoding="utf-8") as lines:
+        found = entities.read_entities(lines)
+    for doc, mentions in found.items():
+        merged = {}
+        for m in mentions:
+            if {"place", "thing", "adjective"} & set(m["flags"]) or m["group"] is None:
+                continue
+            one = merged.setdefault((m["start"], m["end"]), {
+                "start": m["start"], "end": m["end"], "groups": set(), "names": set(),
+                "kind": m["flags"][0], "head": m["head"]})
+            one["groups"].add(linker.key(m["group"]))
+            one["names"].add(linker.key(m["name"]))
+        docs[doc] = list(merged.values())
     return docs
 
 
@@ -265,6 +206,7 @@ def scopes(known, name):
 
 TEXT = {}
 STATES = set()
+FLOORED = (("known", "F1"), ("all", "F1"), ("reference", "accuracy"))
 
 
 def ratio(part, rest):
@@ -272,11 +214,14 @@ def ratio(part, rest):
 
 
 def print_figures(tally):
+    """Prints all figures and returns those that have floors."""
+    figures = {}
     for scope in ("all", "known", "names", "known names"):
         p = ratio(tally[scope, "right"], tally[scope, "false"])
         r = ratio(tally[scope, "found"], tally[scope, "missed"])
+        figures[scope, "F1"] = 2 * p * r / (p + r) if p + r else 0
         print(f"{scope.replace(' ', '_'):12} P {p:.3f} R {r:.3f} "
-              f"F1 {2 * p * r / (p + r) if p + r else 0:.3f}   "
+              f"F1 {figures[scope, 'F1']:.3f}   "
               f"found {tally[scope, 'found']} missed {tally[scope, 'missed']} "
               f"right {tally[scope, 'right']} false {tally[scope, 'false']}")
     right, false = tally["groups", "right"], tally["groups", "false"]
@@ -288,17 +233,20 @@ def print_figures(tally):
             refer["hit"] += hit
             refer["miss"] += miss
         print(f"{kind:12} accuracy {ratio(hit, miss):.3f} ({hit} of {hit + miss})")
+    figures["reference", "accuracy"] = ratio(refer["hit"], refer["miss"])
     print(f"{'reference':12} accuracy {ratio(refer['hit'], refer['miss']):.3f} "
           f"({refer['hit']} of {refer['hit'] + refer['miss']})")
+    return figures
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("marked", type=Path)
     ap.add_argument("system")
-    ap.add_argument("--docs", required=True, type=Path)
-    ap.add_argument("--gold", default=HERE.parents[2] / "shared/gold")
-    ap.add_argument("--data", default=HERE.parents[1] / "lib/data/actors")
+    ap.add_argument("--docs", required=True)
+    ap.add_argument("--gold", default=texts.GOLD)
+    ap.add_argument("--data", default=texts.DATA / "actors")
+    ap.add_argument("--floors")
     ap.add_argument("--errors", action="store_true")
     a = ap.parse_args()
     linker = Linker(a.gold, a.data)
@@ -306,13 +254,16 @@ def main():
     marked, ends = read_marked(a.marked, linker)
     system = read_system(a.system, linker)
     tally = Counter()
-    for doc in a.docs.read_text().split():
+    for doc in texts.read_docs(a.docs):
         text = a.marked.parent / "texts" / f"{doc}.txt"
         if a.errors and text.exists():
             TEXT[doc] = text.read_text(encoding="utf-8")
         found = [s for s in system[doc] if s["start"] < ends.get(doc, sys.maxsize)]
         judge(doc, marked[doc], found, linker, tally, print if a.errors else lambda x: None)
-    print_figures(tally)
+    figures = {(a.floors, *key): figure for key, figure in print_figures(tally).items()}
+    if a.floors:
+        needed = [(a.floors, *key) for key in FLOORED]
+        sys.exit(texts.below_floors(HERE / "linking-floors.tsv", figures, needed))
 
 
 if __name__ == "__main__":

@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
 """Score whom pronouns and descriptions are taken for, against labelled ones.
 
-usage: reference.py REFERENCE.tsv ACTORS.conllu --gold DIR [--data DIR] [--fold K/N] [--errors]
+usage: reference.py REFERENCE.tsv ACTORS.conllu [--gold DIR] [--data DIR] [--fold K/N]
+                    [--floors SET] [--errors]
 
 REFERENCE.tsv: doc, start, end, surface, group, class (pronoun or description) as in
 mentions/README.md; the group "-" says that no actor is meant. ACTORS.conllu is what ent-actors
 wrote. Prints for each class and for both, in each language (doc names begin with it), the
 precision of the answers given to labelled words, the recall of those that mean an actor, and
-F1. --fold 2/5 keeps every fifth document, from the second.
+F1. --fold 2/5 keeps every fifth document, from the second. --floors SET fails (1)
+below the floors that linking-floors.tsv has for the set.
 """
 import argparse
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import linking
+import texts
 
 HERE = Path(__file__).resolve().parent
 
@@ -21,10 +25,7 @@ HERE = Path(__file__).resolve().parent
 def read_labels(path, linker, fold):
     """{doc: labelled words}; `groups` is empty where no actor is meant."""
     docs = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        doc, start, end, surface, group, kind = line.split("\t")
+    for doc, start, end, surface, group, kind in texts.read_rows(path):
         docs[doc].append({"start": int(start), "end": int(end), "text": surface,
                           "groups": [] if group == "-" else linker.sets(group),
                           "raw": group, "class": kind})
@@ -64,16 +65,17 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("labels", type=Path)
     parser.add_argument("system", type=Path)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--data", type=Path, default=HERE.parent.parent / "lib/data")
+    parser.add_argument("--gold", type=Path, default=texts.GOLD)
+    parser.add_argument("--data", type=Path, default=texts.DATA / "actors")
     parser.add_argument("--fold")
+    parser.add_argument("--floors")
     parser.add_argument("--errors", action="store_true")
     a = parser.parse_args()
     linker = linking.Linker(a.gold, a.data)
     linking.STATES.update(linker.score.STATES)
     labels = read_labels(a.labels, linker, a.fold)
     system = linking.read_system(a.system, linker)
-    tally = Counter()
+    tally, figures = Counter(), {}
     for doc in sorted(labels):
         for text in HERE.glob(f"*/{doc}.txt") if a.errors else ():
             linking.TEXT[doc] = text.read_text(encoding="utf-8")
@@ -81,9 +83,13 @@ def main():
     for scope in sorted({s for s, _ in tally}):
         p = tally[scope, "right"] / max(1, tally[scope, "given"])
         r = tally[scope, "right"] / max(1, tally[scope, "meant"])
+        figures[a.floors, scope, "F1"] = 2 * p * r / (p + r) if p + r else 0
         print(f"{scope.replace(' ', '_'):14} P {p:.3f} R {r:.3f} F1 "
-              f"{2 * p * r / (p + r) if p + r else 0:.3f}   right {tally[scope, 'right']} "
+              f"{figures[a.floors, scope, 'F1']:.3f}   right {tally[scope, 'right']} "
               f"of {tally[scope, 'given']} given, {tally[scope, 'meant']} meant")
+    if a.floors:
+        needed = [(a.floors, kind, "F1") for kind in ("pronoun", "description")]
+        sys.exit(texts.below_floors(HERE / "linking-floors.tsv", figures, needed))
 
 
 if __name__ == "__main__":

@@ -7,19 +7,19 @@ SCORE_DIR holds score.py and its tables. A found relation is right if the gold h
 firm or optional. Prints a row per tenth of confidence: how many relations, their mean
 confidence, the share that is right.
 """
-import importlib.util
 import sys
 from pathlib import Path
 
-folder, gold_path, system_path, docs_path = sys.argv[1:5]
-spec = importlib.util.spec_from_file_location("score", Path(folder) / "score.py")
-score = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(score)
+import texts
 
+if len(sys.argv) != 5:
+    sys.exit(__doc__)
+folder, gold_path, system_path, docs_path = sys.argv[1:]
+score = texts.load_score(folder)
 canon = score.load_aliases(Path(folder) / "aliases.tsv")
-docs = set(Path(docs_path).read_text().split())
-gold = [r for r in score.read(gold_path) if r["doc"] in docs]
-system = [r for r in score.read(system_path) if r["doc"] in docs]
+docs = set(texts.read_docs(docs_path))
+gold = [r for r in texts.read_jsonl(gold_path) if r["doc"] in docs]
+system = [r for r in texts.read_jsonl(system_path) if r["doc"] in docs]
 bins = {}
 for relation in system:
     right = any(score.match(g, relation, "triple", canon) for g in gold)
