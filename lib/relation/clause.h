@@ -92,9 +92,9 @@ void ent_args_that_clause(const struct ent_view *view, int32_t noun,
 /* Who makes the thing in a relative clause about it ("le plan que propose Rome"), or 0: see
  * giver.c. */
 int32_t ent_giver(const struct ent_view *view, int32_t noun);
-/* The mention + 1 of the named body that a description stands beside ("le site français
- * Mediapart"), or 0. */
-uint32_t ent_named_body(const struct ent_view *view, int32_t word);
+/* The mention + 1 of the name that the word describes ("l'italien Eni", "le site français
+ * Mediapart"), or 0: who acts is who is named. */
+uint32_t ent_named_beside(const struct ent_view *view, int32_t word);
 /* Does the verb tell how somebody stands to an act he does not do himself: "condemn"? */
 bool ent_judges(const struct ent_view *view, int32_t verb);
 

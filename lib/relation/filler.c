@@ -2,8 +2,6 @@
  * apposition, coordination, a quantity noun, or the thing that the actor owns. */
 #include "relation/open.h"
 
-#include <entente/utf8.h>
-
 /* How far to follow the tree: members of a list that the parser hangs one on the other
  * cost little. */
 enum { STEP = 8, REACH = 5 * STEP };
@@ -39,41 +37,14 @@ static void add_mention(const struct ent_view *view, uint32_t index, unsigned fl
         fillers->items[fillers->count++] = (struct ent_filler){index, quality, false};
 }
 
-/* "le suisse Holmer", "l'italien Eni": a nationality before a name describes it. */
-static uint32_t named_behind(const struct ent_view *view, int32_t word)
-{
-    const struct ent_node *node = &view->nodes[word];
-    if (!view->french || word >= view->count || !node->mention || node->upos == ENT_PROPN)
-        return 0;
-    const struct ent_mention *mention = mention_at(view, node->mention - 1);
-    uint32_t cover = view->nodes[word + 1].cover;
-    struct ent_str form = ent_view_word(view, word)->form;
-    size_t position = 0;
-    bool lower = ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
-    if (!cover || mention->first != mention->last ||
-        (!lower && mention->kind == ENT_MENTION_NAME))
-        return 0;
-    const struct ent_mention *name = mention_at(view, cover - 1);
-    struct ent_str kind = view->mentions->actors[mention->actor].kind;
-    int32_t det = ent_view_child(view, word, ENT_REL_DET);
-    if ((lower && !ent_str_is(kind, "state")) || name->kind != ENT_MENTION_NAME ||
-        name->first != word + 1 || name->head <= 0 || name->place ||
-        view->nodes[name->head].prep != ENT_WORD_NONE || !det ||
-        view->nodes[name->head].head != word)
-        return 0;
-    return cover;
-}
-
 static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, float quality,
                     struct ent_fillers *fillers)
 {
     const struct ent_node *node = &view->nodes[word];
     int before = fillers->count;
-    uint32_t behind = named_behind(view, word);
-    if (!behind && !node->idle)
-        behind = ent_named_body(view, word);
-    if (behind) {
-        add_mention(view, behind - 1, flags, quality, fillers);
+    uint32_t name = ent_named_beside(view, word);
+    if (name) {
+        add_mention(view, name - 1, flags, quality, fillers);
         return fillers->count > before;
     }
     for (uint32_t k = 0; k < node->mention_count && !node->idle; k++) {

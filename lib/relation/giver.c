@@ -3,6 +3,8 @@
  * "Lazarus, un groupe lié à Pyongyang": the body that a noun describes. */
 #include "relation/clause.h"
 
+#include <entente/utf8.h>
+
 static bool makes(const struct ent_view *view, int32_t verb)
 {
     const struct ent_language *language = view->language;
@@ -65,23 +67,56 @@ static bool is_body(const struct ent_view *view, uint32_t mention)
            ent_str_among(all->actors[name->actor].kind, KINDS);
 }
 
-uint32_t ent_named_body(const struct ent_view *view, int32_t word)
+/* The name that begins at w and hangs on the word without a preposition, or NULL. */
+static const struct ent_mention *name_at(const struct ent_view *view, int32_t w,
+                                         int32_t word)
+{
+    uint32_t cover = w <= view->count ? view->nodes[w].cover : 0;
+    const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    bool hangs = name && name->kind == ENT_MENTION_NAME && name->first == w &&
+                 name->head > 0 && view->nodes[name->head].head == word &&
+                 view->nodes[name->head].prep == ENT_WORD_NONE;
+    return hangs ? name : NULL;
+}
+
+/* "le suisse Holmer", "l'italien Eni", "la Chinoise Huawei": a nationality right before a
+ * name. */
+static uint32_t by_nationality(const struct ent_view *view, int32_t word,
+                               const struct ent_mention *mention)
+{
+    struct ent_str form = ent_view_word(view, word)->form;
+    struct ent_str kind = view->mentions->actors[mention->actor].kind;
+    size_t position = 0;
+    bool lower = ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
+    bool describes = lower ? ent_str_is(kind, "state") : mention->kind != ENT_MENTION_NAME;
+    const struct ent_mention *name = describes ? name_at(view, word + 1, word) : NULL;
+    return name && !name->place && mention->first == mention->last &&
+                   ent_view_child(view, word, ENT_REL_DET)
+               ? view->nodes[word + 1].cover : 0;
+}
+
+/* "le site français Mediapart"; "Lazarus, un groupe lié à": a noun for a body beside its
+ * name. */
+static uint32_t by_noun(const struct ent_view *view, int32_t word)
 {
     const struct ent_node *node = &view->nodes[word];
+    uint32_t host = node->rel == ENT_REL_APPOS ? view->nodes[node->head].mention : 0;
     int32_t w = word + 1;
-    if (!view->french || node->upos != ENT_NOUN || !node->mention ||
-        view->mentions->mentions[node->mention - 1].kind != ENT_MENTION_NOMINAL)
-        return 0;
-    if (node->rel == ENT_REL_APPOS && view->nodes[node->head].mention && node->head < word &&
-        is_body(view, view->nodes[node->head].mention - 1))
-        return view->nodes[node->head].mention;
+    if (host && node->head < word && is_body(view, host - 1))
+        return host;
     while (w <= view->count && view->nodes[w].upos == ENT_ADJ)
         w++;
-    uint32_t cover = w <= view->count ? view->nodes[w].cover : 0;
-    if (!cover || !is_body(view, cover - 1))
+    return name_at(view, w, word) && is_body(view, view->nodes[w].cover - 1)
+               ? view->nodes[w].cover : 0;
+}
+
+uint32_t ent_named_beside(const struct ent_view *view, int32_t word)
+{
+    const struct ent_node *node = &view->nodes[word];
+    if (!view->french || !node->mention || node->upos == ENT_PROPN)
         return 0;
-    const struct ent_mention *name = &view->mentions->mentions[cover - 1];
-    bool hangs = name->first == w && name->head > 0 && view->nodes[name->head].head == word &&
-                 view->nodes[name->head].prep == ENT_WORD_NONE;
-    return hangs ? cover : 0;
+    const struct ent_mention *mention = &view->mentions->mentions[node->mention - 1];
+    uint32_t name = by_nationality(view, word, mention);
+    bool noun = node->upos == ENT_NOUN && mention->kind == ENT_MENTION_NOMINAL;
+    return name || !noun || node->idle ? name : by_noun(view, word);
 }
