@@ -43,38 +43,44 @@ bool ent_is_power(const struct ent_finder *finder, uint32_t mention)
 
 static bool is_person(const struct ent_finder *finder, uint32_t mention)
 {
-    const struct ent_mentions *all = finder->mentions;
-    return ent_str_is(all->actors[all->mentions[mention].actor].kind, "person");
+    return ent_str_is(ent_actor_of(finder, mention)->kind, "person");
 }
 
-/* One meets and allies with people, not with their things. */
-static bool is_verbal(enum ent_relation_type relation)
+/* One meets and allies with people, not with their things; "présenter ses vœux à Auxerre"
+ * is said to nobody. */
+static void note_fit(struct ent_signs *signs, const struct ent_event *event,
+                     const struct ent_pair *pair)
 {
-    return relation == ENT_MEETS || relation == ENT_ALLIES_WITH
-           || relation == ENT_COOPERATES_WITH || relation == ENT_SPONSORS;
+    const uint32_t together = 1U << ENT_MEETS | 1U << ENT_ALLIES_WITH |
+                              1U << ENT_COOPERATES_WITH | 1U << ENT_SPONSORS;
+    const uint32_t said = 1U << ENT_SUPPORTS | 1U << ENT_REQUESTS | 1U << ENT_ACCUSES |
+                          1U << ENT_REJECTS | 1U << ENT_THREATENS | 1U << ENT_CONCEDES_TO;
+    const struct ent_mention *mentions = signs->finder->mentions->mentions;
+    uint32_t relation = 1U << event->relation;
+    bool place = mentions[pair->target].place;
+    ent_signs_note(signs, (relation & together) && pair->owner_target, "", "talk_to_thing");
+    ent_signs_note(signs, (relation & said) && place, "", "said_in_place");
+    ent_signs_note(signs, event->relation == ENT_MEETS && place
+                              && mentions[pair->source].kind != ENT_MENTION_NAME,
+                   "", "visit_by_unnamed");
 }
 
-/* "présenter ses vœux à Auxerre" is said to nobody. */
-static bool is_said(enum ent_relation_type relation)
+/* Companies and the press rarely fight otherwise than in figures of speech; what powers do
+ * to each other is politics. */
+static void note_powers(struct ent_signs *signs, const struct ent_event *event,
+                        const struct ent_pair *pair)
 {
-    return relation == ENT_SUPPORTS || relation == ENT_REQUESTS || relation == ENT_ACCUSES
-           || relation == ENT_REJECTS || relation == ENT_THREATENS
-           || relation == ENT_CONCEDES_TO;
-}
-
-/* Companies and the press rarely fight otherwise than in figures of speech. */
-static void note_force(struct ent_signs *signs, const struct ent_event *event,
-                       const struct ent_pair *pair)
-{
+    const struct ent_finder *finder = signs->finder;
     bool force = event->relation == ENT_ATTACKS || event->relation == ENT_COERCES
                  || event->relation == ENT_MOBILIZES_AGAINST;
-    ent_signs_note(signs, force && ent_is_power(signs->finder, pair->source), "force", "by_power");
-    ent_signs_note(signs, force && ent_is_power(signs->finder, pair->source)
-                    && signs->finder->mentions->mentions[pair->target].place,
-         "force", "by_power_in_place");
-    ent_signs_note(signs, force && !ent_is_power(signs->finder, pair->source), "force", "by_other");
-    ent_signs_note(signs, force && is_person(signs->finder, pair->source)
-                    && is_person(signs->finder, pair->target), "force", "among_persons");
+    bool power = ent_is_power(finder, pair->source);
+    ent_signs_note(signs, force && power, "force", "by_power");
+    ent_signs_note(signs, force && power && finder->mentions->mentions[pair->target].place,
+                   "force", "by_power_in_place");
+    ent_signs_note(signs, force && !power, "force", "by_other");
+    ent_signs_note(signs, force && is_person(finder, pair->source)
+                              && is_person(finder, pair->target), "force", "among_persons");
+    ent_signs_note(signs, power && ent_is_power(finder, pair->target), "", "two_powers");
 }
 
 /* Two signs that say more together: armed groups attack, persons are arrested; a group
@@ -138,9 +144,10 @@ static void note_crowd(struct ent_signs *signs)
     ent_signs_note(signs, actors > 4, "sentence", "crowded");
 }
 
+/* Finite itself or by a word before it, be it a copula: "is to meet". */
 static bool is_finite(const struct ent_view *view, int32_t verb)
 {
-    bool finite = ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite;
+    bool finite = ent_view_finite(view, verb) != 0;
     for (int32_t c = view->nodes[verb].child; c && !finite; c = view->nodes[c].next)
         finite = view->nodes[c].upos == ENT_AUX && ent_view_has(view, c, ENT_FIN);
     return finite;
@@ -154,8 +161,8 @@ static void note_trigger(struct ent_signs *signs, const struct ent_match *match,
     double weight = match->frame->weight, quality = pair->quality;
     ent_signs_note(signs, true, "trigger", KINDS[match->frame->kind]);
     ent_signs_note(signs, match->word_count > 1, "trigger", "words");
-    ent_signs_note(signs, view->nodes[match->head].upos == ENT_VERB && !is_finite(view, match->head),
-         "trigger", "not_finite");
+    ent_signs_note(signs, ent_view_verb(view, match->head) && !is_finite(view, match->head),
+                   "trigger", "not_finite");
     ent_signs_note(signs, bridged && !pair->completed, "", "bridged");
     ent_signs_note(signs, pair->completed > 0, "", "completed");
     if (pair->completed > 0)
@@ -197,26 +204,18 @@ enum ent_status ent_evidence_weigh(struct ent_finder *finder,
     struct ent_signs signs;
     ent_signs_begin(&signs, finder, 0);
     ent_signs_weigh(&signs, 1, "", "bias");
-    ent_signs_note(&signs, true, "relation", ent_relation_name((enum ent_relation_type)event->relation));
+    ent_signs_note(&signs, true, "relation",
+                   ent_relation_name((enum ent_relation_type)event->relation));
     ent_signs_note(&signs, true, "status",
-         ent_relation_status_name((enum ent_relation_status)event->status));
+                   ent_relation_status_name((enum ent_relation_status)event->status));
     note_rule(&signs, event->rule);
     note_trigger(&signs, match, pair, event->bridged);
     note_side(&signs, "source", pair->source, pair->how_source, pair->owner_source,
               match->head, event->relation);
     note_side(&signs, "target", pair->target, pair->how_target, pair->owner_target,
               match->head, event->relation);
-    ent_signs_note(&signs, is_verbal((enum ent_relation_type)event->relation) && pair->owner_target, "",
-         "talk_to_thing");
-    ent_signs_note(&signs, is_said((enum ent_relation_type)event->relation)
-                     && finder->mentions->mentions[pair->target].place, "", "said_in_place");
-    ent_signs_note(&signs, event->relation == ENT_MEETS
-                     && finder->mentions->mentions[pair->target].place
-                     && finder->mentions->mentions[pair->source].kind != ENT_MENTION_NAME,
-         "", "visit_by_unnamed");
-    note_force(&signs, event, pair);
-    ent_signs_note(&signs, ent_is_power(finder, pair->source) && ent_is_power(finder, pair->target), "",
-         "two_powers");
+    note_fit(&signs, event, pair);
+    note_powers(&signs, event, pair);
     note_crowd(&signs);
     event->odds = signs.sum;
     event->signs = (struct ent_str){NULL, 0};
