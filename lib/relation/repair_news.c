@@ -1,9 +1,10 @@
 /* repair_news.c: English clauses as news agencies write them, which the parser joins to the
- * wrong word: verdicts in quotation marks, second verbs of speech, relative clauses behind
- * the first name, "accused B of doing and of having done". */
+ * wrong word: verdicts in quotation marks, second verbs of speech, "accused B of doing and of
+ * having done", nouns behind a genitive read as verbs, bare numbers before a verb. */
 #include "relation/clause.h"
 
-/* An active verb in the past, without auxiliary. */
+/* A verb that tells of the past without auxiliary: neither infinitive, gerund nor participle
+ * of the present. Past participles count, as taggers take plain pasts for them. */
 static bool is_plain_past(const struct ent_view *view, int32_t verb)
 {
     return ent_view_verb(view, verb) && !ent_view_child(view, verb, ENT_REL_AUX) &&
@@ -114,84 +115,6 @@ static void mend_content(struct ent_view *view, int32_t w)
     }
 }
 
-/* The verb of the clause behind a comma, with nothing but adverbs and auxiliaries before
- * it; 0 if another word comes. */
-static int32_t verb_behind(const struct ent_view *view, int32_t comma)
-{
-    int32_t w = comma + 1;
-    while (w <= view->count &&
-           (view->nodes[w].upos == ENT_ADV || view->nodes[w].upos == ENT_AUX))
-        w++;
-    if (w > view->count || !ent_view_verb(view, w))
-        return 0;
-    bool finite = ent_view_has(view, w, ENT_FIN) || view->nodes[w - 1].upos == ENT_AUX;
-    return finite ? w : 0;
-}
-
-/* The comma that ends the relative clause of the pronoun: the first behind its verb that a
- * finite verb follows. */
-static int32_t clause_end(const struct ent_view *view, int32_t pronoun)
-{
-    bool verb = false;
-    for (int32_t w = pronoun + 1; w < view->count && w < pronoun + 40; w++) {
-        verb |= ent_view_verb(view, w) || view->nodes[w].upos == ENT_AUX;
-        if (verb && ent_view_is(view, w, ",") && verb_behind(view, w))
-            return w;
-        if (ent_view_is(view, w, ";") || ent_view_is(view, w, ":"))
-            return 0;
-    }
-    return 0;
-}
-
-/* "Boeing, whose name was abused, said it was": behind the relative clause of the name that
- * begins the sentence stands the main verb. */
-static void mend_relative_clause(struct ent_view *view, int32_t pronoun)
-{
-    bool relative = ent_view_is(view, pronoun, "which") || ent_view_is(view, pronoun, "who") ||
-                    ent_view_is(view, pronoun, "whose") || ent_view_is(view, pronoun, "whom");
-    uint32_t cover = pronoun > 2 && ent_view_is(view, pronoun - 1, ",")
-                         ? view->nodes[pronoun - 2].cover
-                         : 0;
-    if (!relative || !cover)
-        return;
-    const struct ent_mention *mention = &view->mentions->mentions[cover - 1];
-    int32_t name = mention->head;
-    int32_t comma = clause_end(view, pronoun);
-    int32_t verb = comma ? verb_behind(view, comma) : 0;
-    if (!verb || mention->last != pronoun - 2 || mention->first > 3 ||
-        view->nodes[name].prep != ENT_WORD_NONE)
-        return;
-    int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
-    bool own = subject && subject < verb;
-    int32_t first = ent_view_child(view, verb, ENT_REL_CC);
-    if (own || (first && first < verb) || ent_view_below(view, name, verb))
-        return;
-    int32_t root = view->root;
-    if (root == verb) {
-        ent_view_hang(view, name, verb, ENT_REL_NSUBJ);
-        return;
-    }
-    if (root > comma) /* something else is the main clause */
-        return;
-    view->nodes[verb].head = 0;
-    view->nodes[verb].rel = ENT_REL_ROOT;
-    view->root = verb;
-    int32_t inner = root == name ? view->nodes[pronoun].head : root;
-    view->nodes[name].head = verb;
-    view->nodes[name].rel = ENT_REL_NSUBJ;
-    if (inner != name && inner > pronoun) {
-        view->nodes[inner].head = name;
-        view->nodes[inner].rel = ENT_REL_ACL;
-    } else if (root != name) {
-        view->nodes[root].head = verb;
-        view->nodes[root].rel = ENT_REL_PARATAXIS;
-    }
-    for (int32_t c = verb + 1; c <= view->count; c++)
-        if (view->nodes[c].head == root && c != inner)
-            view->nodes[c].head = verb;
-    ent_view_link(view);
-}
-
 /* "Berlin's offer/VERB": what follows a genitive is a noun. */
 static void mend_owned(struct ent_view *view, int32_t w)
 {
@@ -234,7 +157,6 @@ void ent_view_repair_news(struct ent_view *view)
     for (int32_t w = 2; w <= view->count; w++) {
         mend_owned(view, w);
         mend_number(view, w);
-        mend_relative_clause(view, w);
     }
     for (int32_t w = 2; w <= view->count; w++) {
         mend_verdict(view, w);
