@@ -185,35 +185,6 @@ static void mend_owner(struct ent_view *view, int32_t w)
     ent_view_hang(view, w, noun, ENT_REL_NMOD);
 }
 
-/* "Greenpeace, dont la marine a arraisonné deux bateaux, a saisi le tribunal": behind the
- * relative clause the sentence goes on with its own verb. */
-static void mend_main(struct ent_view *view, int32_t verb)
-{
-    int32_t relative = view->nodes[verb].head, name = relative ? view->nodes[relative].head : 0;
-    int32_t behind = ent_view_child(view, verb, ENT_REL_NSUBJ), start = verb;
-    enum ent_deprel rel = (enum ent_deprel)view->nodes[verb].rel;
-    if ((rel != ENT_REL_PARATAXIS && rel != ENT_REL_CONJ && rel != ENT_REL_ADVCL) || !name ||
-        view->nodes[relative].rel != ENT_REL_ACL || view->nodes[name].head ||
-        relative > verb || name > relative || !view->nodes[name].mention ||
-        !ent_view_finite(view, verb) || (behind && behind < verb) ||
-        ent_view_child(view, verb, ENT_REL_CC) || ent_view_child(view, verb, ENT_REL_MARK))
-        return;
-    while (start > 1 && view->nodes[start - 1].head == verb &&
-           (view->nodes[start - 1].upos == ENT_AUX || view->nodes[start - 1].upos == ENT_ADV ||
-            view->nodes[start - 1].upos == ENT_PRON))
-        start--;
-    if (!ent_view_is(view, start - 1, ","))
-        return;
-    if (behind)
-        view->nodes[behind].rel = ENT_REL_OBJ;
-    view->nodes[verb].head = 0;
-    view->nodes[verb].rel = ENT_REL_ROOT;
-    view->root = verb;
-    view->nodes[name].head = verb;
-    view->nodes[name].rel = ENT_REL_NSUBJ;
-    ent_view_link(view);
-}
-
 void ent_view_repair_relatives(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
@@ -224,9 +195,7 @@ void ent_view_repair_relatives(struct ent_view *view)
         mend_list_relative(view, w);
         mend_concession(view, w);
         mend_owner(view, w);
-        if (ent_view_verb(view, w)) {
-            mend_main(view, w);
+        if (ent_view_verb(view, w))
             mend_semicolon(view, w);
-        }
     }
 }
