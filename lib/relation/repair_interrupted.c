@@ -11,19 +11,6 @@ static int32_t finite_word(const struct ent_view *view, int32_t verb)
     return word && !ent_view_has(view, word, ENT_IMPER) ? word : 0;
 }
 
-/* The first word of the verb's cluster: clitics, negation, auxiliaries. */
-static int32_t cluster_start(const struct ent_view *view, int32_t verb)
-{
-    int32_t w = verb;
-    while (w > 1 && view->nodes[w - 1].head == verb &&
-           (view->nodes[w - 1].upos == ENT_AUX || view->nodes[w - 1].upos == ENT_ADV ||
-            (view->nodes[w - 1].upos == ENT_PRON &&
-             view->nodes[w - 1].rel != ENT_REL_NSUBJ &&
-             !ent_view_has(view, w - 1, ENT_REL_PRON))))
-        w--;
-    return w;
-}
-
 static bool is_relative(const struct ent_view *view, int32_t w)
 {
     static const char *const WORDS[] = {"qui",    "que",    "dont",  "où",
@@ -277,7 +264,7 @@ static int32_t first_of_two(struct ent_view *view, int32_t noun, int32_t verb)
  * stands before that for its subject. */
 static bool mend_behind_relative(struct ent_view *view, int32_t verb)
 {
-    int32_t start = cluster_start(view, verb);
+    int32_t start = ent_view_cluster(view, verb);
     enum ent_deprel rel = (enum ent_deprel)view->nodes[verb].rel;
     if (rel == ENT_REL_ACL || rel == ENT_REL_AMOD || start < 6 ||
         !ent_view_is(view, start - 1, ",") || !finite_word(view, verb) ||
@@ -347,7 +334,7 @@ static void mend_speaker(struct ent_view *view, int32_t verb)
 {
     int32_t object = 0;
     if (!finite_word(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
-        !follows_speech(view, cluster_start(view, verb)) || is_provided(view, verb))
+        !follows_speech(view, ent_view_cluster(view, verb)) || is_provided(view, verb))
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (c > verb && view->nodes[c].rel == ENT_REL_OBJ)

@@ -101,17 +101,6 @@ static void mend_members(struct ent_view *view, int32_t dont)
     ent_view_hang(view, member, group, ENT_REL_CONJ);
 }
 
-/* The first word of the verb's cluster: "n'a pas encore signé". */
-static int32_t cluster_start(const struct ent_view *view, int32_t verb)
-{
-    int32_t start = verb;
-    while (start > 1 && view->nodes[start - 1].head == verb
-           && (view->nodes[start - 1].upos == ENT_AUX || view->nodes[start - 1].upos == ENT_ADV
-               || view->nodes[start - 1].rel == ENT_REL_EXPL))
-        start--;
-    return start;
-}
-
 /* The conjunct behind a comma with which a list that ends right before `start` begins, if
  * it goes with an earlier verb; 0 if none. */
 static int32_t spliced(const struct ent_view *view, int32_t start)
@@ -135,7 +124,7 @@ static int32_t spliced(const struct ent_view *view, int32_t start)
  * verb has no other subject. */
 static void mend_splice(struct ent_view *view, int32_t verb)
 {
-    int32_t start = cluster_start(view, verb), subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    int32_t start = ent_view_cluster(view, verb), subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     int32_t first = ent_view_finite(view, verb) ? spliced(view, start) : 0;
     int32_t above = first ? view->nodes[first].head : 0;
     if (!first || start < 3 || view->nodes[start - 1].upos == ENT_PUNCT)
@@ -182,7 +171,7 @@ static int32_t actor_before(const struct ent_view *view, int32_t w, int32_t from
  * whose subject stands before its verb. */
 static void mend_colon(struct ent_view *view, int32_t verb)
 {
-    int32_t start = cluster_start(view, verb), colon = 0;
+    int32_t start = ent_view_cluster(view, verb), colon = 0;
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     for (int32_t w = start - 1; ent_view_finite(view, verb) && w > 1 && w > start - 16 && !colon; w--)
         colon = ent_str_is(form_of(view, w), ":") ? w : 0;
