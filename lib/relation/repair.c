@@ -1,6 +1,6 @@
-/* repair.c: mend what dependency parsers most often get wrong, where mentions show it:
- * lists of actors, headline verbs read as nouns. */
-#include "relation/view.h"
+/* repair.c: mend what dependency parsers most often get wrong, where mentions show it: lists
+ * of actors, conjuncts, names read as adverbs; and the order in which all repairs are made. */
+#include "relation/repair.h"
 
 static const struct ent_mention *mention_of(const struct ent_view *view, uint32_t index)
 {
@@ -148,189 +148,6 @@ static void repair_conjuncts(struct ent_view *view)
     }
 }
 
-/* "L'Otan frappe Belgrade": a noun with a subject and no copula is a verb. */
-static void repair_headline(struct ent_view *view)
-{
-    for (int32_t w = 1; w <= view->count; w++) {
-        struct ent_node *node = &view->nodes[w];
-        if ((node->upos != ENT_NOUN && node->upos != ENT_ADJ) || node->as_verb == ENT_WORD_NONE
-            || ent_view_child(view, w, ENT_REL_COP) || ent_view_child(view, w, ENT_REL_DET))
-            continue;
-        int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
-        if (!subject || subject > w)
-            continue;
-        node->upos = ENT_VERB;
-        node->verb = node->as_verb;
-        for (int32_t c = node->child; c; c = view->nodes[c].next)
-            if (c > w && view->nodes[c].prep == ENT_WORD_NONE
-                && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_APPOS
-                    || view->nodes[c].rel == ENT_REL_FLAT))
-                view->nodes[c].rel = ENT_REL_OBJ;
-    }
-}
-
-bool ent_view_verbless(const struct ent_view *view)
-{
-    for (int32_t w = 1; w <= view->count; w++)
-        if ((view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_AUX)
-            && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite))
-            return false;
-    return true;
-}
-
-/* The noun that the determiner, adjective or noun at w belongs to. */
-static int32_t next_nominal(const struct ent_view *view, int32_t w)
-{
-    for (; w <= view->count; w++) {
-        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-        if (ent_view_nominal(view, w))
-            return w;
-        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NUM)
-            return 0;
-    }
-    return 0;
-}
-
-/* "warns Angela Merkel": the verb taken for the title of the name behind it. */
-static bool begins_mention(const struct ent_view *view, int32_t w)
-{
-    uint32_t cover = view->nodes[w].cover;
-    return !view->french && cover && mention_of(view, cover - 1)->first == w &&
-           mention_of(view, cover - 1)->last > w &&
-           ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s"));
-}
-
-/* "Kenya shares intelligence": the verb taken for a part of the name that begins the
- * text. */
-static bool is_swallowed(const struct ent_view *view, int32_t w)
-{
-    uint32_t cover = view->nodes[w].cover;
-    if (view->french || !cover || view->nodes[w - 1].cover != cover ||
-        view->nodes[w - 1].upos != ENT_PROPN || view->nodes[w].upos != ENT_NOUN ||
-        !ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")))
-        return false;
-    const struct ent_mention *mention = mention_of(view, cover - 1);
-    return mention->kind == ENT_MENTION_NOMINAL && mention->first == 1 &&
-           mention->last > w;
-}
-
-/* "La Cédéao ferme ses frontières": a headline without verb, in which a noun or adjective
- * that could be one stands between an actor and a noun phrase. */
-static void repair_verbless(struct ent_view *view)
-{
-    if (!ent_view_verbless(view))
-        return;
-    for (int32_t w = 2; w < view->count; w++) {
-        uint32_t cover = view->nodes[w - 1].cover;
-        bool swallowed = is_swallowed(view, w);
-        if (cover && !view->french &&
-            mention_of(view, cover - 1)->kind == ENT_MENTION_ADJECTIVE)
-            continue; /* "The Iranian loan to" */
-        if (view->nodes[w].as_verb == ENT_WORD_NONE || !cover ||
-            (view->nodes[w].mention && !begins_mention(view, w)) ||
-            (!swallowed && (view->nodes[w].cover == cover ||
-                            mention_of(view, cover - 1)->last != w - 1)) ||
-            view->nodes[mention_of(view, cover - 1)->head].prep != ENT_WORD_NONE)
-            continue;
-        int32_t object = next_nominal(view, w + 1);
-        int32_t subject = swallowed ? w - 1 : mention_of(view, cover - 1)->head;
-        bool gerund = view->nodes[w + 1].upos == ENT_VERB && !view->french;
-        if (!object && view->nodes[w + 1].upos != ENT_ADP && !gerund)
-            continue;
-        if (gerund && view->nodes[w + 1].head == w)
-            view->nodes[w + 1].rel = ENT_REL_XCOMP;
-        int32_t top = view->nodes[subject].head == w ? view->nodes[w].head
-                                                     : view->nodes[subject].head;
-        view->nodes[w].upos = ENT_VERB;
-        view->nodes[w].verb = view->nodes[w].as_verb;
-        view->nodes[w].finite = true;
-        if (!view->french && top > w && ent_view_has(view, top, ENT_INF)) {
-            view->nodes[w].head = view->nodes[top].head; /* "heads for Rome to see" */
-            view->nodes[top].head = w;
-            view->nodes[top].rel = ENT_REL_ADVCL;
-            top = view->nodes[w].head;
-        }
-        view->nodes[w].head = top == object && object ? 0 : top;
-        view->nodes[w].rel = view->nodes[w].head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
-        view->nodes[subject].head = object == subject ? 0 : w;
-        view->nodes[subject].rel = ENT_REL_NSUBJ;
-        if (object) {
-            view->nodes[object].head = w;
-            view->nodes[object].rel = ENT_REL_OBJ;
-        }
-        ent_view_link(view);
-        return;
-    }
-}
-
-/* Nothing but adjectives and nouns of one phrase between a and b? */
-static bool adjacent(const struct ent_view *view, int32_t a, int32_t b)
-{
-    for (int32_t w = a + 1; w < b; w++) {
-        enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NOUN && upos != ENT_PROPN
-            && upos != ENT_NUM && upos != ENT_PART)
-            return false;
-    }
-    return true;
-}
-
-/* "Kinshasa, which ..., severed relations": a past tense read as a participle before the
- * noun. Its auxiliary, or a comma or finished phrase before it, gives it away. */
-static bool is_hidden_verb(const struct ent_view *view, int32_t w)
-{
-    const struct ent_node *node = &view->nodes[w];
-    int32_t noun = node->head;
-    if (node->upos != ENT_VERB || node->rel != ENT_REL_AMOD || noun <= w || w < 2
-        || !adjacent(view, w, noun))
-        return false;
-    for (int32_t c = view->nodes[noun].child; c && c < w; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_CASE)
-            return false;
-    if (view->nodes[w - 1].upos == ENT_AUX)
-        return true;
-    int32_t own = ent_view_child(view, w, ENT_REL_NSUBJ);
-    if (own && own < w)
-        return true;
-    if (ent_view_child(view, noun, ENT_REL_NSUBJ)
-        && ent_view_child(view, noun, ENT_REL_NSUBJ) < w
-        && !ent_view_child(view, noun, ENT_REL_COP))
-        return true;
-    return ent_str_is(ent_view_word(view, w - 1)->form, ",")
-           && view->nodes[noun].upos == ENT_PROPN;
-}
-
-/* The verb takes the noun's place and the noun becomes its object. */
-static void raise_verb(struct ent_view *view, int32_t verb)
-{
-    int32_t noun = view->nodes[verb].head;
-    view->nodes[verb].head = view->nodes[noun].head;
-    view->nodes[verb].rel = view->nodes[noun].rel == ENT_REL_CONJ
-                                    || view->nodes[noun].rel == ENT_REL_OBJ
-                                ? ENT_REL_PARATAXIS : view->nodes[noun].rel;
-    view->nodes[verb].finite = true;
-    if (view->root == noun)
-        view->root = verb;
-    for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
-        if (c < verb && c != verb
-            && (view->nodes[c].rel == ENT_REL_NSUBJ || view->nodes[c].rel == ENT_REL_AUX
-                || view->nodes[c].rel == ENT_REL_ADVMOD || view->nodes[c].rel == ENT_REL_OBL
-                || view->nodes[c].rel == ENT_REL_MARK))
-            view->nodes[c].head = verb;
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_OBJ;
-}
-
-static void repair_hidden_verbs(struct ent_view *view)
-{
-    for (int32_t w = 2; w <= view->count && !view->french; w++) {
-        if (!is_hidden_verb(view, w))
-            continue;
-        raise_verb(view, w);
-        ent_view_link(view);
-    }
-}
-
 /* A name that the tagger took for an adverb before the verb is its subject. */
 static void repair_adverbs(struct ent_view *view)
 {
@@ -377,9 +194,7 @@ void ent_view_repair(struct ent_view *view)
     repair_lists(view);
     repair_conjuncts(view);
     ent_view_link(view);
-    repair_headline(view);
-    repair_verbless(view);
-    repair_hidden_verbs(view);
+    ent_view_repair_headline(view);
     if (view->french) {
         ent_view_repair_misread(view);
         ent_view_repair_french(view);

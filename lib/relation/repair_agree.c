@@ -1,6 +1,6 @@
 /* repair_agree.c: a participle that does not agree with the noun the parser hangs it on,
  * but with the nearer one: "ses relations avec Doha, accusé de ...". */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 #define GENDERS (ENT_MASC | ENT_FEM)
 #define NUMBERS (ENT_SING | ENT_PLUR)

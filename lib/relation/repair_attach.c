@@ -1,7 +1,7 @@
 /* repair_attach.c: English phrases that the parser hangs on the wrong word: relative
  * pronouns, counted nouns, adjectives of intention, past tenses read as adjectives, "so
  * did A". */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 /* "B, whom A accused": a relative pronoun without preposition before a verb that has a
  * subject and lacks an object. */

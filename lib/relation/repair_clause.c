@@ -1,6 +1,6 @@
 /* repair_clause.c: mend clauses that the parser nested the wrong way round: an inserted verb of
  * speech or a relative clause taken for the main clause, a verb read as a noun. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool is_comma(const struct ent_view *view, int32_t w)
 {

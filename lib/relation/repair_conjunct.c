@@ -2,7 +2,7 @@
  * ministry scoffed at the claims and pointed at Rome", "mocked his rival, Ann Lee, and
  * accused Oslo": the verb before it is the one that the noun hangs on, or a past tense
  * taken for a participle of the noun. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool has_subject(const struct ent_view *view, int32_t w)
 {

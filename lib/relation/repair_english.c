@@ -1,7 +1,7 @@
 /* repair_english.c: English constructions that the parser reads wrongly, mended by their
  * form before roles are looked for: particles, reduced relatives, exclusions, "far from",
  * verbs read as prepositions. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
 {

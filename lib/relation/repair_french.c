@@ -1,6 +1,6 @@
 /* repair_french.c: mend what the parser gets wrong in French word order: series of participles
  * under one auxiliary, objects behind a complement, clefts, subjects that an aside parts. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool is_comma(const struct ent_view *view, int32_t w)
 {

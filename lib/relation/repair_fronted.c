@@ -2,7 +2,7 @@
  * describe or the clause around them: "A, qui avait suspendu B, et C, dont ..., ont
  * salué", "Sur le mont, où
  * ..., l'armée a repris ses tirs"; verbs joined to a noun. */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 /* "qui avait déjà suspendu": "qui" without preposition is the subject of the verb behind
  * it. */

@@ -2,7 +2,7 @@
  * clause parsers often lose the thread: its verb becomes the main one, the real main verb
  * hangs below it without subject. Commas and agreement tell where the sentence goes on.
  */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 /* The finite word of the verb's cluster, itself or an auxiliary before it; 0 if none. */
 static int32_t finite_word(const struct ent_view *view, int32_t verb)

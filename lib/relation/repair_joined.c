@@ -1,6 +1,6 @@
 /* repair_joined.c: English coordination that the parser leaves loose: "as well as", "but also",
  * verbs left out, what "not" sets apart. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
 {

@@ -1,6 +1,6 @@
 /* repair_joins.c: French phrases and clauses that the parser joins to the wrong word, mended by form
  * alone. */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 #include <string.h>
 

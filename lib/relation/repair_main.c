@@ -3,7 +3,7 @@
  * he alleged, bankrolls": what begins the sentence was taken for a vocative, for the
  * whole sentence or for the subject of the insertion, and the verb behind the second
  * comma has no subject. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool is_finite(const struct ent_view *view, int32_t w)
 {

@@ -1,6 +1,6 @@
 /* repair_mention.c: what the spans of mentions tell of the tree. The words of a name go
  * together, and a name beside a verb that has no subject, or no object, is it. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool within(const struct ent_mention *mention, int32_t w)
 {

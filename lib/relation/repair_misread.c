@@ -1,7 +1,7 @@
 /* repair_misread.c: French phrases without preposition that the parser took for others:
  * times taken for objects, subjects taken for the whole sentence, objects taken for
  * complements. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 /* "dernier", "passé", "prochain": what follows a unit of time. */
 static bool dates(const struct ent_view *view, int32_t w)

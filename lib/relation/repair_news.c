@@ -1,7 +1,7 @@
 /* repair_news.c: English clauses as news agencies write them, which the parser joins to the
  * wrong word: verdicts in quotation marks, second verbs of speech, "accused B of doing and of
  * having done", nouns behind a genitive read as verbs, bare numbers before a verb. */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 /* A verb that tells of the past without auxiliary: neither infinitive, gerund nor participle
  * of the present. Past participles count, as taggers take plain pasts for them. */

@@ -1,6 +1,6 @@
 /* repair_phrase.c: English phrases that the parser takes apart: the participle of a
  * compound read as the main verb, the two objects of a verb of giving. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool is_hyphen(const struct ent_view *view, int32_t w)
 {

@@ -1,7 +1,7 @@
 /* repair_relative.c: French clauses that hang on the wrong word or whose verb was read as a
  * noun: "que finance Rome", "A, B et C, qu'elle a assignées", "bien que membre de l'Union",
  * "la CGT a, elle, appelé", "; l'un de ses chefs a été arrêté". */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 /* "le site X, que finance le Kremlin": the noun behind "que" is the verb. */
 static void mend_inverted(struct ent_view *view, int32_t w)
@@ -96,7 +96,9 @@ static void mend_list_relative(struct ent_view *view, int32_t verb)
         ent_view_hang(view, verb, first, ENT_REL_ACL);
 }
 
-/* "A, bien que membre de l'Alliance, a proposé": what "bien que" brings in is no subject. */
+/* "A, bien que membre de l'Alliance, a proposé", read as "membre" proposing and A as the
+ * subject of "membre": what has a mark of its own tells of a circumstance, and the subject
+ * before the mark is that of the verb. */
 static void mend_concession(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, subject = ent_view_child(view, w, ENT_REL_NSUBJ);

@@ -1,7 +1,7 @@
 /* repair_rivals.c: a verb has one subject. Where the parser gives it two, French or
  * English, one of them is its object, the subject of the clause before, a description of
  * the other or a time: the words between them tell which. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 /* The first word of what hangs on w. */
 static int32_t phrase_start(const struct ent_view *view, int32_t w)

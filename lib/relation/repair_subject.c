@@ -1,7 +1,7 @@
 /* repair_subject.c: subjects that French word order forbids or demands: none stands before the
  * "et" of its verb, what "que" leaves behind the verb is one, the actor right before a finite
  * verb without subject is one. */
-#include "relation/clause.h"
+#include "relation/repair.h"
 
 /* "A reproche à B une violation des accords et a demandé": what stands before the "et" of a
  * coordinated verb belongs to the clause before. */
@@ -110,7 +110,8 @@ static void mend_second_statement(struct ent_view *view, int32_t verb)
         ent_view_hang(view, verb, outer, ENT_REL_CONJ);
 }
 
-/* "reçu par A, B et C, avant de partir": no object stands before "avant de". */
+/* "reçu par A, B et C, avant de partir", C taken for the object of "partir": what stands
+ * before the mark of an infinitive is none, and goes with the name before the comma. */
 static void mend_before_mark(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, mark = verb ? ent_view_child(view, verb, ENT_REL_MARK) : 0;

@@ -1,7 +1,7 @@
 /* repair_voice.c: English verbs whose voice the parser misreads. A finite passive needs
  * "be" or "get"; an active verb with an object has no agent, so that a "by" behind the
  * object belongs to the object ("rejected a request by Rome"). */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 static bool is_subtype(const struct ent_view *view, int32_t w, const char *name)
 {

@@ -1,7 +1,7 @@
 /* repair_wire.c: English noun phrases of agency copy that the parser hangs on the wrong
  * word: an object behind a date, an object with its own epithet, an amount behind the name
  * that pays it, who says at the end of a sentence what it tells. */
-#include "relation/view.h"
+#include "relation/repair.h"
 
 /* Is there a comma or another mark between two words? */
 static bool divided(const struct ent_view *view, int32_t from, int32_t to)

@@ -46,48 +46,17 @@ struct ent_view {
 
 enum ent_status ent_view_make(struct ent_view *view, struct ent_error *error);
 
-/* Let the nouns of the sentence know their phrases: see open.h. */
+/* Set the field `phrase` of the sentence's nouns: see open.h. */
 void ent_open_place(struct ent_view *view);
 
-/* Fill child and next from head. */
+/* Set the fields child and next of all words from their heads. */
 void ent_view_link(struct ent_view *view);
 
-/* Give what hangs on punctuation another head. */
+/* Hang what the parser hung on punctuation on the word above that. */
 void ent_view_lift_from_punctuation(struct ent_view *view);
 
-/* Mend frequent parser errors, mentions being in place. */
+/* Mend frequent parser errors, mentions being in place: see repair.h. */
 void ent_view_repair(struct ent_view *view);
-void ent_view_repair_clauses(struct ent_view *view);
-/* ... and verbs with two subjects. */
-void ent_view_repair_rivals(struct ent_view *view);
-/* ... verbs coordinated with nouns. */
-void ent_view_repair_conjuncts(struct ent_view *view);
-/* English verbs behind an insertion. */
-void ent_view_repair_main(struct ent_view *view);
-/* By the spans of mentions: names in pieces, names beside verbs. */
-void ent_view_repair_mentions(struct ent_view *view);
-void ent_view_repair_english(struct ent_view *view);
-void ent_view_repair_joined(struct ent_view *view);
-void ent_view_repair_hidden(struct ent_view *view);
-void ent_view_repair_voice(struct ent_view *view);
-void ent_view_repair_news(struct ent_view *view);
-void ent_view_repair_wire(struct ent_view *view);
-void ent_view_repair_attachments(struct ent_view *view);
-/* At the word w: participles of compounds, verbs with two objects, hyphens. */
-void ent_view_repair_compound(struct ent_view *view, int32_t w);
-void ent_view_repair_gift(struct ent_view *view, int32_t w);
-void ent_view_repair_pair(struct ent_view *view, int32_t w);
-void ent_view_repair_french(struct ent_view *view);
-void ent_view_repair_misread(struct ent_view *view);
-void ent_view_repair_subjects(struct ent_view *view);
-void ent_view_repair_relatives(struct ent_view *view);
-/* ... and participles hang on nouns that they agree with. */
-void ent_view_repair_agreement(struct ent_view *view);
-void ent_view_repair_joins(struct ent_view *view);
-/* ... and clauses go on behind the relative clause of their subject. */
-void ent_view_repair_interrupted(struct ent_view *view);
-/* ... and relative clauses have their pronoun, their noun and the clause around them. */
-void ent_view_repair_fronted(struct ent_view *view);
 
 /* Is the complement introduced by "comme", "as", "pour"? */
 static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
@@ -102,17 +71,19 @@ static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
     return false;
 }
 
-/* Forget names that only label: "Syrie : ...", "l'accord de Paris". */
+/* Take mentions that only label from the words of the sentence: "Syrie : ...", "l'accord de
+ * Paris". */
 void ent_view_drop_labels(struct ent_view *view);
 
 /* Has the sentence no finite verb? */
 bool ent_view_verbless(const struct ent_view *view);
 
-/* A form as the lexicon writes it: lower case, straight apostrophe. */
+/* The number of a word in whatever case and with whatever apostrophe, as the lexicon writes
+ * lower case and straight ones; ENT_WORD_NONE if the language does not know it. */
 uint32_t ent_view_find(const struct ent_view *view, struct ent_str text);
 
-/* The first mention of the sentence or of a later one: mentions are sorted by sentence.
- */
+/* The index of the first mention that stands in the sentence or in a later one, as mentions
+ * are sorted by sentence; the number of mentions if there is none. */
 uint32_t ent_view_first_mention(const struct ent_mentions *mentions, uint32_t sentence);
 
 /* The group that a mention stands for, and whether two stand for the same. */
