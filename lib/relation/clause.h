@@ -69,6 +69,12 @@ void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent
 void ent_args_add_content(const struct ent_view *view, int32_t noun,
                           struct ent_args *args);
 
+/* Add a complement clause: itself as ENT_SLOT_XCOMP, its subject as ENT_SLOT_CLAUSE, its
+ * auxiliaries as ENT_SLOT_MODAL and, if it has no subject of its own, its objects as
+ * ENT_SLOT_INNER. */
+void ent_args_add_clause(const struct ent_view *view, int32_t clause,
+                         struct ent_args *args);
+
 /* "sent troops to help B": the objects of infinitives of purpose below the word, as
  * ENT_SLOT_INNER. */
 void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_args *args);

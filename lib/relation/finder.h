@@ -239,6 +239,10 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
                               const struct ent_pair *pair,
                               enum ent_relation_type relation, struct ent_error *error);
 
+/* Of the events from number `first` on, all of one trigger, keep those of the surest frames.
+ */
+void ent_events_keep_surest(struct ent_finder *finder, uint32_t first);
+
 /* The class of PLOVER under which the event is filed; empty if it is none. */
 struct ent_str ent_plover_of(const struct ent_frames *frames,
                              const struct ent_event *event);

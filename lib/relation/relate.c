@@ -45,91 +45,6 @@ static void take(struct ent_view *view, const struct ent_match *match)
     }
 }
 
-/* "fr.accuser", "fr.montrer doigt": the words of the trigger as they were found. */
-static struct ent_str rule_of(struct ent_finder *finder, const struct ent_match *match)
-{
-    const struct ent_view *view = &finder->view;
-    struct ent_str rule = ent_str_of(view->language->code);
-    const char *glue = ".";
-    for (int i = 0; i < match->word_count && rule.data; i++) {
-        const struct ent_node *node = &view->nodes[match->words[i]];
-        uint32_t word = i == 0 && match->frame->kind == ENT_TRIGGER_VERB ? node->verb
-                                                                         : node->lemma;
-        struct ent_str text = word == ENT_WORD_NONE
-                                  ? ent_view_word(view, match->words[i])->form
-                                  : view->language->words.keys[word];
-        rule = ent_arena_printf(&finder->document->arena, "%.*s%s%.*s", ENT_FMT(rule), glue,
-                                ENT_FMT(text));
-        glue = " ";
-    }
-    return rule;
-}
-
-/* One more event, with what the match and the pair say by themselves; NULL without memory. */
-static struct ent_event *new_event(struct ent_finder *finder, const struct ent_match *match,
-                                   const struct ent_pair *pair, struct ent_error *error)
-{
-    if (!ent_frames_grow((void **)&finder->events, &finder->event_capacity,
-                         finder->event_count, sizeof *finder->events)) {
-        ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-        return NULL;
-    }
-    struct ent_event *event = &finder->events[finder->event_count++];
-    *event = (struct ent_event){.frame = match->frame,
-                                .sentence = finder->view.index,
-                                .trigger = match->head,
-                                .source = pair->source,
-                                .target = pair->target,
-                                .confidence = match->frame->weight * pair->quality,
-                                .rule = rule_of(finder, match)};
-    return event;
-}
-
-enum ent_status ent_event_of_pair(struct ent_finder *finder,
-                                  const struct ent_match *match,
-                                  const struct ent_pair *pair, bool bridged,
-                                  struct ent_error *error)
-{
-    struct ent_event *event = new_event(finder, match, pair, error);
-    struct ent_fillers fillers = {.count = 0};
-    if (!event)
-        return ENT_EMEMORY;
-    struct ent_stance stance = ent_stance_of(&finder->view, match->frame, match->head);
-    if (pair->how_source == ENT_SLOT_SPEAKER) /* the words are the act */
-        stance = (struct ent_stance){ENT_ASSERTED, 0};
-    event->relation = match->frame->relation == ENT_FRAME_SAME ? pair->relation
-                                                               : match->frame->relation;
-    event->bridged = bridged;
-    event->completed = pair->completed;
-    event->status = (uint8_t)stance.status;
-    enum ent_status status = ent_evidence_weigh(finder, match, pair, event, error);
-    if (status != ENT_OK)
-        return status;
-    if (stance.claimant)
-        ent_fill(&finder->view, stance.claimant, 0, 1.0F, &fillers);
-    if (fillers.count > 0)
-        event->claimant =
-            ent_actor_of(finder, fillers.items[0].mention)->group;
-    event->date = ent_event_date(&finder->view, match->head, stance.status == ENT_PLANNED,
-                                 &finder->document->arena);
-    return fillers.count > 0
-               ? ent_claim_accusation(finder, fillers.items[0].mention, error) : ENT_OK;
-}
-
-enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match *match,
-                              const struct ent_pair *pair,
-                              enum ent_relation_type relation, struct ent_error *error)
-{
-    struct ent_event *event = new_event(finder, match, pair, error);
-    if (!event)
-        return ENT_EMEMORY;
-    event->relation = (int8_t)relation;
-    event->status = ENT_ASSERTED;
-    event->date =
-        ent_event_date(&finder->view, match->head, false, &finder->document->arena);
-    return ent_evidence_weigh(finder, match, pair, event, error);
-}
-
 static void count(const struct ent_finder *finder, const struct ent_match *match,
                   const struct ent_pairs *pairs)
 {
@@ -187,41 +102,49 @@ static bool is_revoked(const struct ent_finder *finder, const struct ent_match *
     return false;
 }
 
+/* Who fills the roles of the match, in its sentence or else in the discourse. */
+static void find_pairs(struct ent_finder *finder, struct ent_match *match,
+                       struct ent_pairs *pairs)
+{
+    struct ent_view *view = &finder->view;
+    bool verb = match->frame->kind == ENT_TRIGGER_VERB;
+    struct ent_args args;
+    ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
+    for (int i = 1; i < match->word_count; i++)
+        ent_args_of_part(view, match->words[i], verb, &args);
+    for (int i = 1; i < match->word_count; i++)
+        view->nodes[match->words[i]].idle = names_event(view, match->words[i]);
+    ent_add_speaker(view, match, &args);
+    ent_roles_assign(view, match->frame, match->head, &args, pairs);
+    for (int i = 1; i < match->word_count; i++)
+        view->nodes[match->words[i]].idle = false;
+    if (view->open_starts && pairs->count == 0 && match->frame->relation >= 0)
+        ent_open_roles(view, match, &args, pairs);
+    ent_answer_clitic(view, match, &args, pairs);
+    if (match->frame->relation == ENT_FRAME_SAME)
+        ent_follow(finder, match, pairs);
+    else if (pairs->count == 0 && pairs->no_target &&
+             !ent_find_government(finder, match, pairs))
+        ent_bridge_target(finder, match, pairs);
+    else if (pairs->count == 0 && pairs->no_source)
+        ent_find_authority(finder, match, &args, pairs);
+    ent_demand_note(finder, match, pairs);
+    match->open = pairs->count == 0 && pairs->no_target && pairs->sources.count > 0;
+    match->deed = pairs->object &&
+                  ent_view_in(view, view->nodes[pairs->object].lemma, ENT_LIST_DEED);
+    ent_match_note(match, pairs);
+}
+
+/* Add the events that the match tells. `fired`: its words are taken. */
 static enum ent_status use_match(struct ent_finder *finder, struct ent_match *match,
                                  bool *fired, struct ent_error *error)
 {
-    struct ent_view *view = &finder->view;
-    struct ent_args args;
     struct ent_pairs pairs = {.count = 0};
-    *fired = match->frame->relation == ENT_FRAME_NONE;
-    view->focus = match->head;
-    if (!*fired && !answers_in_words(view, match) && !ent_is_play(finder, match->frame)) {
-        ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
-        for (int i = 1; i < match->word_count; i++)
-            ent_args_of_part(view, match->words[i],
-                             match->frame->kind == ENT_TRIGGER_VERB, &args);
-        for (int i = 1; i < match->word_count; i++)
-            view->nodes[match->words[i]].idle = names_event(view, match->words[i]);
-        ent_add_speaker(view, match, &args);
-        ent_roles_assign(view, match->frame, match->head, &args, &pairs);
-        for (int i = 1; i < match->word_count; i++)
-            view->nodes[match->words[i]].idle = false;
-        if (view->open_starts && pairs.count == 0 && match->frame->relation >= 0)
-            ent_open_roles(view, match, &args, &pairs);
-        ent_answer_clitic(view, match, &args, &pairs);
-        if (match->frame->relation == ENT_FRAME_SAME)
-            ent_follow(finder, match, &pairs);
-        else if (pairs.count == 0 && pairs.no_target &&
-                 !ent_find_government(finder, match, &pairs))
-            ent_bridge_target(finder, match, &pairs);
-        else if (pairs.count == 0 && pairs.no_source)
-            ent_find_authority(finder, match, &args, &pairs);
-        ent_demand_note(finder, match, &pairs);
-        match->open = pairs.count == 0 && pairs.no_target && pairs.sources.count > 0;
-        match->deed = pairs.object &&
-                      ent_view_in(view, view->nodes[pairs.object].lemma, ENT_LIST_DEED);
-        ent_match_note(match, &pairs);
-    }
+    bool figurative = match->frame->relation == ENT_FRAME_NONE;
+    finder->view.focus = match->head;
+    if (!figurative && !answers_in_words(&finder->view, match) &&
+        !ent_is_play(finder, match->frame))
+        find_pairs(finder, match, &pairs);
     ent_trace_match(finder, match, &pairs);
     count(finder, match, &pairs);
     for (int i = 0; i < pairs.count; i++) {
@@ -232,57 +155,10 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
         if (status != ENT_OK)
             return status;
     }
-    *fired |= pairs.count > 0;
+    *fired = figurative || pairs.count > 0;
     return pairs.count == 0 && pairs.no_target
                ? ent_claim_unaimed(finder, match, &pairs, error)
                : ENT_OK;
-}
-
-/* Of the events that frames of one relation found at one trigger, those of the surest frame
- * stay: "alliés de A" may be read as a noun and as an adjective. */
-static float best_of_frame(const struct ent_finder *finder, uint32_t first,
-                           const struct ent_event *event)
-{
-    float best = event->confidence;
-    for (uint32_t k = first; k < finder->event_count; k++) {
-        const struct ent_event *other = &finder->events[k];
-        if (other->frame == event->frame && other->trigger == event->trigger
-            && other->relation == event->relation && other->confidence > best)
-            best = other->confidence;
-    }
-    return best;
-}
-
-/* Does a surer frame tell of the trigger, or an earlier event the same? Frames are judged by
- * their surest pair: of "A, B and C severed ties" all pairs stay. */
-static bool is_beaten(const struct ent_finder *finder, uint32_t first, uint32_t at)
-{
-    static const float MARGIN = 0.02F;
-    const struct ent_event *event = &finder->events[at];
-    float own = best_of_frame(finder, first, event);
-    for (uint32_t k = first; k < finder->event_count; k++) {
-        const struct ent_event *other = &finder->events[k];
-        if (other->relation != event->relation || other->trigger != event->trigger
-            || other->frame == event->frame)
-            continue;
-        float rival = best_of_frame(finder, first, other);
-        if (rival > own + MARGIN
-            || (k < at && rival >= own - MARGIN && ent_same_group(finder, other->source, event->source)
-                && ent_same_group(finder, other->target, event->target)))
-            return true;
-    }
-    return false;
-}
-
-static void keep_surest(struct ent_finder *finder, uint32_t first)
-{
-    uint32_t kept = first;
-    for (uint32_t i = first; i < finder->event_count; i++)
-        finder->events[i].beaten = is_beaten(finder, first, i);
-    for (uint32_t i = first; i < finder->event_count; i++)
-        if (!finder->events[i].beaten)
-            finder->events[kept++] = finder->events[i];
-    finder->event_count = kept;
 }
 
 /* Acts told by reference to others come after these; so do those that lack a target, which
@@ -317,7 +193,7 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
                 return status;
             any |= fired;
         }
-        keep_surest(finder, first);
+        ent_events_keep_surest(finder, first);
         for (int k = i; k < end && any; k++)
             take(view, &matches->items[k]);
         i = end;
@@ -368,6 +244,20 @@ static enum ent_status widen(struct ent_finder *finder, struct ent_mentions *wid
     return status;
 }
 
+static enum ent_status relate_sentences(struct ent_finder *finder,
+                                        struct ent_matches *matches,
+                                        struct ent_error *error)
+{
+    const struct ent_relate_options *options = finder->options;
+    enum ent_status status = ENT_OK;
+    for (uint32_t i = 0; i < finder->document->sentence_count && status == ENT_OK; i++) {
+        if (options && options->explain)
+            options->explain(options->context, finder->document->sentences[i].text);
+        status = relate_sentence(finder, i, matches, error);
+    }
+    return status;
+}
+
 enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_document *document,
                                    const struct ent_mentions *mentions,
@@ -401,12 +291,8 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     finder.main_state = ent_main_state(&finder);
     if (finder.sport)
         ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
-    for (uint32_t i = 0; i < document->sentence_count && status == ENT_OK; i++) {
-        struct ent_sentence *sentence = &document->sentences[i];
-        if (options && options->explain)
-            options->explain(options->context, sentence->text);
-        status = relate_sentence(&finder, i, matches, error);
-    }
+    if (status == ENT_OK)
+        status = relate_sentences(&finder, matches, error);
     if (status == ENT_OK)
         status = ent_events_merge(&finder, relations, error);
     ent_story_clear(&story);
