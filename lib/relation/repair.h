@@ -52,8 +52,10 @@ void ent_view_repair_gift(struct ent_view *view, int32_t w);
 void ent_view_repair_pair(struct ent_view *view, int32_t w);
 /* Noun phrases of agency copy. */
 void ent_view_repair_wire(struct ent_view *view);
-/* Relative pronouns, counted nouns, adjectives of intention. */
+/* Relative pronouns, counted nouns, names behind a preposition. */
 void ent_view_repair_attachments(struct ent_view *view);
+/* At the word w: verbs, nouns and adjectives taken for one another. */
+void ent_view_repair_class(struct ent_view *view, int32_t w);
 /* Actives taken for passives, and the other way round. */
 void ent_view_repair_voice(struct ent_view *view);
 /* "as well as", "but also", "not B": coordination left loose. */
