@@ -82,7 +82,8 @@ struct ent_relate_stats {
 
 struct ent_relate_options {
     double min_confidence;          /* relations below are left out */
-    /* The same for documents that tell of much, if lower; 0 = min_confidence. */
+    /* The same for documents that tell of much, if lower; in between for those that tell of
+     * something; 0 = min_confidence. */
     double rich_confidence;
     struct ent_relate_stats *stats; /* added to; may be NULL */
     /* Told in words, line by line, what fired and what did not; may be NULL. */

@@ -146,14 +146,18 @@ static double chance_of(const struct weighing *weighing, int source, int target)
     return sum / weighing->total;
 }
 
-/* Does another frame of the word tell the same relation and lack less? */
+/* Does a longer trigger stand at the word ("condamner à la prison" tells of no mere
+ * "condamner"), or does another frame tell the same relation and lack less? */
 static bool is_shadowed(const struct ent_matches *matches, int at)
 {
     const struct ent_match *match = &matches->items[at];
     for (int i = 0; i < matches->count; i++) {
         const struct ent_match *other = &matches->items[i];
-        if (i == at || !other->lacks || other->head != match->head ||
-            other->frame->relation != match->frame->relation)
+        if (i == at || !other->lacks || other->head != match->head)
+            continue;
+        if (other->length > match->length)
+            return true;
+        if (other->frame->relation != match->frame->relation)
             continue;
         bool less = (other->lacks != ENT_LACKS_BOTH) && match->lacks == ENT_LACKS_BOTH;
         bool equal = (other->lacks == ENT_LACKS_BOTH) == (match->lacks == ENT_LACKS_BOTH);

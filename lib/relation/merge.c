@@ -165,29 +165,32 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
     }
 }
 
-/* Does the document tell of several acts for sure, and of one in a few sentences? There a
- * doubtful one more costs little; where there is hardly any, doubtful ones are all that comes
- * out. */
-static bool is_rich(const struct ent_finder *finder, const struct ent_relations *relations)
+/* How much the document tells of, 0 to 1, by the likely acts that a sentence may be expected
+ * to hold: hardly any in most reports, several in a chronicle or an analysis. */
+static double richness(const struct ent_finder *finder,
+                       const struct ent_relations *relations)
 {
-    static const double LIKELY = 0.5, ACTS = 3, ACTS_A_SENTENCE = 0.25;
-    double expected = 0, wanted = ACTS_A_SENTENCE * finder->document->sentence_count;
+    static const double LIKELY = 0.5, POOR = 0.1, RICH = 0.4;
+    double expected = 0, share;
     for (uint32_t i = 0; i < relations->count; i++)
         if (relations->items[i].confidence >= LIKELY)
             expected += relations->items[i].confidence;
-    return expected >= ACTS && expected >= wanted;
+    share = (expected / finder->document->sentence_count - POOR) / (RICH - POOR);
+    return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
+/* The richer the document, the lower: among many sure acts a doubtful one is as likely right
+ * as its confidence says and makes the picture whole; where there is hardly any, the doubtful
+ * ones are most of what comes out. */
 static double least_of(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
     const struct ent_relate_options *options = finder->options;
     if (!options)
         return 0;
-    bool lower = options->rich_confidence > 0 &&
-                 options->rich_confidence < options->min_confidence &&
-                 is_rich(finder, relations);
-    return lower ? options->rich_confidence : options->min_confidence;
+    double least = options->min_confidence, rich = options->rich_confidence;
+    return rich > 0 && rich < least
+               ? least + (rich - least) * richness(finder, relations) : least;
 }
 
 static void drop_doubtful(const struct ent_finder *finder, struct ent_relations *relations)

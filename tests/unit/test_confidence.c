@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ACTORS = 4, SENTENCES = 4 };
+enum { ACTORS = 4, SENTENCES = 4, SENTENCES_MAX = 100 };
 
 struct world {
     struct ent_frames frames;
@@ -15,7 +15,7 @@ struct world {
     struct ent_actor actors[ACTORS];
     struct ent_mention mentions[ACTORS];
     struct ent_mentions all;
-    struct ent_sentence sentences[SENTENCES];
+    struct ent_sentence sentences[SENTENCES_MAX];
     struct ent_event events[8];
     struct ent_frame frame;
     struct ent_relate_options options;
@@ -95,6 +95,7 @@ static struct ent_event *add_act(struct world *world, uint32_t sentence, uint32_
 static void merge(struct world *world)
 {
     struct ent_error error = {0};
+    world->relations.count = 0;
     assert_int_equal(ent_events_merge(&world->finder, &world->relations, &error), ENT_OK);
 }
 
@@ -172,24 +173,29 @@ static void test_same_two(void **state)
     free_world(world);
 }
 
-/* Doubtful relations pass where there are many sure ones, and only there. */
+/* The more sure relations for each sentence, the more doubtful ones pass. */
 static void test_rich_documents(void **state)
 {
+    static const uint32_t LENGTHS[] = {SENTENCES, 20, SENTENCES_MAX}; /* four sure acts in them */
+    static const double LEAST[] = {0.4, 0.53, 0.6};
     (void)state;
-    for (int rich = 0; rich < 2; rich++) {
-        struct world *world = new_world();
-        world->options.min_confidence = 0.6;
-        world->options.rich_confidence = 0.4;
-        add_act(world, 3, 3, ENT_ACCUSES, 2); /* even odds */
-        for (uint32_t i = 0; i < (rich ? 4 : 2); i++)
-            add_act(world, i, 0, (enum ent_relation_type)(ENT_ATTACKS - i), 1)->odds = 5;
-        merge(world);
-        assert_int_equal(world->relations.count, rich ? 5 : 2);
-        world->options.rich_confidence = 0; /* one bar for all */
-        merge(world);
-        assert_int_equal(world->relations.count, rich ? 4 : 2);
-        free_world(world);
-    }
+    for (int at = 0; at < 3; at++)
+        for (int below = 0; below < 2; below++) {
+            struct world *world = new_world();
+            double chance = LEAST[at] + (below ? -0.03 : 0.03);
+            world->document->sentence_count = LENGTHS[at];
+            world->options.min_confidence = 0.6;
+            world->options.rich_confidence = 0.4;
+            add_act(world, 3, 3, ENT_ACCUSES, 2)->odds = log(chance / (1 - chance));
+            for (uint32_t i = 0; i < 4; i++)
+                add_act(world, i, 0, (enum ent_relation_type)(ENT_ATTACKS - i), 1)->odds = 5;
+            merge(world);
+            assert_int_equal(world->relations.count, below ? 4 : 5);
+            world->options.rich_confidence = 0; /* one bar for all */
+            merge(world);
+            assert_int_equal(world->relations.count, at == 2 && !below ? 5 : 4);
+            free_world(world);
+        }
 }
 
 int main(void)
