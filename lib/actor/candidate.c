@@ -66,19 +66,23 @@ static bool is_named_behind(const struct sentence_info *info, const struct name 
     return false;
 }
 
-/* "le candidat de la France insoumise": who leads the party named, or ENT_NONE. */
+/* "le candidat de la France insoumise": the party whose leader that is, or ENT_NONE; not of
+ * "un candidat", "un opposant du parti", "le candidat du parti Jean Roux". */
 static uint32_t party_of_candidate(const struct sentence_info *info, int32_t w)
 {
     int32_t count = (int32_t)info->sentence->word_count;
-    if (!(info->words[w].cues & CUE(PRIVATE)) ||
-        !(info->sentence->words[w].morph & ENT_SING) || w + 2 > count ||
-        !(info->words[w + 1].cues & CUE(OF)))
+    if (!(info->words[w].cues & CUE(CANDIDATE)) ||
+        !(info->sentence->words[w].morph & ENT_SING) || w + 2 > count || w < 2 ||
+        !(info->words[w - 1].cues & CUE(DEFINITE)) || !(info->words[w + 1].cues & CUE(OF)))
         return ENT_NONE;
     for (int32_t k = w + 2; k <= count && k <= w + 3; k++) {
         const struct name *name =
             info->words[k].name ? &info->names[info->words[k].name - 1] : NULL;
-        if (name && name->first == k)
-            return name->type == NAME_ACTOR && name->entry ? name->entry->object : ENT_NONE;
+        if (name && name->first == k) {
+            bool named = name->last < count && info->words[name->last + 1].name;
+            return name->type == NAME_ACTOR && name->entry && !named ? name->entry->object
+                                                                     : ENT_NONE;
+        }
         if (info->sentence->words[k].upos != ENT_DET)
             return ENT_NONE;
     }

@@ -138,6 +138,7 @@ enum cue {
     CUE_MUNICIPAL,
     CUE_DEPRIVE,
     CUE_CONCERNED,
+    CUE_CANDIDATE,
     CUE_COUNT
 };
 _Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");

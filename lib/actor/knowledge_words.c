@@ -18,7 +18,8 @@ static const char *const cue_names[CUE_COUNT] = {
     "institution", "impersonal",    "linked",    "motion",      "geo",      "compass",
     "side",        "work",          "local",     "part",        "cross",    "passive",
     "become",      "held",          "homeland",  "counterpart", "contest",  "parties",
-    "management",  "blame",         "municipal", "deprive",     "concerned"};
+    "management",  "blame",         "municipal", "deprive",     "concerned",
+    "candidate"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
     "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
 
