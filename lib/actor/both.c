@@ -1,24 +1,21 @@
 /* both.c: "l'un et l'autre", "les deux", "both" without a noun: the pair named last. */
 #include "actor/coref.h"
 
-static bool is_form(const struct coref *coref, int32_t word, const char *const *forms)
+static bool has_cue(const struct coref *coref, int32_t word, uint64_t cue)
 {
-    return ent_str_among(coref->info->sentence->words[word].form, forms);
+    return coref->info->words[word].cues & cue;
 }
 
 /* "l'un et l'autre", "aux uns comme aux autres", but not "s'accusent l'un l'autre". */
 static bool is_one_and_other(const struct coref *coref, int32_t word)
 {
-    static const char *const ones[] = {"un", "une", "uns", "unes", NULL};
-    static const char *const others[] = {"autre", "autres", NULL};
-    static const char *const links[] = {"et", "comme", "ni", NULL};
     int32_t count = (int32_t)coref->info->sentence->word_count;
-    if (coref->find->lang != 0 || word < 2 || word + 2 > count ||
-        !is_form(coref, word, ones) || !is_form(coref, word + 1, links) ||
-        !(coref->info->words[word - 1].cues & CUE(DEFINITE)))
+    if (word < 2 || word + 2 > count || !has_cue(coref, word, CUE(ONE)) ||
+        !has_cue(coref, word + 1, CUE(JOINING)) ||
+        !has_cue(coref, word - 1, CUE(DEFINITE)))
         return false;
     for (int32_t w = word + 2; w <= count && w <= word + 5; w++) {
-        if (is_form(coref, w, others))
+        if (has_cue(coref, w, CUE(OTHER)))
             return true;
     }
     return false;
@@ -30,31 +27,29 @@ static bool is_bare_two(const struct coref *coref, int32_t word)
     const struct ent_word *w = &coref->info->sentence->words[word];
     bool argument = w->rel == ENT_REL_NSUBJ || w->rel == ENT_REL_OBJ ||
                     w->rel == ENT_REL_OBL || w->rel == ENT_REL_IOBJ;
-    bool definite = word > 1 && (coref->info->words[word - 1].cues & CUE(DEFINITE));
+    bool definite = word > 1 && has_cue(coref, word - 1, CUE(DEFINITE));
     if (definite && w->upos == ENT_NUM && !argument && coref->find->lang == 1 &&
         word < (int32_t)coref->info->sentence->word_count) { /* "The two have since" */
         enum ent_upos next = coref->info->sentence->words[word + 1].upos;
         argument = next == ENT_AUX || next == ENT_VERB;
     }
-    return (coref->info->words[word].cues & CUE(TWO)) && argument &&
-           w->upos != ENT_NOUN && (definite || w->upos != ENT_NUM);
+    return has_cue(coref, word, CUE(TWO)) && argument && w->upos != ENT_NOUN &&
+           (definite || w->upos != ENT_NUM);
 }
 
 /* "Each accused the other", "each side blames the other": the subject is both. */
 static bool is_mutual(const struct coref *coref, int32_t word)
 {
-    static const char *const EACH[] = {"each", "Each", NULL};
-    static const char *const OTHER[] = {"other", NULL};
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t count = (int32_t)sentence->word_count;
-    if (coref->find->lang != 1 || sentence->words[word].rel != ENT_REL_NSUBJ)
+    if (sentence->words[word].rel != ENT_REL_NSUBJ)
         return false;
-    bool side = word > 1 && is_form(coref, word - 1, EACH) &&
-                (coref->info->words[word].cues & CUE(COUNTRY));
-    if (!side && !is_form(coref, word, EACH))
+    bool side = word > 1 && has_cue(coref, word - 1, CUE(EACH)) &&
+                has_cue(coref, word, CUE(COUNTRY));
+    if (!side && !has_cue(coref, word, CUE(EACH)))
         return false;
     for (int32_t w = word + 2; w <= count; w++)
-        if (is_form(coref, w, OTHER) && (coref->info->words[w - 1].cues & CUE(DEFINITE)))
+        if (has_cue(coref, w, CUE(OTHER)) && has_cue(coref, w - 1, CUE(DEFINITE)))
             return true;
     return false;
 }

@@ -4,17 +4,13 @@
 
 enum { COLLECTIVE_SENTENCES = 16 };
 
-static uint32_t number_of(struct ent_str form)
+/* What the word counts, 0 if it does not. */
+static uint32_t number_of(const struct word_info *word)
 {
-    static const struct { const char *word; uint32_t count; } NUMBERS[] = {
-        {"three", 3}, {"trois", 3},   {"3", 3},        {"four", 4},    {"quatre", 4},
-        {"4", 4},     {"five", 5},    {"cinq", 5},     {"5", 5},       {"six", 6},
-        {"6", 6},     {"seven", 7},   {"sept", 7},     {"7", 7},       {"trio", 3},
-        {"trios", 3}, {"quartet", 4}, {"quatuor", 4},  {"foursome", 4}, {"threesome", 3},
-        {"quintet", 5}, {"quintette", 5}, {"troïka", 3}, {"troika", 3}};
-    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
-        if (ent_str_is(form, NUMBERS[i].word))
-            return NUMBERS[i].count;
+    for (uint32_t number = 3; number <= 7; number++) {
+        if (word->cues & (CUE(THREE) << (number - 3)))
+            return number;
+    }
     return 0;
 }
 
@@ -23,12 +19,13 @@ static uint32_t count_of(const struct coref *coref, int32_t word, int32_t *first
 {
     const struct sentence_info *info = coref->info;
     const struct ent_word *w = &info->sentence->words[word];
-    uint32_t count = w->upos == ENT_NOUN && !(w->morph & ENT_PLUR) ? number_of(w->lemma) : 0;
+    uint32_t count =
+        w->upos == ENT_NOUN && !(w->morph & ENT_PLUR) ? number_of(&info->words[word]) : 0;
     int32_t at = word - 1;
     if (!count && (info->words[word].cues & CUE(COUNTRY)) && (w->morph & ENT_PLUR)) {
         while (at > 1 && info->sentence->words[at].upos == ENT_ADJ)
             at--;
-        count = at > 1 ? number_of(info->sentence->words[at].form) : 0;
+        count = at > 1 ? number_of(&info->words[at]) : 0;
         at--;
     }
     while (count && at > 1 && info->sentence->words[at].upos == ENT_ADJ)

@@ -139,6 +139,20 @@ enum cue {
     CUE_DEPRIVE,
     CUE_CONCERNED,
     CUE_CANDIDATE,
+    CUE_THREE, /* up to seven, in this order */
+    CUE_FOUR,
+    CUE_FIVE,
+    CUE_SIX,
+    CUE_SEVEN,
+    CUE_FIRST,
+    CUE_SECOND,
+    CUE_ONE,
+    CUE_OTHER,
+    CUE_EACH,
+    CUE_JOINING,
+    CUE_NAME_END,
+    CUE_SUM,
+    CUE_CURRENCY,
     CUE_COUNT
 };
 _Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");
@@ -147,7 +161,7 @@ _Static_assert(CUE_COUNT <= 64, "cues are the bits of a 64-bit word");
 /* One row of lib/data/LANG/pronouns.tsv. */
 enum pronoun_type {
     PRONOUN_PERSONAL, PRONOUN_RELATIVE, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE,
-    PRONOUN_SPEAKER, PRONOUN_BOTH, PRONOUN_TYPES
+    PRONOUN_SPEAKER, PRONOUN_TYPES
 };
 
 struct pronoun {

@@ -19,9 +19,11 @@ static const char *const cue_names[CUE_COUNT] = {
     "side",        "work",          "local",     "part",        "cross",    "passive",
     "become",      "held",          "homeland",  "counterpart", "contest",  "parties",
     "management",  "blame",         "municipal", "deprive",     "concerned",
-    "candidate"};
+    "candidate",   "three",         "four",      "five",        "six",      "seven",
+    "first",       "second",        "one",       "other",       "each",     "joining",
+    "name_end",    "sum",           "currency"};
 static const char *const pronoun_names[PRONOUN_TYPES] = {
-    "personal", "relative", "possessive", "demonstrative", "speaker", "both"};
+    "personal", "relative", "possessive", "demonstrative", "speaker"};
 
 /* The number of the word's only atom (articles included), added if new. */
 static uint32_t atom_of(struct ent_knowledge *knowledge, struct ent_str word)

@@ -6,18 +6,8 @@
  */
 static bool ends_name(const struct sentence_info *info, int32_t w)
 {
-    static const char *const words[] = {"par",    "avec",  "après", "avant",
-                                        "lors",   "selon", "sans",  "pendant",
-                                        "durant", "with",  "by",    "after"};
-    uint64_t cues = info->words[w].cues;
-    struct ent_str form = info->sentence->words[w].form;
-    if (info->sentence->words[w].upos != ENT_ADP)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (ent_str_is(form, words[i]))
-            return true;
-    }
-    return (cues & CUE(PLACE_PREP)) && !(cues & CUE(TO)) && !ent_str_is(form, "en");
+    return info->sentence->words[w].upos == ENT_ADP &&
+           (info->words[w].cues & CUE(NAME_END));
 }
 
 /* French organisations in the form "Front de libération du Kivu": take in small words up

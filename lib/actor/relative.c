@@ -21,9 +21,9 @@ static int32_t neighbour(const struct coref *coref, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t at = word - 1;
-    while (at > 0 && (sentence->words[at].upos == ENT_ADP ||
-                      sentence->words[at].upos == ENT_PUNCT ||
-                      sentence->words[at].upos == ENT_DET))
+    while (at > 0 &&
+           (sentence->words[at].upos == ENT_ADP ||
+            sentence->words[at].upos == ENT_PUNCT || sentence->words[at].upos == ENT_DET))
         at--;
     for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
         const struct ent_mention *mention = &coref->find->mentions[m];
@@ -82,14 +82,12 @@ static bool is_plural_clause(const struct ent_sentence *sentence, int32_t word)
 }
 
 /* "les alliés de A, auquel ils fournissent": one only. */
-static bool disagrees(const struct ent_sentence *sentence, int32_t word, int32_t noun)
+static bool disagrees(const struct coref *coref, int32_t word, int32_t noun)
 {
-    struct ent_str form = sentence->words[word].form;
-    bool one = ent_str_is(form, "lequel") || ent_str_is(form, "laquelle") ||
-               ent_str_is(form, "auquel") || ent_str_is(form, "duquel");
-    bool many = ent_str_is(form, "lesquels") || ent_str_is(form, "lesquelles");
-    uint32_t morph = sentence->words[noun].morph;
-    return (one && (morph & ENT_PLUR)) || (many && (morph & ENT_SING));
+    const struct pronoun *pronoun = coref_pronoun_of(coref, word);
+    uint32_t morph = coref->info->sentence->words[noun].morph;
+    return pronoun && ((pronoun->number == 's' && (morph & ENT_PLUR)) ||
+                       (pronoun->number == 'p' && (morph & ENT_SING)));
 }
 
 bool coref_relative(struct coref *coref, int32_t word)
@@ -99,7 +97,7 @@ bool coref_relative(struct coref *coref, int32_t word)
     if (w->upos != ENT_PRON && w->upos != ENT_DET)
         return false;
     int32_t noun = antecedent(sentence, word);
-    if (noun && disagrees(sentence, word, noun) && neighbour(coref, word))
+    if (noun && disagrees(coref, word, noun) && neighbour(coref, word))
         noun = neighbour(coref, word);
     if (coref->find->lang == 1 && !(w->morph & ENT_REL_PRON) && !noun)
         return false;

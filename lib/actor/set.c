@@ -1,5 +1,5 @@
-/* set.c: actors that were named together: "la CFDT, la CGT et FO", "les deux pays", "France
- * signed with Italy". The newest are kept. */
+/* set.c: actors that were named together: "la CFDT, la CGT et FO", "les deux pays",
+ * "France signed with Italy". The newest are kept. */
 #include "actor/coref.h"
 
 const struct party_set *coref_set(const struct coref *coref, uint32_t age)
@@ -26,11 +26,12 @@ static bool is_member(const struct party_set *set, uint32_t actor)
     return false;
 }
 
-struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count,
-                                 int32_t head)
+struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors,
+                                 uint32_t count, int32_t head)
 {
     struct party_set *set = &coref->sets[coref->set_count++ % SETS];
-    *set = (struct party_set){.sentence = coref->sentence, .head = head,
+    *set = (struct party_set){.sentence = coref->sentence,
+                              .head = head,
                               .role = ent_role_of(coref->info->sentence, head)};
     for (uint32_t i = 0; i < count; i++)
         add_member(coref, set, actors[i]);
@@ -41,8 +42,9 @@ struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors, ui
 static struct party_set *newest_at(struct coref *coref, int32_t head)
 {
     struct party_set *set = &coref->sets[(coref->set_count - 1) % SETS];
-    return coref->set_count && set->sentence == coref->sentence && set->head == head ? set
-                                                                                     : NULL;
+    return coref->set_count && set->sentence == coref->sentence && set->head == head
+               ? set
+               : NULL;
 }
 
 /* "France signed an accord with Italy. The two ...": two that act with one another. */

@@ -88,14 +88,6 @@ static bool names_work(const struct find *find, const struct sentence_info *info
            (name->type == NAME_UNKNOWN && has_work(info, name));
 }
 
-/* "fined Apple 1.8 billion": money, no product. */
-static bool is_sum(const struct ent_word *word)
-{
-    static const char *const SUMS[] = {"million", "billion", "trillion", "bn",
-                                       "euro",    "dollar",  "pound",    "percent", NULL};
-    return ent_str_among(word->lemma, SUMS);
-}
-
 /* "un Boeing 747", "trois Airbus": a company's product, not the company. */
 static bool is_product(const struct find *find, const struct sentence_info *info,
                        const struct name *name)
@@ -118,7 +110,8 @@ static bool is_product(const struct find *find, const struct sentence_info *info
                     words[next].form.data[words[next].form.size - 1] <= '9' &&
                     words[next].form.data[words[next].form.size - 1] >= '0' &&
                     words[next].form.data[0] != '2' && /* a year */
-                    !(next < count && is_sum(&words[next + 1]));
+                    !(next < count && /* "fined Apple 1.8 billion" */
+                      (info->words[next + 1].cues & CUE(SUM)));
     return (counted && !modifies) || (numbered && company);
 }
 
@@ -150,11 +143,8 @@ static bool is_model(const struct find *find, const struct sentence_info *info,
 /* "dix millions de dollars US". */
 static bool is_currency(const struct sentence_info *info, const struct name *name)
 {
-    if (name->first < 2 || name->first != name->last)
-        return false;
-    struct ent_str before = info->sentence->words[name->first - 1].form;
-    return ent_str_is(before, "dollars") || ent_str_is(before, "dollar") ||
-           ent_str_is(before, "francs") || ent_str_is(before, "franc");
+    return name->first >= 2 && name->first == name->last &&
+           (info->words[name->first - 1].cues & CUE(CURRENCY));
 }
 
 /* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of it. */
