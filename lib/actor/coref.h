@@ -176,6 +176,11 @@ struct demand coref_demand_of(const struct coref *coref, int32_t word,
 struct ent_mention coref_mention_of(const struct coref *coref, int32_t word,
                                     enum ent_mention_kind kind, uint32_t actor,
                                     float certainty);
+/* A plural pronoun: the newest coordination, unless a plural actor was named since. */
+void coref_plural(struct coref *coref, int32_t word, enum ent_mention_kind kind,
+                  const struct demand *demand);
+/* Is the word the first of several mentions that are coordinated? */
+bool coref_is_coordinated(const struct coref *coref, int32_t head);
 void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun);
 
 /* salience.c, clause.c */
@@ -206,7 +211,7 @@ uint32_t coref_mention_at(const struct coref *coref, int32_t word);
 /* Add mentions of what was resolved, and note them. */
 void coref_add(struct coref *coref, struct ent_mention mention);
 
-/* pronoun.c, relative.c, speaker.c, description.c, state.c, plural.c */
+/* pronoun.c, possessive.c, relative.c, speaker.c, description.c, state.c, plural.c */
 void coref_pronoun(struct coref *coref, int32_t word);
 bool coref_relative(struct coref *coref, int32_t word);
 void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *pronoun);

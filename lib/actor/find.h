@@ -192,6 +192,12 @@ void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint
 uint32_t find_person_by_form(struct find *find, const struct sentence_info *info,
                              const struct name *name);
 
+/* newcomer.c: a new actor for an unknown name; the gender that the honorific before a name
+ * gives ('m', 'f'), 0 without one; has a word of the name one of the cues? */
+uint32_t find_newcomer(struct find *find, const struct sentence_info *info, struct name *name);
+uint8_t find_honorific(const struct sentence_info *info, const struct name *name);
+bool find_name_has(const struct sentence_info *info, const struct name *name, uint64_t cues);
+
 /* demote.c: a body of a state that the text never names, in a text about other states; take
  * a refused name for the noun of the word lists that it begins with, if it does. */
 bool find_is_foreign_body(const struct find *find, const struct sentence_info *info,
@@ -207,6 +213,15 @@ struct owners {
 };
 void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
                  struct owners *owners);
+/* noun_name.c: the name right behind the noun, or beside a descriptor (which the noun is read
+ * as, then); the one behind the phrase and its owner; the one behind or before a comma. NULL
+ * if there is none. */
+struct name *find_noun_direct_name(const struct find *find, struct sentence_info *info,
+                                   struct noun *noun);
+struct name *find_noun_attached_name(const struct find *find, struct sentence_info *info,
+                                     const struct noun *noun);
+struct name *find_noun_apposed_name(const struct find *find, struct sentence_info *info,
+                                    const struct noun *noun);
 /* noun.c */
 void find_noun_resolve(struct find *find, struct sentence_info *info, struct noun *noun);
 /* The noun's reading as a group of this class, or NULL. */

@@ -1,4 +1,4 @@
-/* pronoun.c: personal, demonstrative and possessive pronouns. */
+/* pronoun.c: personal pronouns, and what kind of pronoun a word is. */
 #include "actor/coref.h"
 
 const struct pronoun *coref_pronoun_of(const struct coref *coref, int32_t word)
@@ -62,9 +62,8 @@ static void add_set(struct coref *coref, int32_t word, enum ent_mention_kind kin
         coref_add(coref, coref_mention_of(coref, word, kind, set.actors[i], 0.6f));
 }
 
-/* A plural pronoun: the newest coordination, unless a plural actor was named since. */
-static void plural(struct coref *coref, int32_t word, enum ent_mention_kind kind,
-                   struct demand *demand)
+void coref_plural(struct coref *coref, int32_t word, enum ent_mention_kind kind,
+                  const struct demand *demand)
 {
     float certainty = 0;
     uint32_t best = coref_best(coref, demand, &certainty);
@@ -89,8 +88,7 @@ static void plural(struct coref *coref, int32_t word, enum ent_mention_kind kind
         coref_add(coref, coref_mention_of(coref, word, kind, best, certainty));
 }
 
-/* Several mentions that are coordinated own together: "leurs", not "son". */
-static bool is_coordinated(const struct coref *coref, int32_t head)
+bool coref_is_coordinated(const struct coref *coref, int32_t head)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     for (int32_t c = ent_child(sentence, head); c; c = sentence->words[c].next) {
@@ -98,14 +96,6 @@ static bool is_coordinated(const struct coref *coref, int32_t head)
             return true;
     }
     return false;
-}
-
-/* "ils" and who is coordinated own "leur geste"; "son geste" is another's. */
-static bool is_several(const struct coref *coref, int32_t head)
-{
-    const struct ent_word *word = &coref->info->sentence->words[head];
-    return is_coordinated(coref, head) ||
-           (word->upos == ENT_PRON && word->rel == ENT_REL_NSUBJ && (word->morph & ENT_PLUR));
 }
 
 /* "Le baril, lui, a baissé", "Rome, elle, refuse": repeats the subject of its clause. */
@@ -142,7 +132,7 @@ static void tonic(struct coref *coref, int32_t word, const struct demand *demand
     if (sentence->words[head].rel == ENT_REL_CONJ)
         head = sentence->words[head].head;
     uint32_t count = coref->find->mention_count;
-    bool several = demand->number == 2 && is_coordinated(coref, head);
+    bool several = demand->number == 2 && coref_is_coordinated(coref, head);
     for (uint32_t k = coref->first_mention; k < count; k++) {
         const struct ent_mention *mention = &coref->find->mentions[k];
         bool member = several && (mention->head == head ||
@@ -261,7 +251,7 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
     if (upper != ENT_NONE)
         demand.upper = coref->find->mentions[upper].actor;
     if (pronoun->number == 'p') {
-        plural(coref, word, ENT_MENTION_PRONOUN, &demand);
+        coref_plural(coref, word, ENT_MENTION_PRONOUN, &demand);
         return;
     }
     float certainty = 0.7f;
@@ -270,118 +260,6 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
         actor = coref_best(coref, &demand, &certainty);
     if (actor != ENT_NONE)
         coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
-}
-
-static void exclude_members(const struct coref *coref, struct demand *demand, int32_t head)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
-        int32_t h = coref->find->mentions[m].head;
-        bool member = h == head || (sentence->words[h].rel == ENT_REL_CONJ &&
-                                    sentence->words[h].head == head);
-        if (member && demand->exclude_count < 4)
-            demand->exclude[demand->exclude_count++] = coref->find->mentions[m].actor;
-    }
-}
-
-/* "la ville et sa région", "le roi et ses ministres": what is owned stands beside its owner.
- * Sets `*beside`; ENT_NONE if the neighbour is no actor. */
-static uint32_t owner_beside(const struct coref *coref, int32_t word,
-                             const struct demand *demand, bool *beside)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    int32_t owned = sentence->words[word].head;
-    int32_t first = owned > 0 && sentence->words[owned].rel == ENT_REL_CONJ
-                        ? sentence->words[owned].head
-                        : 0;
-    *beside = first > 0 && first < word && (sentence->words[first].upos == ENT_NOUN ||
-                                            sentence->words[first].upos == ENT_PROPN);
-    for (int32_t c = *beside ? ent_child(sentence, first) : 0; c; c = sentence->words[c].next)
-        *beside &= !(sentence->words[c].morph & ENT_POSS); /* "sa femme et ses fils" */
-    uint32_t m = *beside ? coref_mention_at(coref, first) : ENT_NONE;
-    if (m == ENT_NONE)
-        return ENT_NONE;
-    const struct ent_mention *mention = &coref->find->mentions[m];
-    bool agrees = coref_agrees(coref, mention->actor, demand) && !mention->place;
-    *beside = agrees;
-    return agrees ? mention->actor : ENT_NONE;
-}
-
-/* "Gallimard, son éditeur": it is not its own. */
-static void exclude_apposed(const struct coref *coref, struct demand *demand,
-                            int32_t word)
-{
-    const struct ent_sentence *sentence = coref->info->sentence;
-    int32_t owned = sentence->words[word].head;
-    bool apposed = owned > word && sentence->words[owned].rel == ENT_REL_APPOS;
-    bool comma = word > 2 && ent_str_is(sentence->words[word - 1].form, ",");
-    for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
-        const struct ent_mention *mention = &coref->find->mentions[m];
-        bool here = (apposed && mention->head == sentence->words[owned].head) ||
-                    (comma && apposed && mention->last == word - 2);
-        if (here && mention->kind <= ENT_MENTION_NOMINAL && demand->exclude_count < 4)
-            demand->exclude[demand->exclude_count++] = mention->actor;
-    }
-}
-
-/* The owner is the subject of the clause if it agrees; a subject that is no actor is as
- * likely the owner, so that only a present actor is taken then. */
-uint32_t coref_possessor(struct coref *coref, int32_t word, const struct pronoun *pronoun,
-                         float *certainty)
-{
-    struct demand demand = coref_demand_of(coref, word, pronoun);
-    bool blocked, beside;
-    uint32_t neighbour = owner_beside(coref, word, &demand, &beside);
-    if (beside) {
-        *certainty = 0.75f;
-        return neighbour;
-    }
-    neighbour = coref_owner_of_cause(coref, word, &demand);
-    if (neighbour != ENT_NONE) {
-        *certainty = 0.7f;
-        return neighbour;
-    }
-    uint32_t m = coref_clause_subject(coref, word, &blocked);
-    uint32_t other = coref_controller(coref, word);
-    if (other == ENT_NONE)
-        other = coref_deprived(coref, word);
-    if (other != ENT_NONE)
-        m = other;
-    exclude_apposed(coref, &demand, word);
-    demand.role = ROLE_SUBJECT;
-    demand.rivals = blocked;
-    demand.prefer_human = true;
-    if (m != ENT_NONE && demand.number == 1 &&
-        is_several(coref, coref->find->mentions[m].head)) {
-        exclude_members(coref, &demand, coref->find->mentions[m].head);
-        m = ENT_NONE;
-    }
-    if (m != ENT_NONE && coref_agrees(coref, coref->find->mentions[m].actor, &demand)) {
-        *certainty = 0.75f;
-        return coref->find->mentions[m].actor;
-    }
-    uint32_t actor = coref_best(coref, &demand, certainty);
-    if (blocked)
-        *certainty *= 0.75f;
-    return actor;
-}
-
-void coref_possessive(struct coref *coref, int32_t word, const struct pronoun *pronoun)
-{
-    const struct ent_word *w = &coref->info->sentence->words[word];
-    if (w->upos != ENT_DET && w->upos != ENT_PRON && w->upos != ENT_ADJ)
-        return;
-    float certainty = 0;
-    if (pronoun->number == 'p') {
-        struct demand demand = coref_demand_of(coref, word, pronoun);
-        demand.rivals = false;
-        demand.role = ROLE_SUBJECT;
-        plural(coref, word, ENT_MENTION_POSSESSIVE, &demand);
-        return;
-    }
-    uint32_t actor = coref_possessor(coref, word, pronoun, &certainty);
-    if (actor != ENT_NONE)
-        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_POSSESSIVE, actor, certainty));
 }
 
 void coref_pronoun(struct coref *coref, int32_t word)

@@ -35,74 +35,6 @@ static uint32_t recall(struct find *find, const struct shorts *shorts, struct en
     return id == ENT_MAP_NONE ? ENT_NONE : shorts->actors[id];
 }
 
-static bool has_cue(const struct sentence_info *info, const struct name *name, uint64_t cue)
-{
-    for (int32_t w = name->first; w <= name->last; w++) {
-        if (info->words[w].cues & cue)
-            return true;
-    }
-    return false;
-}
-
-/* The honorific before a name gives its gender and says that it is a person's. */
-static uint8_t honorific(const struct sentence_info *info, const struct name *name)
-{
-    if (name->first < 2 || !(info->words[name->first - 1].cues & CUE(HONORIFIC)))
-        return 0;
-    return info->words[name->first - 1].cues & CUE(LADY) ? 'f' : 'm';
-}
-
-/* "Fédération européenne de triathlon" is a federation: what the noun alone describes. */
-static struct ent_str described_kind(const struct find *find, uint32_t atom)
-{
-    const struct ent_knowledge *knowledge = find->knowledge;
-    struct noun noun = {0};
-    noun.node = atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, atom);
-    const struct entry *entry =
-        noun.node ? find_noun_entry(find, &noun, GROUP_DESCRIPTOR) : NULL;
-    if (!entry || ent_str_is(entry->text, "state") || ent_str_is(entry->text, "person") ||
-        ent_str_is(entry->text, "igo"))
-        return (struct ent_str){0};
-    return entry->text;
-}
-
-/* Kind of an unknown name by its shape: several words without a cue of an organisation look
- * like a person, capitals like an organisation. */
-static struct ent_str guess_kind(const struct find *find, const struct sentence_info *info,
-                                 const struct name *name)
-{
-    int32_t words = name->last - name->first + 1;
-    bool caps = !info->caps && (info->words[name->first].shape & SHAPE_CAPS);
-    if (honorific(info, name))
-        return ENT_STR("person");
-    if (has_cue(info, name, CUE(ORG_HEAD) | CUE(ORG_TAIL))) {
-        int32_t head = find->lang == 0 ? name->first : name->last;
-        struct ent_str kind = described_kind(find, info->words[head].atom);
-        return kind.size ? kind : ENT_STR("company");
-    }
-    if (words >= 2 && words <= 4 && !caps)
-        return ENT_STR("person");
-    return ENT_STR("unknown");
-}
-
-static uint32_t unknown_actor(struct find *find, struct sentence_info *info,
-                              struct name *name)
-{
-    struct ent_str text = find_text(find, info->sentence, name->first, name->last);
-    struct ent_actor actor = {.group = text, .name = text, .kind = guess_kind(find, info, name)};
-    uint32_t id = find_actor(find, actor);
-    uint8_t gender = honorific(info, name);
-    if (id != ENT_NONE && ent_str_is(find->actors[id].kind, "person"))
-        find->infos[id].human = true;
-    if (id != ENT_NONE && !gender && find->infos[id].human)
-        gender = (uint8_t)ent_given_gender(
-            find->knowledge, info->sentence->words[name->first].form, &find->scratch);
-    if (id != ENT_NONE && gender)
-        find->infos[id].gender = gender;
-    name->gender = gender;
-    return id;
-}
-
 /* "l'hôpital de Montreval" and "le centre hospitalier de Montreval" are one: the longest name
  * stands for both. */
 static void link_institution(struct find *find, struct sentence_info *info,
@@ -141,7 +73,7 @@ static void link_full(struct find *find, struct sentence_info *info, struct shor
             }
             name->actor = find_person_by_form(find, info, name);
             if (name->actor == ENT_NONE)
-                name->actor = unknown_actor(find, info, name);
+                name->actor = find_newcomer(find, info, name);
             remember(find, shorts, last, name->actor, false);
             if (!ent_str_is(find->actors[name->actor].kind, "person") ||
                 name->last == name->first + 1)
@@ -169,7 +101,7 @@ static bool may_abbreviate(const struct sentence_info *info, const struct name *
 {
     struct ent_str letters = info->sentence->words[acronym->first].form;
     size_t initials = 0;
-    if (has_cue(info, name, CUE(ORG_HEAD)))
+    if (find_name_has(info, name, CUE(ORG_HEAD)))
         return true;
     for (int32_t w = name->first; w <= name->last && initials < letters.size; w++)
         initials += info->sentence->words[w].form.data[0] == letters.data[initials];
@@ -338,7 +270,7 @@ static void link_short(struct find *find, struct sentence_info *info,
 {
     struct ent_str last = info->sentence->words[name->last].form;
     uint32_t actor = recall(find, shorts, last);
-    uint8_t gender = honorific(info, name);
+    uint8_t gender = find_honorific(info, name);
     bool known = actor != ENT_NONE;
     if (name->type == NAME_PERSON) {
         if (known)
@@ -363,7 +295,7 @@ static void link_short(struct find *find, struct sentence_info *info,
                       (info->words[name->first].shape & SHAPE_INITIAL) &&
                       find_is_common(find, last);
         if (info->sentence->words[name->last].upos == ENT_PROPN && !common)
-            name->actor = unknown_actor(find, info, name);
+            name->actor = find_newcomer(find, info, name);
         else
             name->used = true;
     } else if (gender) {

@@ -16,87 +16,6 @@ static bool is_link_sign(const struct sentence_info *info, int32_t w)
     return ent_str_is(form, "&") || ent_str_is(form, "-");
 }
 
-/* "Workers' Dawn": a plural, an apostrophe and a capital. */
-static bool is_possessive_part(const struct sentence_info *info, int32_t w)
-{
-    int32_t count = (int32_t)info->sentence->word_count;
-    return w + 2 <= count && (info->sentence->words[w].morph & ENT_PLUR) &&
-           (ent_str_is(info->sentence->words[w + 1].form, "'") ||
-            ent_str_is(info->sentence->words[w + 1].form, "’")) &&
-           (info->words[w + 2].shape & SHAPE_UPPER);
-}
-
-/* "Andes Press", "Brennock Holdings": English writes the common nouns of a name with capitals
- * too; a noun of the lists that follows an unknown proper noun is part of the name. */
-static bool is_part_noun(const struct find *find, const struct sentence_info *info, int32_t w)
-{
-    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
-    const struct entry *entry = noun->entry;
-    if (find->lang != 1 || info->caps || entry->type != ENTRY_GROUP || w < 2)
-        return false;
-    if (noun->first < w)
-        return is_part_noun(find, info, noun->first);
-    if (is_possessive_part(info, w))
-        return true;
-    const struct word_info *before = &info->words[w - 1];
-    bool body = entry->detail == GROUP_GOVERNMENT || entry->detail == GROUP_SECURITY;
-    bool proper = info->sentence->words[w].upos == ENT_PROPN &&
-                  info->sentence->words[w - 1].upos == ENT_PROPN;
-    return !before->name && !before->noun && (before->shape & SHAPE_UPPER) &&
-           !(before->shape & (SHAPE_INITIAL | SHAPE_ARTICLE)) && (proper || !body);
-}
-
-/* "la Fédération européenne de triathlon": only a body of its own has a capital, an adjective
- * and a complement; state bodies and "la Fédération russe" are common nouns. */
-static bool heads_long_name(const struct find *find, const struct sentence_info *info, int32_t w)
-{
-    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
-    int32_t count = (int32_t)info->sentence->word_count, at = w + 1;
-    if (noun->entry->type != ENTRY_GROUP || find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
-        find_noun_entry(find, noun, GROUP_SECURITY))
-        return false;
-    while (at <= count && info->sentence->words[at].upos == ENT_ADJ)
-        at++;
-    return at < count && at <= w + 3 && (info->words[at].cues & CUE(OF)) &&
-           info->sentence->words[at + 1].upos == ENT_NOUN &&
-           !(info->words[at + 1].shape & SHAPE_UPPER) && !info->words[at + 1].name;
-}
-
-/* "the Coalition for Change", "Movement for Democratic Unity": a body with a capital and
- * a complement with one. */
-static bool heads_english_name(const struct find *find, const struct sentence_info *info,
-                               int32_t w)
-{
-    const struct noun *noun = &info->nouns[info->words[w].noun - 1];
-    int32_t count = (int32_t)info->sentence->word_count, at = w + 2;
-    if (find->lang != 1 || info->caps || at > count || noun->first != noun->last ||
-        !(info->words[w].cues & CUE(ORG_HEAD)) || !(info->words[w].shape & SHAPE_UPPER) ||
-        (info->words[w].shape & SHAPE_INITIAL) ||
-        find_noun_entry(find, noun, GROUP_GOVERNMENT) ||
-        find_noun_entry(find, noun, GROUP_SECURITY))
-        return false;
-    struct ent_str link = info->sentence->words[w + 1].form;
-    const struct word_info *next = &info->words[at];
-    return (ent_str_is(link, "for") || ent_str_is(link, "of")) &&
-           (next->shape & SHAPE_UPPER) && !(next->shape & SHAPE_ARTICLE) && !next->name &&
-           !next->noun && !(next->cues & CUE(NO_NAME));
-}
-
-/* "le Parti Social Libéral": a capital on the common noun that begins a French name. */
-static bool is_head_noun(const struct find *find, const struct sentence_info *info, int32_t w)
-{
-    int32_t count = (int32_t)info->sentence->word_count;
-    const struct word_info *wi = &info->words[w];
-    if (find->lang != 0 || info->caps || (wi->shape & SHAPE_INITIAL) || w >= count ||
-        !(wi->cues & CUE(ORG_HEAD)) || info->nouns[wi->noun - 1].last != w)
-        return false;
-    const struct word_info *next = &info->words[w + 1];
-    if (heads_long_name(find, info, w))
-        return true;
-    return (next->shape & SHAPE_UPPER) && !next->name && !next->noun &&
-           !(next->cues & CUE(NO_NAME));
-}
-
 /* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
  * only names have capitals; English capitalises offices and adjectives too. */
 static bool is_namey(const struct find *find, const struct sentence_info *info, int32_t w)
@@ -106,8 +25,7 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
     if (!(wi->shape & SHAPE_UPPER) || (wi->cues & (CUE(NO_NAME) | CUE(HONORIFIC))) ||
         (wi->shape & SHAPE_ARTICLE) ||
         ((wi->shape & SHAPE_INITIAL) && (wi->cues & CUE(PLACE_PREP))) || /* "Near Goma" */
-        (wi->noun && !is_part_noun(find, info, w) && !is_head_noun(find, info, w) &&
-         !heads_english_name(find, info, w)))
+        (wi->noun && !find_is_noun_of_name(find, info, w)))
         return false;
     if (word->upos == ENT_PROPN)
         return true;
@@ -118,14 +36,12 @@ static bool is_namey(const struct find *find, const struct sentence_info *info, 
 }
 
 /* A known single word may belong to a longer name unless it is sure to end one. */
-static bool can_join(const struct find *find, const struct sentence_info *info,
-                     const struct name *name)
+static bool can_join(const struct sentence_info *info, const struct name *name)
 {
     if (name->type == NAME_ADJECTIVE || name->type == NAME_PEOPLE)
         return false;
     bool single = name->first == name->last;
     bool caps = info->words[name->first].shape & SHAPE_CAPS;
-    (void)find;
     return (single && !caps) || (name->entry && (name->entry->flags & ENTRY_SURNAME));
 }
 
@@ -149,7 +65,7 @@ static enum unit unit_at(const struct find *find, const struct sentence_info *in
         const struct name *name = &info->names[wi->name - 1];
         if (name->entry) {
             *last = name->last;
-            return can_join(find, info, name) ? UNIT_KNOWN : UNIT_NONE;
+            return can_join(info, name) ? UNIT_KNOWN : UNIT_NONE;
         }
     }
     if (is_namey(find, info, w) || goes_on(find, info, w))
