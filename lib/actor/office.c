@@ -58,6 +58,8 @@ bool coref_is_state_title(enum title_kind kind)
 /* An actor of a group owned by the salient state, for nouns of state bodies. */
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty)
 {
+    /* The capital of a first word counts, too: "Police said" is of the state just spoken of
+     * as "the Foreign Ministry" is; "the army" rather of that of the whole text. */
     bool named = coref->info->words[noun->head].shape & SHAPE_UPPER;
     uint32_t state = coref_salient_state(coref, named, certainty);
     if (state == ENT_NONE)

@@ -3,14 +3,7 @@
  * "le ministre russe de la Défense", "the Iranian foreign ministry", "Syria's army",
  * "les combattants du M23", "l'administration Trump". The tree is asked first, then the
  * neighbouring words, because modifiers are what parsers get wrong most. */
-#include "actor/find.h"
-
-struct search {
-    struct find *find;
-    struct sentence_info *info;
-    struct noun *noun;
-    struct owners *found;
-};
+#include "actor/owner.h"
 
 /* Is the word's name or noun already part of the phrase itself? */
 static bool is_inside(const struct noun *noun, int32_t w)
@@ -18,7 +11,7 @@ static bool is_inside(const struct noun *noun, int32_t w)
     return w >= noun->first && w <= noun->last;
 }
 
-static void stretch(struct search *search, int32_t first, int32_t last)
+void find_owner_stretch(struct owner_search *search, int32_t first, int32_t last)
 {
     struct noun *noun = search->noun;
     int32_t from = noun->span_first < first ? noun->span_first : first;
@@ -29,7 +22,7 @@ static void stretch(struct search *search, int32_t first, int32_t last)
     }
 }
 
-static void add_owner(struct search *search, uint32_t actor)
+void find_owner_add(struct owner_search *search, uint32_t actor)
 {
     if (actor == ENT_NONE || search->found->count == 3)
         return;
@@ -41,23 +34,23 @@ static void add_owner(struct search *search, uint32_t actor)
 }
 
 /* Another noun owns the phrase: its actors if it has any; else coreference will ask it. */
-static void take_noun(struct search *search, uint32_t number)
+static void take_noun(struct owner_search *search, uint32_t number)
 {
     struct noun *inner = &search->info->nouns[number];
     if (inner == search->noun)
         return;
     find_noun_resolve(search->find, search->info, inner);
     for (uint32_t i = 0; i < inner->actor_count; i++)
-        add_owner(search, inner->actors[i]);
+        find_owner_add(search, inner->actors[i]);
     search->noun->owned = true;
     if (search->noun->owner_noun == 0)
         search->noun->owner_noun = number + 1;
-    stretch(search, inner->span_first, inner->span_last);
+    find_owner_stretch(search, inner->span_first, inner->span_last);
 }
 
 /* "la police du West Yorkshire", "le maire de Brillac", "la députée de Batley": of a
  * state, by a place that no record knows; a court or a deputy is never a company's. */
-static bool is_local_power(const struct search *search)
+static bool is_local_power(const struct owner_search *search)
 {
     const struct entry *entry = search->noun->entry;
     bool official = entry->type == ENTRY_TITLE &&
@@ -66,7 +59,7 @@ static bool is_local_power(const struct search *search)
 }
 
 /* State bodies belong to known actors; "the Socialist government" names no owner. */
-static bool can_own(const struct search *search, const struct name *name)
+static bool can_own(const struct owner_search *search, const struct name *name)
 {
     const struct entry *entry = search->noun->entry;
     bool body = entry->type == ENTRY_GROUP && (entry->detail == GROUP_GOVERNMENT ||
@@ -82,8 +75,7 @@ static bool can_own(const struct search *search, const struct name *name)
              !ent_str_is(search->find->actors[name->actor].kind, "person"));
 }
 
-/* The name or noun that covers the word owns the phrase. */
-static bool take_word(struct search *search, int32_t w)
+bool find_owner_take(struct owner_search *search, int32_t w)
 {
     struct sentence_info *info = search->info;
     uint32_t before = search->found->count;
@@ -95,13 +87,13 @@ static bool take_word(struct search *search, int32_t w)
         struct name *name = &info->names[info->words[w].name - 1];
         if (!can_own(search, name))
             return false;
-        add_owner(search, name->actor);
+        find_owner_add(search, name->actor);
         search->noun->owned = true;
         if (search->found->count > before) {
             if (search->found->name_count < 3)
                 search->found->names[search->found->name_count++] =
                     info->words[w].name - 1;
-            stretch(search, name->first, name->last);
+            find_owner_stretch(search, name->first, name->last);
         }
     }
     return search->found->count > before;
@@ -122,7 +114,7 @@ static bool is_coordinator(const struct sentence_info *info, int32_t w)
 }
 
 /* French: "russe" within two words after the phrase; "grec et macédonien" are two owners. */
-static void adjectives_after(struct search *search)
+static void adjectives_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
@@ -134,7 +126,7 @@ static void adjectives_after(struct search *search)
             return;
     }
     while (is_demonym(info, w)) {
-        take_word(search, w);
+        find_owner_take(search, w);
         w = info->names[info->words[w].name - 1].last + 1;
         if (!is_coordinator(info, w) || !is_demonym(info, w + 1))
             return;
@@ -143,7 +135,7 @@ static void adjectives_after(struct search *search)
 }
 
 /* English: the words before the noun up to its determiner or a possessive 's. */
-static void modifiers_before(struct search *search)
+static void modifiers_before(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     bool counted = false; /* "gave Kenya ten jets": only "Kenya's ten jets" are its own */
@@ -154,7 +146,7 @@ static void modifiers_before(struct search *search)
         counted = !clitic && (counted || word->upos == ENT_NUM);
         if (info->words[w].name || info->words[w].noun) {
             if ((counted && info->words[w].name && !is_demonym(info, w)) ||
-                take_word(search, w))
+                find_owner_take(search, w))
                 return;
         } else if (!clitic && !ent_str_is(word->form, "-") && word->upos != ENT_ADJ &&
                    word->upos != ENT_NOUN && word->upos != ENT_PROPN &&
@@ -180,7 +172,7 @@ static bool has_case_of(const struct sentence_info *info, int32_t head)
 }
 
 /* Children in the tree: adjectives, possessives, complements with "de" and "of". */
-static void from_tree(struct search *search)
+static void from_tree(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     const struct ent_sentence *sentence = info->sentence;
@@ -192,12 +184,12 @@ static void from_tree(struct search *search)
         bool possessive = ent_str_is(word->deprel, "nmod:poss") && !(word->morph & ENT_POSS);
         bool complement = word->rel == ENT_REL_NMOD && has_case_of(info, c);
         if (adjective || possessive || complement)
-            take_word(search, c);
+            find_owner_take(search, c);
     }
 }
 
 /* The words after the phrase and its adjectives: "de" or "of", articles, then the owner. */
-static void complement_after(struct search *search)
+static void complement_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
@@ -211,7 +203,7 @@ static void complement_after(struct search *search)
         bool modifier = info->words[w].name &&
                         info->names[info->words[w].name - 1].modifier;
         if (!modifier && (info->words[w].name || info->words[w].noun)) {
-            take_word(search, w);
+            find_owner_take(search, w);
             return;
         }
         if (modifier || (info->words[w].cues & CUE(BACKED)) ||
@@ -224,7 +216,7 @@ static void complement_after(struct search *search)
 
 /* "le délégué CGT", "la porte-parole LFI", "un cadre Renault": who speaks for the body named
  * behind his title. Ministers and mayors of a party act for the state. */
-static bool speaks_for_body(const struct search *search, const struct name *name)
+static bool speaks_for_body(const struct owner_search *search, const struct name *name)
 {
     static const char *const KINDS[] = {"union", "party", "company", "ngo", "federation", NULL};
     const struct entry *entry = search->noun->entry;
@@ -239,7 +231,7 @@ static bool speaks_for_body(const struct search *search, const struct name *name
 }
 
 /* "l'administration Trump", "le gouvernement Borne", "the Biden administration". */
-static void named_after(struct search *search)
+static void named_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     int32_t w = search->noun->last + 1;
@@ -247,84 +239,13 @@ static void named_after(struct search *search)
     if (w > (int32_t)info->sentence->word_count || !info->words[w].name)
         return;
     if (speaks_for_body(search, &info->names[info->words[w].name - 1]))
-        take_word(search, w);
+        find_owner_take(search, w);
     if (entry->type != ENTRY_GROUP)
         return;
     enum name_type type = info->names[info->words[w].name - 1].type;
     if ((type == NAME_PERSON || type == NAME_UNKNOWN) && entry->detail != GROUP_THING &&
         entry->detail != GROUP_DESCRIPTOR)
-        take_word(search, w);
-}
-
-/* The words right behind the noun say so, whatever the tree makes of them: "Hackers
- * linked to Beijing breached", "hackers with ties to Iran". */
-static bool linked_after(struct search *search)
-{
-    const struct sentence_info *info = search->info;
-    int32_t count = (int32_t)info->sentence->word_count, w = search->noun->last + 1;
-    if (w < count && ent_str_is(info->sentence->words[w].form, "with"))
-        w++;
-    while (w < count && info->sentence->words[w].upos == ENT_ADJ &&
-           !(info->words[w].cues & CUE(LINKED)))
-        w++;
-    if (w + 1 >= count || !(info->words[w].cues & CUE(LINKED)) ||
-        (info->sentence->words[w + 1].upos != ENT_ADP &&
-         !(info->words[w + 1].cues & (CUE(TO) | CUE(OF)))))
-        return false;
-    for (w += 2; w <= count && !info->words[w].name && !info->words[w].noun; w++) {
-        if (info->sentence->words[w].upos != ENT_DET)
-            return false;
-    }
-    return w <= count && take_word(search, w);
-}
-
-/* "Kremlin-backed trolls", "North Korea-linked hackers": who hacks for somebody is his.
- */
-static bool backing_patron(struct search *search)
-{
-    struct sentence_info *info = search->info;
-    const struct entry *kind =
-        find_noun_entry(search->find, search->noun, GROUP_DESCRIPTOR);
-    if (search->find->lang != 1 || !kind || !ent_str_is(kind->text, "hacker_group"))
-        return false;
-    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 5;
-         w--) {
-        if (info->words[w].name) {
-            struct name *name = &info->names[info->words[w].name - 1];
-            if (!name->modifier || name->actor == ENT_NONE)
-                return false;
-            add_owner(search, name->actor);
-            stretch(search, name->first, name->last);
-            return true;
-        }
-        if (info->sentence->words[w].upos == ENT_DET)
-            return false;
-    }
-    return false;
-}
-
-/* "hackers linked to Beijing", "des pirates proches de Moscou": unnamed people are their
- * patron's. */
-static void linked_patron(struct search *search)
-{
-    const struct sentence_info *info = search->info;
-    const struct ent_sentence *sentence = info->sentence;
-    const struct entry *entry = search->noun->entry;
-    if (entry->type != ENTRY_GROUP || entry->detail != GROUP_PEOPLE)
-        return;
-    if (linked_after(search))
-        return;
-    for (int32_t c = ent_child(sentence, search->noun->head); c; c = sentence->words[c].next) {
-        if (c < search->noun->last || !(info->words[c].cues & CUE(LINKED)))
-            continue;
-        for (int32_t g = ent_child(sentence, c); g; g = sentence->words[g].next) {
-            bool complement = sentence->words[g].rel == ENT_REL_OBL ||
-                              sentence->words[g].rel == ENT_REL_NMOD ||
-                              sentence->words[g].rel == ENT_REL_IOBJ;
-            if (complement && take_word(search, g))
-                return;
-        }
-    }
+        find_owner_take(search, w);
 }
 
 /* "officials from Ukraine", "diplomats", but not "exports from China". */
@@ -336,7 +257,7 @@ static bool are_people(const struct noun *noun)
 
 /* "withdrew its troops from Mali": does the name hang on the noun, and not on the verb?
  */
-static bool hangs_on(const struct search *search, int32_t w)
+static bool hangs_on(const struct owner_search *search, int32_t w)
 {
     const struct ent_word *words = search->info->sentence->words;
     for (int limit = 4; limit && w > 0; limit--, w = words[w].head) {
@@ -351,7 +272,7 @@ static bool hangs_on(const struct search *search, int32_t w)
 
 /* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal": powers and
  * crowds are of the place where they are; troops need not be. */
-static void place_after(struct search *search)
+static void place_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     int32_t count = (int32_t)info->sentence->word_count;
@@ -369,7 +290,7 @@ static void place_after(struct search *search)
             const struct name *name = &info->names[info->words[w].name - 1];
             if (name->actor != ENT_NONE && name->type != NAME_PERSON &&
                 name->type != NAME_UNKNOWN && (local || hangs_on(search, w)))
-                take_word(search, w);
+                find_owner_take(search, w);
             return;
         }
         enum ent_upos upos = info->sentence->words[w].upos;
@@ -381,7 +302,7 @@ static void place_after(struct search *search)
 void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
                  struct owners *owners)
 {
-    struct search search = {find, info, noun, owners};
+    struct owner_search search = {find, info, noun, owners};
     *owners = (struct owners){0};
     if (find->lang == 0)
         adjectives_after(&search);
@@ -393,8 +314,8 @@ void find_owners(struct find *find, struct sentence_info *info, struct noun *nou
         complement_after(&search);
     if (owners->count == 0)
         named_after(&search);
-    if (owners->count == 0 && !backing_patron(&search))
-        linked_patron(&search);
+    if (owners->count == 0)
+        find_owner_patron(&search);
     if (owners->count == 0)
         place_after(&search);
 }
