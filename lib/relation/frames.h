@@ -218,6 +218,11 @@ enum ent_list {
     ENT_LIST_MAKING = 1 << 20,  /* verbs by which it is: "adopter" */
     ENT_LIST_PEOPLE = 1 << 22,  /* who acts together, though a trigger: "union" */
     ENT_LIST_MISHAP = 1 << 21,  /* what does harm and is nobody: "storm" */
+    ENT_LIST_RELATIVE = 1 << 23, /* words that open a relative clause: "dont", "whose" */
+    ENT_LIST_SCENE = 1 << 24,    /* prepositions of the place of an act: "in", "chez" */
+    ENT_LIST_OCCASION = 1 << 25, /* and of what one acts at or after: "during", "lors" */
+    ENT_LIST_NAMING = 1 << 26,   /* verbs that say what their object is: "call B a thief" */
+    ENT_LIST_PERSON = 1 << 27,   /* people, who may be from somewhere: "fighter" */
 };
 
 #define ENT_PLOVER_MAX 32

@@ -218,31 +218,24 @@ bool ent_open_fill(const struct ent_view *view, int32_t word, unsigned flags,
 int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
                   const struct ent_filler *filler)
 {
-    static const char *const WHERE[] = {"in",    "at", "from", "during", "near",
-                                        "after", "en", "dans", "lors"};
     int32_t mark = ent_view_child(view, arg->word, ENT_REL_CASE);
-    if (filler->mention < view->mentions->mention_count || arg->at.slot != ENT_SLOT_PREP)
-        return 0;
-    for (size_t i = 0; mark && i < sizeof WHERE / sizeof *WHERE; i++)
-        if (ent_str_is(ent_view_word(view, mark)->lemma, WHERE[i]))
-            return 4;
-    return 0;
+    bool phrase = filler->mention >= view->mentions->mention_count;
+    return phrase && arg->at.slot == ENT_SLOT_PREP && mark &&
+                   ent_view_in(view, view->nodes[mark].lemma, ENT_LIST_OCCASION)
+               ? 4 : 0;
 }
 
 /* A place in which the act is told to happen, behind the trigger in its clause. */
 static int32_t scene_of(const struct ent_view *view, int32_t trigger)
 {
-    static const char *const PLACED[] = {"in",     "into",       "at", "across", "near",
-                                         "inside", "throughout", "en", "dans",   "chez"};
     for (int32_t w = trigger + 1; w <= view->count; w++) {
         const struct ent_node *node = &view->nodes[w];
         int32_t mark = ent_view_child(view, w, ENT_REL_CASE);
         if (node->upos == ENT_SCONJ || node->upos == ENT_PUNCT)
             return 0;
-        for (size_t i = 0; mark && node->mention && i < sizeof PLACED / sizeof *PLACED;
-             i++)
-            if (ent_str_is(ent_view_word(view, mark)->lemma, PLACED[i]))
-                return w;
+        if (mark && node->mention &&
+            ent_view_in(view, view->nodes[mark].lemma, ENT_LIST_SCENE))
+            return w;
     }
     return 0;
 }

@@ -55,20 +55,11 @@ static void mend_origin(struct ent_view *view, int32_t w)
         view->nodes[w - 1].rel != ENT_REL_OBJ || view->nodes[w - 1].head != verb ||
         view->nodes[w - 1].upos != ENT_NOUN || view->nodes[w - 1].mention)
         return;
-    static const char *const PEOPLE[] = {
-        "fighter",  "soldier",  "militant",   "gunman",   "troop",
-        "man",      "official", "diplomat",   "member",   "activist",
-        "migrant",  "refugee",  "journalist", "people",   "hacker",
-        "spy",      "agent",    "lawmaker",   "delegate", "envoy",
-        "minister", "leader",   "supporter",  "worker",   NULL};
-    struct ent_str lemma = ent_view_word(view, w - 1)->lemma;
-    for (const char *const *name = PEOPLE; *name; name++)
-        if (ent_str_is(lemma, *name)) {
-            view->nodes[noun].head = w - 1;
-            view->nodes[noun].rel = ENT_REL_NMOD;
-            ent_view_link(view);
-            return;
-        }
+    if (!ent_view_in(view, view->nodes[w - 1].lemma, ENT_LIST_PERSON))
+        return;
+    view->nodes[noun].head = w - 1;
+    view->nodes[noun].rel = ENT_REL_NMOD;
+    ent_view_link(view);
 }
 
 /* "To punish Vilnius, Beijing recalled": what opens the sentence, taken for its main

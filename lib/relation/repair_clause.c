@@ -85,13 +85,6 @@ static bool repair_inserted(struct ent_view *view, int32_t verb)
     return true;
 }
 
-static bool is_relative(const struct ent_view *view, int32_t w)
-{
-    struct ent_str form = ent_view_word(view, w)->form;
-    return view->nodes[w].upos == ENT_PRON
-           && (ent_view_has(view, w, ENT_REL_PRON) || ent_str_is(form, "dont"));
-}
-
 /* "La Tchéquie, dont la Russie a expulsé des diplomates, n'a pas ...": a verb with a subject
  * on either side of a relative pronoun is that of the relative clause. */
 static bool repair_relative(struct ent_view *view, int32_t pronoun)
@@ -196,7 +189,8 @@ void ent_view_repair_clauses(struct ent_view *view)
         repair_que(view, w);
         if (view->french)
             repair_infinitive(view, w);
-        if (repair_inserted(view, w) || (is_relative(view, w) && repair_relative(view, w))
+        if (repair_inserted(view, w) || (view->nodes[w].upos == ENT_PRON && ent_view_relative(view, w) &&
+             repair_relative(view, w))
             || (view->french && repair_coordinated(view, w)))
             ent_view_link(view);
     }

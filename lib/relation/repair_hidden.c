@@ -102,14 +102,7 @@ static bool is_particle(const struct ent_view *view, int32_t w)
 /* "named", "elected" and verbs with two objects have an object in the passive too. */
 static bool keeps_object(const struct ent_view *view, int32_t verb)
 {
-    static const char *const VERBS[] = {
-        "name",     "elect", "appoint", "call",  "declare", "dub", "crown", "make",
-        "consider", "deem",  "label",   "leave", "find",    "ask", "tell"};
-    struct ent_str lemma = ent_view_word(view, verb)->lemma;
-    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-        if (ent_str_is(lemma, VERBS[i]))
-            return true;
-    return ent_view_in(view, view->nodes[verb].verb, ENT_LIST_GIVING);
+    return ent_view_in(view, view->nodes[verb].verb, ENT_LIST_NAMING | ENT_LIST_GIVING);
 }
 
 /* "Militias violated a truce in Aden": a sentence of a noun with a participle that has an
@@ -177,16 +170,13 @@ static void mend_object_of_noun(struct ent_view *view, int32_t object)
  * sentence without verb, behind who intends it. */
 static void mend_plans(struct ent_view *view)
 {
-    static const char *const FORMS[] = {
-        "plans", "vows",  "pledges", "promises", "hopes",     "offers", "attempts",
-        "needs", "moves", "wants",   "seeks",    "threatens", "bids",   "aims"};
     int32_t w = view->root, subject = 0;
-    bool known = false;
     if (w < 2 || w + 2 > view->count || view->nodes[w].upos != ENT_NOUN ||
         !ent_view_is(view, w + 1, "to") || !ent_view_verbless(view))
         return;
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        known |= ent_view_is(view, w, FORMS[i]);
+    bool known = ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")) &&
+                 ent_view_effect(view, view->nodes[w].lemma, ENT_OP_VERB) ==
+                     ENT_EFFECT_PLANNED;
     for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
         if (c == w - 1 && view->nodes[c].rel == ENT_REL_COMPOUND)
             subject = c;

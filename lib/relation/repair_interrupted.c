@@ -11,26 +11,16 @@ static int32_t finite_word(const struct ent_view *view, int32_t verb)
     return word && !ent_view_has(view, word, ENT_IMPER) ? word : 0;
 }
 
-static bool is_relative(const struct ent_view *view, int32_t w)
-{
-    static const char *const WORDS[] = {"qui",    "que",    "dont",  "où",
-                                        "lequel", "auquel", "duquel", NULL};
-    if (w < 1 || w > view->count || view->nodes[w].rel == ENT_REL_CC)
-        return false;
-    return ent_str_among(ent_view_word(view, w)->lemma, WORDS) ||
-           (view->nodes[w].upos == ENT_PRON && ent_view_has(view, w, ENT_REL_PRON));
-}
-
 /* Does a relative clause begin at w: "dont", "à laquelle", "sur le site duquel"? */
 static bool begins_relative(const struct ent_view *view, int32_t w)
 {
     static const int32_t REACH = 3;
-    if (is_relative(view, w))
+    if (ent_view_relative(view, w))
         return true;
     if (w > view->count || view->nodes[w].upos != ENT_ADP)
         return false;
     for (int32_t k = w + 1; k <= view->count && k <= w + REACH; k++)
-        if (is_relative(view, k) && !ent_view_is(view, k, "que") && !ent_view_is(view, k, "qu'"))
+        if (ent_view_relative(view, k) && !ent_view_is(view, k, "que") && !ent_view_is(view, k, "qu'"))
             return true;
     return false;
 }
@@ -82,7 +72,7 @@ static bool may_be_subject(const struct ent_view *view, int32_t noun, int32_t ve
     bool phrase = ent_view_nominal(view, noun) ||
                   (node->upos == ENT_ADJ && ent_view_child(view, noun, ENT_REL_DET));
     return phrase && node->prep == ENT_WORD_NONE &&
-           !ent_view_child(view, noun, ENT_REL_CASE) && !is_relative(view, noun) &&
+           !ent_view_child(view, noun, ENT_REL_CASE) && !ent_view_relative(view, noun) &&
            ent_view_time(view, noun) != ENT_TIME_WEEKDAY && !ent_view_child(view, noun, ENT_REL_COP) &&
            node->rel != ENT_REL_OBL && node->rel != ENT_REL_OBJ &&
            node->rel != ENT_REL_CCOMP && node->rel != ENT_REL_XCOMP &&
@@ -118,7 +108,7 @@ static bool is_provided(const struct ent_view *view, int32_t verb)
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
         if (c > edge &&
             (rel == ENT_REL_NSUBJ || rel == ENT_REL_CSUBJ || rel == ENT_REL_MARK ||
-             rel == ENT_REL_CC || is_relative(view, c) ||
+             rel == ENT_REL_CC || ent_view_relative(view, c) ||
              (rel == ENT_REL_EXPL && ent_str_is(ent_view_word(view, c)->lemma, "il"))))
             return true;
     }
@@ -144,7 +134,7 @@ static bool is_engaged(const struct ent_view *view, int32_t noun, int32_t from,
     if (above < from || above > verb) /* of a verb outside the insertion */
         return true;
     for (int32_t c = view->nodes[above].child; c && c < above; c = view->nodes[c].next)
-        if (c > from && (view->nodes[c].rel == ENT_REL_NSUBJ || is_relative(view, c)))
+        if (c > from && (view->nodes[c].rel == ENT_REL_NSUBJ || ent_view_relative(view, c)))
             return false;
     return finite_word(view, above) != 0;
 }
@@ -290,7 +280,7 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
         return false;
     for (int32_t c = view->nodes[verb].child; c && c < verb && !pronoun;
          c = view->nodes[c].next)
-        if (is_relative(view, c) && !ent_view_is(view, c, "que") && !ent_view_is(view, c, "qu'"))
+        if (ent_view_relative(view, c) && !ent_view_is(view, c, "que") && !ent_view_is(view, c, "qu'"))
             pronoun = c;
     host = pronoun > 1 ? pronoun - 1 : 0;
     host -= host > 1 && (ent_view_is(view, host, ",") || view->nodes[host].upos == ENT_ADP);
@@ -301,7 +291,7 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
         int32_t subject = ent_view_child(view, main, ENT_REL_NSUBJ);
         if (main < verb || !finite_word(view, main) || !subject || subject > main ||
             subject < verb || ent_view_child(view, main, ENT_REL_MARK) ||
-            ent_view_child(view, main, ENT_REL_CC) || is_relative(view, subject))
+            ent_view_child(view, main, ENT_REL_CC) || ent_view_relative(view, subject))
             continue;
         ent_view_take_place(view, main, verb);
         for (int32_t w = 1; w <= view->count; w++)

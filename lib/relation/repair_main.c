@@ -65,12 +65,6 @@ static bool lacks_subject(const struct ent_view *view, int32_t verb, int32_t nam
     return true;
 }
 
-static bool is_relative(const struct ent_view *view, int32_t w)
-{
-    static const char *const WORDS[] = {"who", "whom", "whose", "which", "where", NULL};
-    return ent_str_among(ent_view_word(view, w)->form, WORDS);
-}
-
 /* What stands between two commas: a relative clause, perhaps behind a preposition; words
  * without a finite verb; a short clause that tells who says so. */
 enum insertion { NO_INSERTION, RELATIVE, PHRASE, REMARK };
@@ -88,7 +82,7 @@ static enum insertion insertion_of(const struct ent_view *view, int32_t open,
         if (!verb && (ent_view_nominal(view, w)))
             subject = w;
     }
-    if (is_relative(view, open + 1) || is_relative(view, open + 2))
+    if (ent_view_relative(view, open + 1) || ent_view_relative(view, open + 2))
         return verb ? RELATIVE : NO_INSERTION;
     if (!verb)
         return close - open > 1 ? PHRASE : NO_INSERTION;
@@ -234,7 +228,7 @@ void ent_view_repair_main(struct ent_view *view)
         const struct ent_node *node = &view->nodes[w];
         int32_t open = w + 1;
         if (!ent_view_nominal(view, w) || node->prep != ENT_WORD_NONE || node->quote ||
-            ent_view_child(view, w, ENT_REL_CASE) || is_relative(view, w) ||
+            ent_view_child(view, w, ENT_REL_CASE) || ent_view_relative(view, w) ||
             (node->rel == ENT_REL_FLAT && node->head < w) ||
             node->rel == ENT_REL_COMPOUND || !opens(view, w))
             continue;

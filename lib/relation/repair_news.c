@@ -26,10 +26,8 @@ static int32_t phrase_start(const struct ent_view *view, int32_t w)
  * verdict hung on a noun of the object. */
 static void mend_verdict(struct ent_view *view, int32_t verb)
 {
-    static const char *const VERBS[] = {"call", "brand", "label", "dub",
-                                        "term", "deem",  "pronounce", NULL};
     int32_t object = ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
-    if (object < verb || !ent_str_among(ent_view_word(view, verb)->lemma, VERBS) ||
+    if (object < verb || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_NAMING) ||
         ent_view_child(view, verb, ENT_REL_XCOMP))
         return;
     int commas = 0;

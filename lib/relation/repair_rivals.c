@@ -36,15 +36,6 @@ struct gap {
     bool clause;               /* a finite verb */
 };
 
-static bool is_relative(const struct ent_view *view, int32_t w)
-{
-    static const char *const WORDS[] = {"who",  "whom", "whose", "which", "where",
-                                        "that", "qui",  "que",   "qu'",   "qu’",
-                                        "dont", "où",   NULL};
-    return ent_str_among(ent_view_word(view, w)->form, WORDS) ||
-           ent_view_has(view, w, ENT_REL_PRON);
-}
-
 static struct gap between(const struct ent_view *view, int32_t first, int32_t last)
 {
     struct gap gap = {false, false, false, false, 0, false};
@@ -52,7 +43,7 @@ static struct gap between(const struct ent_view *view, int32_t first, int32_t la
         gap.comma |= ent_view_is(view, w, ",");
         gap.stop |= ent_view_is(view, w, ":") || ent_view_is(view, w, ";");
         gap.bracket |= ent_view_is(view, w, "(");
-        gap.relative |= is_relative(view, w);
+        gap.relative |= ent_view_relative(view, w) || ent_view_is(view, w, "that");
         if (!ent_view_finite(view, w))
             continue;
         gap.clause = true;

@@ -122,6 +122,14 @@ static inline bool ent_view_in(const struct ent_view *view, uint32_t word,
     return word != ENT_WORD_NONE && (view->language->lists[word] & list);
 }
 
+/* Is the word w, by its form or its lemma, in the list? */
+static inline bool ent_view_listed(const struct ent_view *view, int32_t w,
+                                   enum ent_list list)
+{
+    return ent_view_in(view, view->nodes[w].form, list) ||
+           ent_view_in(view, view->nodes[w].lemma, list);
+}
+
 static inline enum ent_effect ent_view_effect(const struct ent_view *view, uint32_t word,
                                               enum ent_operator_kind kind)
 {
@@ -144,6 +152,14 @@ static inline bool ent_view_quote_mark(const struct ent_view *view, int32_t w)
 static inline bool ent_view_verb(const struct ent_view *view, int32_t w)
 {
     return w > 0 && view->nodes[w].upos == ENT_VERB;
+}
+
+/* May w be the pronoun or adverb of a relative clause? */
+static inline bool ent_view_relative(const struct ent_view *view, int32_t w)
+{
+    return w > 0 && w <= view->count && view->nodes[w].rel != ENT_REL_CC &&
+           (ent_view_has(view, w, ENT_REL_PRON) ||
+            ent_view_listed(view, w, ENT_LIST_RELATIVE));
 }
 
 /* What the word tells of time, ENT_TIME_KINDS if nothing. */

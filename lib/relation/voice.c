@@ -88,16 +88,9 @@ int32_t ent_governing_verb(const struct ent_view *view, int32_t w)
 
 int32_t ent_antecedent(const struct ent_view *view, int32_t w)
 {
-    if (!ent_view_has(view, w, ENT_REL_PRON)) {
-        struct ent_str lemma = ent_view_word(view, w)->lemma;
-        bool relative = view->nodes[w].upos == ENT_PRON &&
-                        (ent_str_is(lemma, "qui") || ent_str_is(lemma, "que") ||
-                         ent_str_is(lemma, "dont") || ent_str_is(lemma, "lequel") ||
-                         ent_str_is(lemma, "quoi") || ent_str_is(lemma, "who") ||
-                         ent_str_is(lemma, "which"));
-        if (!relative)
-            return w;
-    }
+    bool pronoun = view->nodes[w].upos == ENT_PRON;
+    if (!ent_view_has(view, w, ENT_REL_PRON) && !(pronoun && ent_view_relative(view, w)))
+        return w;
     int32_t limit = 6;
     for (int32_t h = w; h && limit--; h = view->nodes[h].head)
         if (view->nodes[h].rel == ENT_REL_ACL && view->nodes[h].head

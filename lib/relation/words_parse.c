@@ -112,7 +112,8 @@ static const char *const LISTS[] = {
     "unaccusative", "quantity",    "exist",     "subject-control", "speech",  "opaque",
     "month",        "keeping",     "causative", "dative-control",  "content", "act",
     "sport",        "implicative", "local",     "seated",          "giving",  "deed",
-    "moving",       "measure",     "making",  "mishap",     "people"};
+    "moving",       "measure",     "making",    "mishap",          "people",  "relative",
+    "scene",        "occasion",    "naming",    "person"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
