@@ -223,6 +223,8 @@ enum ent_list {
     ENT_LIST_OCCASION = 1 << 25, /* and of what one acts at or after: "during", "lors" */
     ENT_LIST_NAMING = 1 << 26,   /* verbs that say what their object is: "call B a thief" */
     ENT_LIST_PERSON = 1 << 27,   /* people, who may be from somewhere: "fighter" */
+    ENT_LIST_COUNTERPART = 1 << 28, /* what one is to another: "its ally Serbia" */
+    ENT_LIST_EPITHET = 1 << 29,     /* participles that describe a name: "neighbouring" */
 };
 
 #define ENT_PLOVER_MAX 32

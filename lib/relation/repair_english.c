@@ -221,15 +221,12 @@ static void mend_second_subject(struct ent_view *view, int32_t verb)
  * or a part of the name. */
 static void mend_epithet(struct ent_view *view, int32_t w)
 {
-    static const char *const NOUNS[] = {
-        "ally",     "allies", "rival", "rivals", "partner", "foe", "neighbour",
-        "neighbor", "enemy",  "proxy", "puppet", "client",  NULL};
     struct ent_node *node = &view->nodes[w];
     int32_t name = node->head;
     bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
     if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention &&
         view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s") &&
-        ent_str_among(form_of(view, w), NOUNS)) { /* "Moscow's ally/ADV Belarus" */
+        ent_view_listed(view, w, ENT_LIST_COUNTERPART)) { /* "Moscow's ally/ADV Belarus" */
         int32_t owner = view->nodes[w - 1].head;
         node->upos = ENT_NOUN;
         node->head = w + 1;
@@ -242,7 +239,7 @@ static void mend_epithet(struct ent_view *view, int32_t w)
         return;
     }
     if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w ||
-        view->nodes[name].upos != ENT_PROPN || !ent_str_among(form_of(view, w), NOUNS))
+        view->nodes[name].upos != ENT_PROPN || !ent_view_listed(view, w, ENT_LIST_COUNTERPART))
         return;
     node->upos = ENT_NOUN;
     node->rel = ENT_REL_APPOS;

@@ -180,9 +180,6 @@ static void mend_repeated(struct ent_view *view, int32_t w)
  * an object. */
 static void mend_participle(struct ent_view *view, int32_t w)
 {
-    static const char *const FORMS[] = {"neighbouring", "neighboring", "warring", "rival",
-                                        "visiting",     "opposing",    "feuding", "bordering",
-                                        "competing",    "ruling",      "leading", NULL};
     struct ent_node *node = &view->nodes[w];
     int32_t name = ent_view_child(view, w, ENT_REL_OBJ);
     int32_t before = w - 1;
@@ -190,7 +187,7 @@ static void mend_participle(struct ent_view *view, int32_t w)
                       (view->nodes[before].upos == ENT_SCONJ ||
                        view->nodes[before].upos == ENT_ADP);
     if (node->upos != ENT_VERB || !introduced || name <= w ||
-        !ent_str_among(ent_view_word(view, w)->form, FORMS) || divided(view, w, name) ||
+        !ent_view_in(view, view->nodes[w].form, ENT_LIST_EPITHET) || divided(view, w, name) ||
         ent_view_child(view, name, ENT_REL_DET))
         return;
     ent_view_take_place(view, name, w);

@@ -113,7 +113,7 @@ static const char *const LISTS[] = {
     "month",        "keeping",     "causative", "dative-control",  "content", "act",
     "sport",        "implicative", "local",     "seated",          "giving",  "deed",
     "moving",       "measure",     "making",    "mishap",          "people",  "relative",
-    "scene",        "occasion",    "naming",    "person"};
+    "scene",        "occasion",    "naming",    "person",          "counterpart", "epithet"};
 
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
