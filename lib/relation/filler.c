@@ -167,17 +167,6 @@ static bool add_cover(const struct ent_view *view, int32_t word, unsigned flags,
     return fillers->count > before;
 }
 
-/* "le Rwanda, et non l'Ouganda": not that one. */
-static bool is_excluded(const struct ent_view *view, int32_t first, int32_t other)
-{
-    for (int32_t w = first + 1; w < other; w++)
-        if (ent_str_is(ent_view_word(view, w)->form, "non") ||
-            (ent_str_is(ent_view_word(view, w)->form, "pas") && w > 1 &&
-             view->nodes[w - 1].upos == ENT_CCONJ))
-            return true;
-    return false;
-}
-
 /* "A, qui a menacé B, et C": what is told of A before C is named is not said of C. */
 static bool is_told_before(const struct ent_view *view, int32_t first, int32_t other)
 {
@@ -196,7 +185,7 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
         if (node->rel == ENT_REL_CONJ && view->french
-            && (is_excluded(view, word, c) || is_told_before(view, word, c)))
+            && (ent_view_excluded(view, word, c) || is_told_before(view, word, c)))
             continue;
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);

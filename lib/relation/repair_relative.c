@@ -60,16 +60,6 @@ static bool is_plural(const struct ent_view *view, int32_t verb, bool object)
     return aux ? ent_view_has(view, aux, ENT_PLUR) : ent_view_has(view, verb, ENT_PLUR);
 }
 
-/* "c'est A, et non B, qui": B is not meant. */
-static bool is_denied(const struct ent_view *view, int32_t first, int32_t other)
-{
-    for (int32_t w = first + 1; w < other; w++)
-        if (ent_view_is(view, w, "non") ||
-            (ent_view_is(view, w, "pas") && view->nodes[w - 1].upos == ENT_CCONJ))
-            return true;
-    return false;
-}
-
 /* "A, B et C, qu'elle a assignées", "A et B, qui ont signé": a relative clause in the plural
  * behind a list of single actors is said of all. */
 static void mend_list_relative(struct ent_view *view, int32_t verb)
@@ -90,7 +80,7 @@ static void mend_list_relative(struct ent_view *view, int32_t verb)
     while (view->nodes[first].rel == ENT_REL_CONJ && view->nodes[first].head < first &&
            ent_view_nominal(view, view->nodes[first].head))
         first = view->nodes[first].head;
-    bool denied = first != host && is_denied(view, first, host);
+    bool denied = first != host && ent_view_excluded(view, first, host);
     if (relative && first != host && view->nodes[first].mention &&
         (denied || is_plural(view, verb, object)))
         ent_view_hang(view, verb, first, ENT_REL_ACL);

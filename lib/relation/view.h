@@ -186,6 +186,10 @@ static inline void ent_view_read_as_verb(struct ent_view *view, int32_t w)
 /* Is w the word `above`, or somewhere below it? */
 bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above);
 
+/* "le Rwanda, et non l'Ouganda", "A, mais pas B": is the second of two coordinated words the
+ * one that is not meant? */
+bool ent_view_excluded(const struct ent_view *view, int32_t first, int32_t other);
+
 /* Hang w on `head`, unless that would close a circle; children are linked anew. */
 bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel);
 

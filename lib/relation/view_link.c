@@ -39,6 +39,15 @@ bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above)
     return false;
 }
 
+bool ent_view_excluded(const struct ent_view *view, int32_t first, int32_t other)
+{
+    for (int32_t w = first + 1; w < other; w++)
+        if (ent_view_is(view, w, "non") ||
+            (ent_view_is(view, w, "pas") && view->nodes[w - 1].upos == ENT_CCONJ))
+            return true;
+    return false;
+}
+
 bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel)
 {
     if (ent_view_below(view, head, w))

@@ -115,6 +115,8 @@ static const char *const LISTS[] = {
     "moving",       "measure",     "making",    "mishap",          "people",  "relative",
     "scene",        "occasion",    "naming",    "person",          "counterpart", "epithet"};
 
+_Static_assert(sizeof LISTS / sizeof *LISTS <= 32, "lists are the bits of a 32-bit word");
+
 static int index_of(const char *const *names, size_t count, struct ent_str text)
 {
     for (size_t i = 0; i < count; i++)
