@@ -1,5 +1,5 @@
-/* arguments_clause.c: what the clauses below a trigger tell of its roles: the complement clause
- * of a verb of speech or command, infinitives of purpose. */
+/* arguments_clause.c: what the clauses below a trigger tell of its roles: the complement
+ * clause of a verb of speech or command, infinitives of purpose. */
 #include "relation/clause.h"
 
 /* The dative, the object and who is "in B" of the clause that the trigger governs. */
@@ -8,15 +8,16 @@ static void add_inner(const struct ent_view *view, int32_t clause, float quality
 {
     for (int32_t c = view->nodes[clause].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;
-        bool dative = rel == ENT_REL_IOBJ
-                      || (rel == ENT_REL_OBL && view->nodes[c].prep == view->language->to);
+        bool dative = rel == ENT_REL_IOBJ ||
+                      (rel == ENT_REL_OBL && view->nodes[c].prep == view->language->to);
         if (dative || rel == ENT_REL_OBJ)
             ent_args_add(args, ENT_SLOT_INNER, ENT_WORD_NONE, ent_antecedent(view, c),
                          quality * (dative ? 0.9F : 0.8F));
     }
 }
 
-void ent_args_add_purpose(const struct ent_view *view, int32_t word, struct ent_args *args)
+void ent_args_add_purpose(const struct ent_view *view, int32_t word,
+                          struct ent_args *args)
 {
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         int32_t mark = ent_view_child(view, c, ENT_REL_MARK);
@@ -46,13 +47,15 @@ static bool tells_statement(const struct ent_view *view, int32_t clause, int32_t
 static bool is_own_future(const struct ent_view *view, int32_t clause, int32_t subject)
 {
     int32_t aux = ent_view_child(view, clause, ENT_REL_AUX);
-    bool future = ent_view_has(view, clause, ENT_FUT) || ent_view_has(view, clause, ENT_CND) ||
-                  (aux && (ent_view_has(view, aux, ENT_FUT) || ent_view_has(view, aux, ENT_CND)));
+    bool future =
+        ent_view_has(view, clause, ENT_FUT) || ent_view_has(view, clause, ENT_CND) ||
+        (aux && (ent_view_has(view, aux, ENT_FUT) || ent_view_has(view, aux, ENT_CND)));
     return future && subject && view->nodes[subject].upos == ENT_PRON &&
            !ent_view_has(view, subject, ENT_REL_PRON);
 }
 
-void ent_args_add_clause(const struct ent_view *view, int32_t clause, struct ent_args *args)
+void ent_args_add_clause(const struct ent_view *view, int32_t clause,
+                         struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, clause, ENT_REL_NSUBJ);
     if (!tells_statement(view, clause, subject))

@@ -71,10 +71,10 @@ static uint32_t scene(const struct ent_finder *finder, int32_t trigger, float *q
     return found;
 }
 
-/* "Myanmar's ousted leader was convicted", "the Cambodian opposition leader was jailed": the
- * state whose figure the phrase calls him, UINT32_MAX if there is none. Where the text names
- * no scene that is who tries him; the country that the tables of actors give (country_of())
- * is not: armed groups and businessmen are arrested abroad. */
+/* "Myanmar's ousted leader was convicted", "the Cambodian opposition leader was jailed":
+ * the state whose figure the phrase calls him, UINT32_MAX if there is none. Where the
+ * text names no scene that is who tries him; the country that the tables of actors give
+ * (country_of()) is not: armed groups and businessmen are arrested abroad. */
 static uint32_t state_in_phrase(const struct ent_finder *finder, uint32_t target)
 {
     const struct ent_view *view = &finder->view;
@@ -185,7 +185,8 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
         return;
     uint32_t source = scene(finder, match->head, &quality);
     uint32_t home = pairs->targets.count > 0 && quality < 0.7F
-                        ? state_in_phrase(finder, pairs->targets.items[0].mention) : UINT32_MAX;
+                        ? state_in_phrase(finder, pairs->targets.items[0].mention)
+                        : UINT32_MAX;
     if (home != UINT32_MAX) {
         source = home;
         quality = 0.65F;
@@ -207,8 +208,9 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
     }
 }
 
-/* A mention of the state that a party or a politician is of by the tables of actors; of the
- * state that the document is about if they know of none; UINT32_MAX if there is none. */
+/* A mention of the state that a party or a politician is of by the tables of actors; of
+ * the state that the document is about if they know of none; UINT32_MAX if there is none.
+ */
 static uint32_t country_of(const struct ent_finder *finder, uint32_t source)
 {
     struct ent_str country = ent_actor_of(finder, source)->country;

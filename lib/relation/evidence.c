@@ -58,15 +58,17 @@ static void note_fit(struct ent_signs *signs, const struct ent_event *event,
     const struct ent_mention *mentions = signs->finder->mentions->mentions;
     uint32_t relation = 1U << event->relation;
     bool place = mentions[pair->target].place;
-    ent_signs_note(signs, (relation & together) && pair->owner_target, "", "talk_to_thing");
+    ent_signs_note(signs, (relation & together) && pair->owner_target, "",
+                   "talk_to_thing");
     ent_signs_note(signs, (relation & said) && place, "", "said_in_place");
-    ent_signs_note(signs, event->relation == ENT_MEETS && place
-                              && mentions[pair->source].kind != ENT_MENTION_NAME,
+    ent_signs_note(signs,
+                   event->relation == ENT_MEETS && place &&
+                       mentions[pair->source].kind != ENT_MENTION_NAME,
                    "", "visit_by_unnamed");
 }
 
-/* Companies and the press rarely fight otherwise than in figures of speech; what powers do
- * to each other is politics. */
+/* Companies and the press rarely fight otherwise than in figures of speech; what powers
+ * do to each other is politics. */
 static void note_powers(struct ent_signs *signs, const struct ent_event *event,
                         const struct ent_pair *pair)
 {
@@ -75,11 +77,14 @@ static void note_powers(struct ent_signs *signs, const struct ent_event *event,
                  || event->relation == ENT_MOBILIZES_AGAINST;
     bool power = ent_is_power(finder, pair->source);
     ent_signs_note(signs, force && power, "force", "by_power");
-    ent_signs_note(signs, force && power && finder->mentions->mentions[pair->target].place,
+    ent_signs_note(signs,
+                   force && power && finder->mentions->mentions[pair->target].place,
                    "force", "by_power_in_place");
     ent_signs_note(signs, force && !power, "force", "by_other");
-    ent_signs_note(signs, force && is_person(finder, pair->source)
-                              && is_person(finder, pair->target), "force", "among_persons");
+    ent_signs_note(signs,
+                   force && is_person(finder, pair->source) &&
+                       is_person(finder, pair->target),
+                   "force", "among_persons");
     ent_signs_note(signs, power && ent_is_power(finder, pair->target), "", "two_powers");
 }
 
@@ -161,7 +166,8 @@ static void note_trigger(struct ent_signs *signs, const struct ent_match *match,
     double weight = match->frame->weight, quality = pair->quality;
     ent_signs_note(signs, true, "trigger", KINDS[match->frame->kind]);
     ent_signs_note(signs, match->word_count > 1, "trigger", "words");
-    ent_signs_note(signs, ent_view_verb(view, match->head) && !is_finite(view, match->head),
+    ent_signs_note(signs,
+                   ent_view_verb(view, match->head) && !is_finite(view, match->head),
                    "trigger", "not_finite");
     ent_signs_note(signs, bridged && !pair->completed, "", "bridged");
     ent_signs_note(signs, pair->completed > 0, "", "completed");

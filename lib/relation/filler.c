@@ -184,8 +184,8 @@ static void add_coordinated(const struct ent_view *view, int32_t word, unsigned 
                   quality * 0.9F, fillers, depth - STEP);
     for (int32_t c = view->nodes[word].child; c; c = view->nodes[c].next) {
         const struct ent_node *node = &view->nodes[c];
-        if (node->rel == ENT_REL_CONJ && view->french
-            && (ent_view_excluded(view, word, c) || is_told_before(view, word, c)))
+        if (node->rel == ENT_REL_CONJ && view->french &&
+            (ent_view_excluded(view, word, c) || is_told_before(view, word, c)))
             continue;
         if (node->rel == ENT_REL_CONJ && (ent_view_nominal(view, c) || node->mention))
             fill_word(view, c, flags, quality * 0.95F, fillers, depth - 1);

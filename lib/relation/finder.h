@@ -239,7 +239,8 @@ enum ent_status ent_event_add(struct ent_finder *finder, const struct ent_match 
                               const struct ent_pair *pair,
                               enum ent_relation_type relation, struct ent_error *error);
 
-/* Of the events from number `first` on, all of one trigger, keep those of the surest frames.
+/* Of the events from number `first` on, all of one trigger, keep those of the surest
+ * frames.
  */
 void ent_events_keep_surest(struct ent_finder *finder, uint32_t first);
 

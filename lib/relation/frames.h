@@ -221,8 +221,8 @@ enum ent_list {
     ENT_LIST_RELATIVE = 1 << 23, /* words that open a relative clause: "dont", "whose" */
     ENT_LIST_SCENE = 1 << 24,    /* prepositions of the place of an act: "in", "chez" */
     ENT_LIST_OCCASION = 1 << 25, /* and of what one acts at or after: "during", "lors" */
-    ENT_LIST_NAMING = 1 << 26,   /* verbs that say what their object is: "call B a thief" */
-    ENT_LIST_PERSON = 1 << 27,   /* people, who may be from somewhere: "fighter" */
+    ENT_LIST_NAMING = 1 << 26, /* verbs that say what their object is: "call B a thief" */
+    ENT_LIST_PERSON = 1 << 27, /* people, who may be from somewhere: "fighter" */
     ENT_LIST_COUNTERPART = 1 << 28, /* what one is to another: "its ally Serbia" */
     ENT_LIST_EPITHET = 1 << 29,     /* participles that describe a name: "neighbouring" */
 };
@@ -299,8 +299,8 @@ bool ent_frames_grow(void **items, uint32_t *capacity, uint32_t count, size_t si
 bool ent_word_tells(const struct ent_language *language, enum ent_trigger_kind kind,
                     uint32_t word, uint32_t relations, bool alone);
 
-/* The frames of a word, which may be ENT_WORD_NONE: where their list begins, 0 if there are
- * none; and the frame there, in file order, NULL at the end. */
+/* The frames of a word, which may be ENT_WORD_NONE: where their list begins, 0 if there
+ * are none; and the frame there, in file order, NULL at the end. */
 static inline uint32_t ent_frames_of(const struct ent_language *language,
                                      enum ent_trigger_kind kind, uint32_t word)
 {

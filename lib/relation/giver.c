@@ -88,11 +88,13 @@ static uint32_t by_nationality(const struct ent_view *view, int32_t word,
     struct ent_str kind = view->mentions->actors[mention->actor].kind;
     size_t position = 0;
     bool lower = ent_utf8_class(ent_utf8_next(form, &position)) == ENT_CLASS_LOWER;
-    bool describes = lower ? ent_str_is(kind, "state") : mention->kind != ENT_MENTION_NAME;
+    bool describes =
+        lower ? ent_str_is(kind, "state") : mention->kind != ENT_MENTION_NAME;
     const struct ent_mention *name = describes ? name_at(view, word + 1, word) : NULL;
     return name && !name->place && mention->first == mention->last &&
                    ent_view_child(view, word, ENT_REL_DET)
-               ? view->nodes[word + 1].cover : 0;
+               ? view->nodes[word + 1].cover
+               : 0;
 }
 
 /* "le site français Mediapart"; "Lazarus, un groupe lié à": a noun for a body beside its
@@ -107,7 +109,8 @@ static uint32_t by_noun(const struct ent_view *view, int32_t word)
     while (w <= view->count && view->nodes[w].upos == ENT_ADJ)
         w++;
     return name_at(view, w, word) && is_body(view, view->nodes[w].cover - 1)
-               ? view->nodes[w].cover : 0;
+               ? view->nodes[w].cover
+               : 0;
 }
 
 uint32_t ent_named_beside(const struct ent_view *view, int32_t word)

@@ -165,8 +165,8 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
     }
 }
 
-/* How much the document tells of, 0 to 1, by the likely acts that a sentence may be expected
- * to hold: hardly any in most reports, several in a chronicle or an analysis. */
+/* How much the document tells of, 0 to 1, by the likely acts that a sentence may be
+ * expected to hold: hardly any in most reports, several in a chronicle or an analysis. */
 static double richness(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
@@ -179,9 +179,9 @@ static double richness(const struct ent_finder *finder,
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
-/* The richer the document, the lower: among many sure acts a doubtful one is as likely right
- * as its confidence says and makes the picture whole; where there is hardly any, the doubtful
- * ones are most of what comes out. */
+/* The richer the document, the lower: among many sure acts a doubtful one is as likely
+ * right as its confidence says and makes the picture whole; where there is hardly any,
+ * the doubtful ones are most of what comes out. */
 static double least_of(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
@@ -189,8 +189,8 @@ static double least_of(const struct ent_finder *finder,
     if (!options)
         return 0;
     double least = options->min_confidence, rich = options->rich_confidence;
-    return rich > 0 && rich < least
-               ? least + (rich - least) * richness(finder, relations) : least;
+    return rich > 0 && rich < least ? least + (rich - least) * richness(finder, relations)
+                                    : least;
 }
 
 static void drop_doubtful(const struct ent_finder *finder, struct ent_relations *relations)

@@ -222,7 +222,8 @@ int ent_open_fine(const struct ent_view *view, const struct ent_arg *arg,
     bool phrase = filler->mention >= view->mentions->mention_count;
     return phrase && arg->at.slot == ENT_SLOT_PREP && mark &&
                    ent_view_in(view, view->nodes[mark].lemma, ENT_LIST_OCCASION)
-               ? 4 : 0;
+               ? 4
+               : 0;
 }
 
 /* A place in which the act is told to happen, behind the trigger in its clause. */
@@ -271,7 +272,8 @@ static bool is_victim(const struct ent_view *view, const struct ent_match *match
 {
     const struct ent_positions *target = &match->frame->target;
     uint32_t lemma = view->nodes[w].lemma;
-    return ent_positions_have(target, ENT_SLOT_OBJ) && w != match->head && view->nodes[w].rel == ENT_REL_OBJ &&
+    return ent_positions_have(target, ENT_SLOT_OBJ) && w != match->head &&
+           view->nodes[w].rel == ENT_REL_OBJ &&
            (!ent_frames_of(view->language, ENT_TRIGGER_NOUN, lemma) ||
             ent_view_in(view, lemma, ENT_LIST_PEOPLE));
 }

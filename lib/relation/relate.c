@@ -109,7 +109,8 @@ static void find_pairs(struct ent_finder *finder, struct ent_match *match,
     struct ent_view *view = &finder->view;
     bool verb = match->frame->kind == ENT_TRIGGER_VERB;
     struct ent_args args;
-    ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head, &args);
+    ent_trigger_arguments(view, (enum ent_trigger_kind)match->frame->kind, match->head,
+                          &args);
     for (int i = 1; i < match->word_count; i++)
         ent_args_of_part(view, match->words[i], verb, &args);
     for (int i = 1; i < match->word_count; i++)

@@ -1,5 +1,6 @@
-/* repair.c: mend what dependency parsers most often get wrong, where mentions show it: lists
- * of actors, conjuncts, names read as adverbs; and the order in which all repairs are made. */
+/* repair.c: mend what dependency parsers most often get wrong, where mentions show it:
+ * lists of actors, conjuncts, names read as adverbs; and the order in which all repairs
+ * are made. */
 #include "relation/repair.h"
 
 static const struct ent_mention *mention_of(const struct ent_view *view, uint32_t index)

@@ -1,6 +1,6 @@
-/* repair.h: what dependency parsers often get wrong, mended before roles are looked for: one
- * function for each file repair_*.c, which ent_view_repair() calls in their order. All need
- * the mentions in place; each leaves children and heads in agreement. */
+/* repair.h: what dependency parsers often get wrong, mended before roles are looked for:
+ * one function for each file repair_*.c, which ent_view_repair() calls in their order.
+ * All need the mentions in place; each leaves children and heads in agreement. */
 #ifndef ENTENTE_RELATION_REPAIR_H
 #define ENTENTE_RELATION_REPAIR_H
 
@@ -11,7 +11,8 @@
 /* The words of a name go together; a name beside a verb that lacks a subject or object is
  * it. */
 void ent_view_repair_mentions(struct ent_view *view);
-/* Clauses nested the wrong way round: "A, said B, has ..." with "said" as the main verb. */
+/* Clauses nested the wrong way round: "A, said B, has ..." with "said" as the main verb.
+ */
 void ent_view_repair_clauses(struct ent_view *view);
 /* Headlines whose verb was taken for a noun or adjective. */
 void ent_view_repair_headline(struct ent_view *view);
@@ -45,8 +46,8 @@ void ent_view_repair_fronted(struct ent_view *view);
 void ent_view_repair_english(struct ent_view *view);
 /* Sentences whose main verb was taken for a participle, an adjective or a noun. */
 void ent_view_repair_hidden(struct ent_view *view);
-/* At the word w: participles of compounds ("Saudi-led"), verbs with two objects, pairs with
- * a hyphen. */
+/* At the word w: participles of compounds ("Saudi-led"), verbs with two objects, pairs
+ * with a hyphen. */
 void ent_view_repair_compound(struct ent_view *view, int32_t w);
 void ent_view_repair_gift(struct ent_view *view, int32_t w);
 void ent_view_repair_pair(struct ent_view *view, int32_t w);

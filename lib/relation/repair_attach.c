@@ -1,5 +1,6 @@
-/* repair_attach.c: English phrases that the parser hangs on the wrong word: relative pronouns,
- * counted nouns, origins, names behind a preposition, objects before an infinitive, times. */
+/* repair_attach.c: English phrases that the parser hangs on the wrong word: relative
+ * pronouns, counted nouns, origins, names behind a preposition, objects before an
+ * infinitive, times. */
 #include "relation/repair.h"
 
 /* "B, whom A accused": a relative pronoun without preposition before a verb that has a

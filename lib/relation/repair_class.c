@@ -1,5 +1,5 @@
-/* repair_class.c: English words that the tagger reads as another part of speech: "due to hold",
- * "laid siege", "so did A", "EU aid to", "paid tribute to". */
+/* repair_class.c: English words that the tagger reads as another part of speech: "due to
+ * hold", "laid siege", "so did A", "EU aid to", "paid tribute to". */
 #include "relation/repair.h"
 
 /* "are due to hold talks", read as a compound preposition of a noun phrase. */
@@ -54,8 +54,8 @@ static void mend_past(struct ent_view *view, int32_t w)
 static void mend_pro_verb(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    bool so = w > 1 && (ent_view_is(view, w - 1, "So") || ent_view_is(view, w - 1, "so") ||
-                        ent_view_is(view, w - 1, "as"));
+    bool so = w > 1 && (ent_view_is(view, w - 1, "So") ||
+                        ent_view_is(view, w - 1, "so") || ent_view_is(view, w - 1, "as"));
     if (!so || !ent_str_is(ent_view_word(view, w)->lemma, "do") ||
         node->rel == ENT_REL_AUX)
         return;

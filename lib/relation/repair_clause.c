@@ -189,9 +189,10 @@ void ent_view_repair_clauses(struct ent_view *view)
         repair_que(view, w);
         if (view->french)
             repair_infinitive(view, w);
-        if (repair_inserted(view, w) || (view->nodes[w].upos == ENT_PRON && ent_view_relative(view, w) &&
-             repair_relative(view, w))
-            || (view->french && repair_coordinated(view, w)))
+        if (repair_inserted(view, w) ||
+            (view->nodes[w].upos == ENT_PRON && ent_view_relative(view, w) &&
+             repair_relative(view, w)) ||
+            (view->french && repair_coordinated(view, w)))
             ent_view_link(view);
     }
 }

@@ -13,7 +13,8 @@ static bool is_phrasal(const struct ent_view *view, int32_t verb, int32_t partic
 {
     const struct ent_language *language = view->language;
     uint32_t head = view->nodes[verb].verb, word = view->nodes[particle].form;
-    uint32_t at = word == ENT_WORD_NONE ? 0 : ent_frames_of(language, ENT_TRIGGER_VERB, head);
+    uint32_t at =
+        word == ENT_WORD_NONE ? 0 : ent_frames_of(language, ENT_TRIGGER_VERB, head);
     const struct ent_frame *frame;
     while ((frame = ent_frames_next(language, &at)) != NULL) {
         const struct ent_dep *dep = &frame->pattern.deps[0];
@@ -226,7 +227,8 @@ static void mend_epithet(struct ent_view *view, int32_t w)
     bool noun = node->upos == ENT_NOUN && node->rel == ENT_REL_COMPOUND;
     if (node->upos == ENT_ADV && w > 2 && w < view->count && view->nodes[w + 1].mention &&
         view->nodes[w + 1].upos == ENT_PROPN && ent_str_is(form_of(view, w - 1), "'s") &&
-        ent_view_listed(view, w, ENT_LIST_COUNTERPART)) { /* "Moscow's ally/ADV Belarus" */
+        ent_view_listed(view, w,
+                        ENT_LIST_COUNTERPART)) { /* "Moscow's ally/ADV Belarus" */
         int32_t owner = view->nodes[w - 1].head;
         node->upos = ENT_NOUN;
         node->head = w + 1;
@@ -239,7 +241,8 @@ static void mend_epithet(struct ent_view *view, int32_t w)
         return;
     }
     if ((!noun && (node->upos != ENT_ADJ || node->rel != ENT_REL_AMOD)) || name <= w ||
-        view->nodes[name].upos != ENT_PROPN || !ent_view_listed(view, w, ENT_LIST_COUNTERPART))
+        view->nodes[name].upos != ENT_PROPN ||
+        !ent_view_listed(view, w, ENT_LIST_COUNTERPART))
         return;
     node->upos = ENT_NOUN;
     node->rel = ENT_REL_APPOS;

@@ -124,10 +124,11 @@ static bool repair_day(struct ent_view *view, int32_t w)
  * preposition is no part of the complement before it. */
 static bool repair_object(struct ent_view *view, int32_t verb)
 {
-    if (view->nodes[verb].upos != ENT_VERB
-        || !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb)
-        || !lacks_object(view, verb) || verb + 2 > view->count
-        || (view->nodes[verb + 1].upos != ENT_ADP && ent_view_time(view, verb + 1) != ENT_TIME_WEEKDAY))
+    if (view->nodes[verb].upos != ENT_VERB ||
+        !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb) ||
+        !lacks_object(view, verb) || verb + 2 > view->count ||
+        (view->nodes[verb + 1].upos != ENT_ADP &&
+         ent_view_time(view, verb + 1) != ENT_TIME_WEEKDAY))
         return false;
     for (int32_t w = verb + 2; w <= view->count && w <= verb + 9; w++) {
         struct ent_node *node = &view->nodes[w];

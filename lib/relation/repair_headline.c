@@ -1,5 +1,5 @@
-/* repair_headline.c: headlines whose verb the tagger took for a noun or adjective: "L'Otan
- * frappe Belgrade", "Kenya shares intelligence". */
+/* repair_headline.c: headlines whose verb the tagger took for a noun or adjective:
+ * "L'Otan frappe Belgrade", "Kenya shares intelligence". */
 #include "relation/repair.h"
 
 static const struct ent_mention *mention_of(const struct ent_view *view, uint32_t index)
@@ -12,8 +12,9 @@ static void repair_noun_with_subject(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
         struct ent_node *node = &view->nodes[w];
-        if ((node->upos != ENT_NOUN && node->upos != ENT_ADJ) || node->as_verb == ENT_WORD_NONE
-            || ent_view_child(view, w, ENT_REL_COP) || ent_view_child(view, w, ENT_REL_DET))
+        if ((node->upos != ENT_NOUN && node->upos != ENT_ADJ) ||
+            node->as_verb == ENT_WORD_NONE || ent_view_child(view, w, ENT_REL_COP) ||
+            ent_view_child(view, w, ENT_REL_DET))
             continue;
         int32_t subject = ent_view_child(view, w, ENT_REL_NSUBJ);
         if (!subject || subject > w)
@@ -21,9 +22,10 @@ static void repair_noun_with_subject(struct ent_view *view)
         node->upos = ENT_VERB;
         node->verb = node->as_verb;
         for (int32_t c = node->child; c; c = view->nodes[c].next)
-            if (c > w && view->nodes[c].prep == ENT_WORD_NONE
-                && (view->nodes[c].rel == ENT_REL_NMOD || view->nodes[c].rel == ENT_REL_APPOS
-                    || view->nodes[c].rel == ENT_REL_FLAT))
+            if (c > w && view->nodes[c].prep == ENT_WORD_NONE &&
+                (view->nodes[c].rel == ENT_REL_NMOD ||
+                 view->nodes[c].rel == ENT_REL_APPOS ||
+                 view->nodes[c].rel == ENT_REL_FLAT))
                 view->nodes[c].rel = ENT_REL_OBJ;
     }
 }
@@ -31,8 +33,8 @@ static void repair_noun_with_subject(struct ent_view *view)
 bool ent_view_verbless(const struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++)
-        if ((view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_AUX)
-            && (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite))
+        if ((view->nodes[w].upos == ENT_VERB || view->nodes[w].upos == ENT_AUX) &&
+            (ent_view_has(view, w, ENT_FIN) || view->nodes[w].finite))
             return false;
     return true;
 }
@@ -73,8 +75,8 @@ static bool is_swallowed(const struct ent_view *view, int32_t w)
            mention->last > w;
 }
 
-/* May the word be the verb of a headline without one: could it be a form of a verb, and does
- * the name or phrase of an actor end right before it, or swallow it? */
+/* May the word be the verb of a headline without one: could it be a form of a verb, and
+ * does the name or phrase of an actor end right before it, or swallow it? */
 static bool may_be_verb(const struct ent_view *view, int32_t w)
 {
     const struct ent_node *node = &view->nodes[w];
@@ -84,13 +86,14 @@ static bool may_be_verb(const struct ent_view *view, int32_t w)
         return false;
     const struct ent_mention *actor = mention_of(view, cover - 1);
     bool ends = node->cover != cover && actor->last == w - 1;
-    bool loan = !view->french && actor->kind == ENT_MENTION_ADJECTIVE; /* "The Iranian loan to" */
+    bool loan =
+        !view->french && actor->kind == ENT_MENTION_ADJECTIVE; /* "The Iranian loan to" */
     return (ends || is_swallowed(view, w)) && !loan &&
            view->nodes[actor->head].prep == ENT_WORD_NONE;
 }
 
-/* Make w the verb of the clause of which `subject` is the subject and `object`, if not 0, the
- * object. */
+/* Make w the verb of the clause of which `subject` is the subject and `object`, if not 0,
+ * the object. */
 static void make_verb(struct ent_view *view, int32_t w, int32_t subject, int32_t object)
 {
     struct ent_node *node = &view->nodes[w];

@@ -1,6 +1,6 @@
-/* repair_hidden.c: English sentences whose main verb the parser hides: a past tense that it
- * takes for a participle of the subject or of the object, a nationality before the verb, the
- * infinitive of a plan, a number in words before the object. */
+/* repair_hidden.c: English sentences whose main verb the parser hides: a past tense that
+ * it takes for a participle of the subject or of the object, a nationality before the
+ * verb, the infinitive of a plan, a number in words before the object. */
 #include "relation/repair.h"
 
 /* Nothing but adjectives and nouns of one phrase between a and b? */
@@ -8,8 +8,8 @@ static bool adjacent(const struct ent_view *view, int32_t a, int32_t b)
 {
     for (int32_t w = a + 1; w < b; w++) {
         enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NOUN && upos != ENT_PROPN
-            && upos != ENT_NUM && upos != ENT_PART)
+        if (upos != ENT_DET && upos != ENT_ADJ && upos != ENT_NOUN && upos != ENT_PROPN &&
+            upos != ENT_NUM && upos != ENT_PART)
             return false;
     }
     return true;
@@ -21,8 +21,8 @@ static bool is_hidden_verb(const struct ent_view *view, int32_t w)
 {
     const struct ent_node *node = &view->nodes[w];
     int32_t noun = node->head;
-    if (node->upos != ENT_VERB || node->rel != ENT_REL_AMOD || noun <= w || w < 2
-        || !adjacent(view, w, noun))
+    if (node->upos != ENT_VERB || node->rel != ENT_REL_AMOD || noun <= w || w < 2 ||
+        !adjacent(view, w, noun))
         return false;
     for (int32_t c = view->nodes[noun].child; c && c < w; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_DET || view->nodes[c].rel == ENT_REL_CASE)
@@ -32,12 +32,12 @@ static bool is_hidden_verb(const struct ent_view *view, int32_t w)
     int32_t own = ent_view_child(view, w, ENT_REL_NSUBJ);
     if (own && own < w)
         return true;
-    if (ent_view_child(view, noun, ENT_REL_NSUBJ)
-        && ent_view_child(view, noun, ENT_REL_NSUBJ) < w
-        && !ent_view_child(view, noun, ENT_REL_COP))
+    if (ent_view_child(view, noun, ENT_REL_NSUBJ) &&
+        ent_view_child(view, noun, ENT_REL_NSUBJ) < w &&
+        !ent_view_child(view, noun, ENT_REL_COP))
         return true;
-    return ent_str_is(ent_view_word(view, w - 1)->form, ",")
-           && view->nodes[noun].upos == ENT_PROPN;
+    return ent_str_is(ent_view_word(view, w - 1)->form, ",") &&
+           view->nodes[noun].upos == ENT_PROPN;
 }
 
 /* The verb takes the noun's place and the noun becomes its object. */
@@ -45,17 +45,18 @@ static void raise_verb(struct ent_view *view, int32_t verb)
 {
     int32_t noun = view->nodes[verb].head;
     view->nodes[verb].head = view->nodes[noun].head;
-    view->nodes[verb].rel = view->nodes[noun].rel == ENT_REL_CONJ
-                                    || view->nodes[noun].rel == ENT_REL_OBJ
-                                ? ENT_REL_PARATAXIS : view->nodes[noun].rel;
+    view->nodes[verb].rel =
+        view->nodes[noun].rel == ENT_REL_CONJ || view->nodes[noun].rel == ENT_REL_OBJ
+            ? ENT_REL_PARATAXIS
+            : view->nodes[noun].rel;
     view->nodes[verb].finite = true;
     if (view->root == noun)
         view->root = verb;
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
-        if (c < verb && c != verb
-            && (view->nodes[c].rel == ENT_REL_NSUBJ || view->nodes[c].rel == ENT_REL_AUX
-                || view->nodes[c].rel == ENT_REL_ADVMOD || view->nodes[c].rel == ENT_REL_OBL
-                || view->nodes[c].rel == ENT_REL_MARK))
+        if (c < verb && c != verb &&
+            (view->nodes[c].rel == ENT_REL_NSUBJ || view->nodes[c].rel == ENT_REL_AUX ||
+             view->nodes[c].rel == ENT_REL_ADVMOD || view->nodes[c].rel == ENT_REL_OBL ||
+             view->nodes[c].rel == ENT_REL_MARK))
             view->nodes[c].head = verb;
     view->nodes[noun].head = verb;
     view->nodes[noun].rel = ENT_REL_OBJ;
@@ -174,9 +175,9 @@ static void mend_plans(struct ent_view *view)
     if (w < 2 || w + 2 > view->count || view->nodes[w].upos != ENT_NOUN ||
         !ent_view_is(view, w + 1, "to") || !ent_view_verbless(view))
         return;
-    bool known = ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")) &&
-                 ent_view_effect(view, view->nodes[w].lemma, ENT_OP_VERB) ==
-                     ENT_EFFECT_PLANNED;
+    bool known =
+        ent_str_ends(ent_view_word(view, w)->form, ENT_STR("s")) &&
+        ent_view_effect(view, view->nodes[w].lemma, ENT_OP_VERB) == ENT_EFFECT_PLANNED;
     for (int32_t c = view->nodes[w].child; c; c = view->nodes[c].next) {
         if (c == w - 1 && view->nodes[c].rel == ENT_REL_COMPOUND)
             subject = c;

@@ -20,7 +20,8 @@ static bool begins_relative(const struct ent_view *view, int32_t w)
     if (w > view->count || view->nodes[w].upos != ENT_ADP)
         return false;
     for (int32_t k = w + 1; k <= view->count && k <= w + REACH; k++)
-        if (ent_view_relative(view, k) && !ent_view_is(view, k, "que") && !ent_view_is(view, k, "qu'"))
+        if (ent_view_relative(view, k) && !ent_view_is(view, k, "que") &&
+            !ent_view_is(view, k, "qu'"))
             return true;
     return false;
 }
@@ -73,10 +74,10 @@ static bool may_be_subject(const struct ent_view *view, int32_t noun, int32_t ve
                   (node->upos == ENT_ADJ && ent_view_child(view, noun, ENT_REL_DET));
     return phrase && node->prep == ENT_WORD_NONE &&
            !ent_view_child(view, noun, ENT_REL_CASE) && !ent_view_relative(view, noun) &&
-           ent_view_time(view, noun) != ENT_TIME_WEEKDAY && !ent_view_child(view, noun, ENT_REL_COP) &&
-           node->rel != ENT_REL_OBL && node->rel != ENT_REL_OBJ &&
-           node->rel != ENT_REL_CCOMP && node->rel != ENT_REL_XCOMP &&
-           agrees(view, noun, verb);
+           ent_view_time(view, noun) != ENT_TIME_WEEKDAY &&
+           !ent_view_child(view, noun, ENT_REL_COP) && node->rel != ENT_REL_OBL &&
+           node->rel != ENT_REL_OBJ && node->rel != ENT_REL_CCOMP &&
+           node->rel != ENT_REL_XCOMP && agrees(view, noun, verb);
 }
 
 /* The last mark before `limit` behind which the clause begins: a colon, a semicolon, an
@@ -134,7 +135,8 @@ static bool is_engaged(const struct ent_view *view, int32_t noun, int32_t from,
     if (above < from || above > verb) /* of a verb outside the insertion */
         return true;
     for (int32_t c = view->nodes[above].child; c && c < above; c = view->nodes[c].next)
-        if (c > from && (view->nodes[c].rel == ENT_REL_NSUBJ || ent_view_relative(view, c)))
+        if (c > from &&
+            (view->nodes[c].rel == ENT_REL_NSUBJ || ent_view_relative(view, c)))
             return false;
     return finite_word(view, above) != 0;
 }
@@ -280,7 +282,8 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
         return false;
     for (int32_t c = view->nodes[verb].child; c && c < verb && !pronoun;
          c = view->nodes[c].next)
-        if (ent_view_relative(view, c) && !ent_view_is(view, c, "que") && !ent_view_is(view, c, "qu'"))
+        if (ent_view_relative(view, c) && !ent_view_is(view, c, "que") &&
+            !ent_view_is(view, c, "qu'"))
             pronoun = c;
     host = pronoun > 1 ? pronoun - 1 : 0;
     host -= host > 1 && (ent_view_is(view, host, ",") || view->nodes[host].upos == ENT_ADP);

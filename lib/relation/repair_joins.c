@@ -124,7 +124,8 @@ static int32_t spliced(const struct ent_view *view, int32_t start)
  * verb has no other subject. */
 static void mend_splice(struct ent_view *view, int32_t verb)
 {
-    int32_t start = ent_view_cluster(view, verb), subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
+    int32_t start = ent_view_cluster(view, verb),
+            subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     int32_t first = ent_view_finite(view, verb) ? spliced(view, start) : 0;
     int32_t above = first ? view->nodes[first].head : 0;
     if (!first || start < 3 || view->nodes[start - 1].upos == ENT_PUNCT)
@@ -215,10 +216,11 @@ static int32_t after_aside(const struct ent_view *view, int32_t comma)
 static void mend_late_object(struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ), w = verb + 1;
-    if (!ent_view_verb(view, verb) || (object && !ent_view_is_time(view, object))
-        || !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb)
-        || ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL)
-        || ent_view_child(view, verb, ENT_REL_XCOMP) || ent_view_child(view, verb, ENT_REL_CCOMP))
+    if (!ent_view_verb(view, verb) || (object && !ent_view_is_time(view, object)) ||
+        !ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb) ||
+        ent_voice_passive(view, verb) || ent_view_child(view, verb, ENT_REL_EXPL) ||
+        ent_view_child(view, verb, ENT_REL_XCOMP) ||
+        ent_view_child(view, verb, ENT_REL_CCOMP))
         return;
     while (w < view->count && (ent_view_is_time(view, w) || view->nodes[w].upos == ENT_ADV))
         w++;
@@ -288,8 +290,8 @@ static void mend_opening(struct ent_view *view, int32_t w)
                  && !ent_view_child(view, w, ENT_REL_DET);
     uint32_t verb = view->count < 4 || node->upos != ENT_NOUN ? ENT_WORD_NONE
                                                               : participle_of(view, w);
-    if (!ent_frames_of(view->language, ENT_TRIGGER_VERB, verb)
-        || !(aside || (w == 1 && node->rel == ENT_REL_ADVCL)))
+    if (!ent_frames_of(view->language, ENT_TRIGGER_VERB, verb) ||
+        !(aside || (w == 1 && node->rel == ENT_REL_ADVCL)))
         return;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (view->nodes[c].prep == view->language->par && view->nodes[c].rel == ENT_REL_NMOD) {

@@ -1,10 +1,12 @@
-/* repair_news.c: English clauses as news agencies write them, which the parser joins to the
- * wrong word: verdicts in quotation marks, second verbs of speech, "accused B of doing and of
- * having done", nouns behind a genitive read as verbs, bare numbers before a verb. */
+/* repair_news.c: English clauses as news agencies write them, which the parser joins to
+ * the wrong word: verdicts in quotation marks, second verbs of speech, "accused B of
+ * doing and of having done", nouns behind a genitive read as verbs, bare numbers before a
+ * verb. */
 #include "relation/repair.h"
 
-/* A verb that tells of the past without auxiliary: neither infinitive, gerund nor participle
- * of the present. Past participles count, as taggers take plain pasts for them. */
+/* A verb that tells of the past without auxiliary: neither infinitive, gerund nor
+ * participle of the present. Past participles count, as taggers take plain pasts for
+ * them. */
 static bool is_plain_past(const struct ent_view *view, int32_t verb)
 {
     return ent_view_verb(view, verb) && !ent_view_child(view, verb, ENT_REL_AUX) &&

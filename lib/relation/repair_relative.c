@@ -87,8 +87,8 @@ static void mend_list_relative(struct ent_view *view, int32_t verb)
 }
 
 /* "A, bien que membre de l'Alliance, a proposé", read as "membre" proposing and A as the
- * subject of "membre": what has a mark of its own tells of a circumstance, and the subject
- * before the mark is that of the verb. */
+ * subject of "membre": what has a mark of its own tells of a circumstance, and the
+ * subject before the mark is that of the verb. */
 static void mend_concession(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, subject = ent_view_child(view, w, ENT_REL_NSUBJ);
@@ -169,9 +169,9 @@ static void mend_owner(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head, noun = verb ? view->nodes[verb].head : 0;
     if (node->prep != view->language->de || !node->mention || verb >= w || w - verb > 3 ||
-        !ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun + 1 != verb ||
-        !ent_view_has(view, verb, ENT_PART_FORM) || ent_view_has(view, verb, ENT_PRES) ||
-        !ent_view_nominal(view, noun) ||
+        !ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL ||
+        noun + 1 != verb || !ent_view_has(view, verb, ENT_PART_FORM) ||
+        ent_view_has(view, verb, ENT_PRES) || !ent_view_nominal(view, noun) ||
         ent_frames_of(view->language, ENT_TRIGGER_VERB, view->nodes[verb].verb))
         return;
     ent_view_hang(view, w, noun, ENT_REL_NMOD);

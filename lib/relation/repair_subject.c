@@ -184,9 +184,9 @@ static void mend_lost_verb(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t host = node->head, behind = w + 1;
     if (node->upos != ENT_NOUN || node->rel != ENT_REL_APPOS || host >= w ||
-        node->as_verb == ENT_WORD_NONE || !ent_view_is(view, w - 1, ",") || behind > view->count ||
-        ent_view_child(view, w, ENT_REL_DET) || !view->nodes[host].mention ||
-        view->nodes[host].prep != ENT_WORD_NONE ||
+        node->as_verb == ENT_WORD_NONE || !ent_view_is(view, w - 1, ",") ||
+        behind > view->count || ent_view_child(view, w, ENT_REL_DET) ||
+        !view->nodes[host].mention || view->nodes[host].prep != ENT_WORD_NONE ||
         !ent_frames_of(view->language, ENT_TRIGGER_VERB, node->as_verb))
         return;
     int32_t second = second_verb(view, host);

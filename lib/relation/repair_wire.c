@@ -187,8 +187,8 @@ static void mend_participle(struct ent_view *view, int32_t w)
                       (view->nodes[before].upos == ENT_SCONJ ||
                        view->nodes[before].upos == ENT_ADP);
     if (node->upos != ENT_VERB || !introduced || name <= w ||
-        !ent_view_in(view, view->nodes[w].form, ENT_LIST_EPITHET) || divided(view, w, name) ||
-        ent_view_child(view, name, ENT_REL_DET))
+        !ent_view_in(view, view->nodes[w].form, ENT_LIST_EPITHET) ||
+        divided(view, w, name) || ent_view_child(view, name, ENT_REL_DET))
         return;
     ent_view_take_place(view, name, w);
     view->nodes[name].rel = view->nodes[name].rel == ENT_REL_ACL ? ENT_REL_NMOD

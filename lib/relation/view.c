@@ -68,8 +68,9 @@ static uint32_t verb_of(struct ent_view *view, const struct ent_word *word, uint
 
 static bool is_trigger(const struct ent_view *view, uint32_t word)
 {
-    return word != ENT_WORD_NONE && (ent_frames_of(view->language, ENT_TRIGGER_VERB, word)
-                                     || view->language->supports_by_head[word]);
+    return word != ENT_WORD_NONE &&
+           (ent_frames_of(view->language, ENT_TRIGGER_VERB, word) ||
+            view->language->supports_by_head[word]);
 }
 
 /* The lemma of a verb form by rule, if that gives a trigger. */

@@ -71,19 +71,19 @@ static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
     return false;
 }
 
-/* Take mentions that only label from the words of the sentence: "Syrie : ...", "l'accord de
- * Paris". */
+/* Take mentions that only label from the words of the sentence: "Syrie : ...", "l'accord
+ * de Paris". */
 void ent_view_drop_labels(struct ent_view *view);
 
 /* Has the sentence no finite verb? */
 bool ent_view_verbless(const struct ent_view *view);
 
-/* The number of a word in whatever case and with whatever apostrophe, as the lexicon writes
- * lower case and straight ones; ENT_WORD_NONE if the language does not know it. */
+/* The number of a word in whatever case and with whatever apostrophe, as the lexicon
+ * writes lower case and straight ones; ENT_WORD_NONE if the language does not know it. */
 uint32_t ent_view_find(const struct ent_view *view, struct ent_str text);
 
-/* The index of the first mention that stands in the sentence or in a later one, as mentions
- * are sorted by sentence; the number of mentions if there is none. */
+/* The index of the first mention that stands in the sentence or in a later one, as
+ * mentions are sorted by sentence; the number of mentions if there is none. */
 uint32_t ent_view_first_mention(const struct ent_mentions *mentions, uint32_t sentence);
 
 /* The group that a mention stands for, and whether two stand for the same. */
@@ -186,8 +186,8 @@ static inline void ent_view_read_as_verb(struct ent_view *view, int32_t w)
 /* Is w the word `above`, or somewhere below it? */
 bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above);
 
-/* "le Rwanda, et non l'Ouganda", "A, mais pas B": is the second of two coordinated words the
- * one that is not meant? */
+/* "le Rwanda, et non l'Ouganda", "A, mais pas B": is the second of two coordinated words
+ * the one that is not meant? */
 bool ent_view_excluded(const struct ent_view *view, int32_t first, int32_t other);
 
 /* Hang w on `head`, unless that would close a circle; children are linked anew. */

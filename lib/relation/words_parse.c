@@ -109,11 +109,12 @@ static const char *const EFFECTS[] = {"none", "alleged", "planned", "denied",
 static const char *const OPERATORS[ENT_OP_KINDS] = {"verb", "noun", "adj", "adv",
                                                     "aux", "det", "prep", "mark"};
 static const char *const LISTS[] = {
-    "unaccusative", "quantity",    "exist",     "subject-control", "speech",  "opaque",
-    "month",        "keeping",     "causative", "dative-control",  "content", "act",
-    "sport",        "implicative", "local",     "seated",          "giving",  "deed",
-    "moving",       "measure",     "making",    "mishap",          "people",  "relative",
-    "scene",        "occasion",    "naming",    "person",          "counterpart", "epithet"};
+    "unaccusative", "quantity", "exist",   "subject-control", "speech",
+    "opaque",       "month",    "keeping", "causative",       "dative-control",
+    "content",      "act",      "sport",   "implicative",     "local",
+    "seated",       "giving",   "deed",    "moving",          "measure",
+    "making",       "mishap",   "people",  "relative",        "scene",
+    "occasion",     "naming",   "person",  "counterpart",     "epithet"};
 
 _Static_assert(sizeof LISTS / sizeof *LISTS <= 32, "lists are the bits of a 32-bit word");
 
