@@ -20,7 +20,7 @@ void ent_args_add_content(const struct ent_view *view, int32_t noun,
     const struct ent_language *language = view->language;
     struct ent_args outer;
     int32_t first = noun;
-    while (view->nodes[first].rel == ENT_REL_CONJ &&
+    while (view->nodes[first].rel == ENT_REL_CONJ && view->nodes[first].head < first &&
            ent_view_nominal(view, view->nodes[first].head))
         first = view->nodes[first].head;
     int32_t verb = view->nodes[first].head;

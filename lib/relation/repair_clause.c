@@ -2,15 +2,10 @@
  * speech or a relative clause taken for the main clause, a verb read as a noun. */
 #include "relation/repair.h"
 
-static bool is_comma(const struct ent_view *view, int32_t w)
-{
-    return ent_str_is(ent_view_word(view, w)->form, ",");
-}
-
 static bool comma_within(const struct ent_view *view, int32_t from, int32_t to)
 {
     for (int32_t w = from; w <= to; w++)
-        if (is_comma(view, w))
+        if (ent_view_is(view, w, ","))
             return true;
     return false;
 }
@@ -64,7 +59,7 @@ static bool repair_inserted(struct ent_view *view, int32_t verb)
     while (start > 1 && view->nodes[start - 1].upos == ENT_AUX
            && view->nodes[start - 1].head == verb)
         start--;
-    if (start < 3 || !is_comma(view, start - 1))
+    if (start < 3 || !ent_view_is(view, start - 1, ","))
         return false;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
         enum ent_deprel rel = (enum ent_deprel)view->nodes[c].rel;

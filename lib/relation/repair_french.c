@@ -2,11 +2,6 @@
  * under one auxiliary, objects behind a complement, clefts, subjects that an aside parts. */
 #include "relation/repair.h"
 
-static bool is_comma(const struct ent_view *view, int32_t w)
-{
-    return ent_str_is(ent_view_word(view, w)->form, ",");
-}
-
 static bool has_avoir(const struct ent_view *view, int32_t verb)
 {
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
@@ -61,7 +56,7 @@ static bool repair_series(struct ent_view *view, int32_t w)
     if (w < 4 || node->upos != ENT_VERB || !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST)
         || ent_view_child(view, w, ENT_REL_AUX) || node->rel == ENT_REL_AUX
         || (node->rel == ENT_REL_CONJ && has_participle(view, node->head))
-        || (!is_comma(view, w - 1) && view->nodes[w - 1].upos != ENT_CCONJ))
+        || (!ent_view_is(view, w - 1, ",") && view->nodes[w - 1].upos != ENT_CCONJ))
         return false;
     int32_t object = phrase_behind(view, w);
     int32_t verb = object ? series_verb(view, w) : 0;
@@ -132,7 +127,7 @@ static bool repair_object(struct ent_view *view, int32_t verb)
         return false;
     for (int32_t w = verb + 2; w <= view->count && w <= verb + 9; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (is_comma(view, w) && ent_view_time(view, verb + 1) == ENT_TIME_WEEKDAY)
+        if (ent_view_is(view, w, ",") && ent_view_time(view, verb + 1) == ENT_TIME_WEEKDAY)
             continue;
         if (node->upos == ENT_PUNCT || node->upos == ENT_CCONJ || node->upos == ENT_SCONJ
             || (node->upos == ENT_VERB && !ent_view_has(view, w, ENT_INF))
@@ -141,7 +136,7 @@ static bool repair_object(struct ent_view *view, int32_t verb)
         int32_t det = ent_view_child(view, w, ENT_REL_DET);
         bool name = node->upos == ENT_PROPN && node->mention
                     && (view->nodes[w - 1].upos == ENT_NOUN
-                        || (is_comma(view, w - 1) && node->rel == ENT_REL_PARATAXIS))
+                        || (ent_view_is(view, w - 1, ",") && node->rel == ENT_REL_PARATAXIS))
                     && view->nodes[w - 1].cover != node->mention;
         bool phrase = det && det > verb + 1 && det < w
                       && view->nodes[det - 1].upos != ENT_ADP && node->prep == ENT_WORD_NONE;
@@ -194,7 +189,7 @@ static int32_t mention_behind_comma(const struct ent_view *view, int32_t w)
     uint32_t cover = w > 0 ? view->nodes[w].cover : 0;
     const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
     return mention && mention->last == w && mention->first > 2
-                   && is_comma(view, mention->first - 1)
+                   && ent_view_is(view, mention->first - 1, ",")
                ? mention->head : 0;
 }
 

@@ -9,11 +9,6 @@ static struct ent_str form_of(const struct ent_view *view, int32_t w)
     return w > 0 && w <= view->count ? ent_view_word(view, w)->form : ENT_STR("");
 }
 
-static bool is_comma(const struct ent_view *view, int32_t w)
-{
-    return ent_str_is(form_of(view, w), ",");
-}
-
 /* The auxiliary of the verb, or 0. */
 static int32_t auxiliary(const struct ent_view *view, int32_t verb)
 {
@@ -25,7 +20,7 @@ static int32_t auxiliary(const struct ent_view *view, int32_t verb)
 static void mend_gerund(struct ent_view *view, int32_t w)
 {
     int32_t noun = view->nodes[w].head;
-    if (!ent_view_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !is_comma(view, w - 1)
+    if (!ent_view_verb(view, w) || view->nodes[w].rel != ENT_REL_ACL || !ent_view_is(view, w - 1, ",")
         || !ent_view_has(view, w, ENT_PART_FORM | ENT_PRES) || noun > w
         || view->nodes[noun].rel == ENT_REL_NSUBJ)
         return;
@@ -92,7 +87,7 @@ static void mend_members(struct ent_view *view, int32_t dont)
         if (view->nodes[w].mention && ent_view_nominal(view, w)
             && view->mentions->mentions[view->nodes[w].mention - 1].kind == ENT_MENTION_NAME)
             member = w;
-    if (is_comma(view, group))
+    if (ent_view_is(view, group, ","))
         group--;
     for (int limit = 4; group > 0 && limit && view->nodes[group].upos != ENT_NOUN; limit--)
         group--;
@@ -112,7 +107,7 @@ static int32_t spliced(const struct ent_view *view, int32_t start)
         int32_t before = c - 1;
         while (before > 1 && view->nodes[before].upos == ENT_DET)
             before--;
-        if (is_comma(view, before))
+        if (ent_view_is(view, before, ","))
             return node->rel == ENT_REL_CONJ && node->mention && node->head < before
                            && ent_view_nominal(view, c) && node->prep == ENT_WORD_NONE
                        ? c : 0;
@@ -200,10 +195,10 @@ static int32_t after_aside(const struct ent_view *view, int32_t comma)
 {
     enum ent_upos upos = comma < view->count ? (enum ent_upos)view->nodes[comma + 1].upos
                                              : ENT_PUNCT;
-    if (!is_comma(view, comma) || (upos != ENT_ADP && upos != ENT_ADV))
+    if (!ent_view_is(view, comma, ",") || (upos != ENT_ADP && upos != ENT_ADV))
         return 0;
     for (int32_t w = comma + 1; w <= view->count && w <= comma + 9; w++) {
-        if (is_comma(view, w))
+        if (ent_view_is(view, w, ","))
             return w + 1;
         if (closes_phrase(view, w) || (ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF)))
             return 0;
@@ -242,7 +237,7 @@ static void mend_late_object(struct ent_view *view, int32_t verb)
 static void mend_relative(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, actor = 0;
-    if (view->nodes[w].upos != ENT_SCONJ || w < 3 || !is_comma(view, w - 1)
+    if (view->nodes[w].upos != ENT_SCONJ || w < 3 || !ent_view_is(view, w - 1, ",")
         || !ent_str_is(ent_view_word(view, w)->lemma, "que") || verb < w || !ent_view_verb(view, verb)
         || ent_view_child(view, verb, ENT_REL_OBJ) || !ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
@@ -286,7 +281,7 @@ static uint32_t participle_of(const struct ent_view *view, int32_t w)
 static void mend_opening(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    bool aside = node->rel == ENT_REL_APPOS && is_comma(view, w - 1) && node->head < w
+    bool aside = node->rel == ENT_REL_APPOS && ent_view_is(view, w - 1, ",") && node->head < w
                  && !ent_view_child(view, w, ENT_REL_DET);
     uint32_t verb = view->count < 4 || node->upos != ENT_NOUN ? ENT_WORD_NONE
                                                               : participle_of(view, w);
