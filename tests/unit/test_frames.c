@@ -150,13 +150,71 @@ static void test_override(void **state)
     assert_int_equal(ent_frames_load(&frames, names, 1, &error), ENT_EMISSING);
 }
 
+/* What the frames of a word tell, with and without further words. */
+static void test_tells(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/entente-tells-XXXXXX";
+    const char *names[] = {path};
+    struct ent_frames *frames = NULL;
+    struct ent_error error = {0};
+    FILE *file = fdopen(mkstemp(path), "w");
+    assert_non_null(file);
+    fputs("language\ten\nattacks\tverb\tfrobnicate\tsource=subj target=obj\t-\t-\n"
+          "aids\tverb\tfrobnicate obj:gadget\tsource=subj target=to\t-\t-\n",
+          file);
+    fclose(file);
+    assert_int_equal(ent_frames_load(&frames, names, 1, &error), ENT_OK);
+    const struct ent_language *en = &frames->en;
+    uint32_t word = ent_map_find(&en->words, ENT_STR("frobnicate"));
+    uint32_t at = ent_frames_of(en, ENT_TRIGGER_VERB, word);
+    assert_int_equal(ent_frames_next(en, &at)->relation, ENT_ATTACKS);
+    assert_int_equal(ent_frames_next(en, &at)->relation, ENT_AIDS);
+    assert_null(ent_frames_next(en, &at));
+    assert_true(ent_word_tells(en, ENT_TRIGGER_VERB, word, 1U << ENT_ATTACKS, true));
+    assert_true(ent_word_tells(en, ENT_TRIGGER_VERB, word, 1U << ENT_AIDS, false));
+    assert_false(ent_word_tells(en, ENT_TRIGGER_VERB, word, 1U << ENT_AIDS, true));
+    assert_false(ent_word_tells(en, ENT_TRIGGER_VERB, word, 1U << ENT_MEETS, false));
+    assert_false(ent_word_tells(en, ENT_TRIGGER_NOUN, word, 1U << ENT_AIDS, false));
+    assert_int_equal(ent_frames_of(en, ENT_TRIGGER_VERB, ENT_WORD_NONE), 0);
+    ent_frames_free(frames);
+    remove(path);
+}
+
+static bool is_listed(const struct ent_language *language, const char *word,
+                      enum ent_list list)
+{
+    uint32_t found = ent_map_find(&language->words, ent_str_of(word));
+    return found != ENT_MAP_NONE && (language->lists[found] & list);
+}
+
+/* A list's name in status.tsv means the bit of that list, first and last ones alike. */
+static void test_lists(void **state)
+{
+    (void)state;
+    struct ent_frames *frames = NULL;
+    struct ent_error error = {0};
+    assert_int_equal(ent_frames_load(&frames, NULL, 0, &error), ENT_OK);
+    assert_true(is_listed(&frames->fr, "venir", ENT_LIST_UNACCUSATIVE));
+    assert_true(is_listed(&frames->fr, "dont", ENT_LIST_RELATIVE));
+    assert_true(is_listed(&frames->fr, "chez", ENT_LIST_SCENE));
+    assert_true(is_listed(&frames->fr, "lors", ENT_LIST_OCCASION));
+    assert_true(is_listed(&frames->en, "brand", ENT_LIST_NAMING));
+    assert_true(is_listed(&frames->en, "fighter", ENT_LIST_PERSON));
+    assert_true(is_listed(&frames->en, "ally", ENT_LIST_COUNTERPART));
+    assert_true(is_listed(&frames->en, "warring", ENT_LIST_EPITHET));
+    assert_false(is_listed(&frames->en, "fighter", ENT_LIST_EPITHET));
+    ent_frames_free(frames);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns),   cmocka_unit_test(test_trigger),
         cmocka_unit_test(test_prepositions), cmocka_unit_test(test_gen),
         cmocka_unit_test(test_refused),   cmocka_unit_test(test_ours_load),
-        cmocka_unit_test(test_override),
+        cmocka_unit_test(test_override),  cmocka_unit_test(test_tells),
+        cmocka_unit_test(test_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
