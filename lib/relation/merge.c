@@ -170,7 +170,7 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
 static double richness(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
-    static const double LIKELY = 0.5, POOR = 0.1, RICH = 0.4;
+    static const double LIKELY = 0.5, POOR = 0.1, RICH = 0.5;
     double expected = 0, share;
     for (uint32_t i = 0; i < relations->count; i++)
         if (relations->items[i].confidence >= LIKELY)

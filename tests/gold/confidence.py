@@ -21,9 +21,9 @@ import texts
 
 FOLDS, BATCHES, LEAST_USES = 8, 0.15, 8
 PENALTIES = ((re.compile(r"bias$"), 0.01),
-             (re.compile(r"(text|told|pair)\.|(source|target)\.acts$|completed\.(acts|no_acts|powers)$"), 10.0),
-             (re.compile(r"(name|noun|pronoun|possessive|adjective)\+|rule\."), 5.0),
-             (re.compile(r""), 4.0))
+             (re.compile(r"(text|told|pair)\.|(source|target)\.acts$|completed\.(acts|no_acts|powers)$"), 4.0),
+             (re.compile(r"(name|noun|pronoun|possessive|adjective)\+|rule\."), 2.0),
+             (re.compile(r""), 1.6))
 
 
 def fit(x, y, weight, penalty, start=None):
