@@ -1,10 +1,11 @@
-/* langid.c: French, English or neither, by the most frequent small words. */
+/* langid.c: French, English or neither, by the most frequent small words; of headlines that
+ * hold none, by what their words end in. */
 #include <entente/text.h>
 #include <entente/utf8.h>
 
 #include "text/source.h"
 
-enum { WORD_MAX = 12, WORDS_ENOUGH = 2000 };
+enum { WORD_MAX = 12, WORDS_ENOUGH = 2000, HEADLINE_MAX = 30, ENDING_MAX = 5 };
 
 enum { FRENCH, ENGLISH, FOREIGN, LANGUAGES };
 
@@ -18,6 +19,17 @@ static const char *const small_words[LANGUAGES] = {
     " el los las y con del por para una como se der die und das ist nicht mit von den "
     "dem il "
     "di che per non della het een van niet de la en que o os da em não um na ",
+};
+
+/* The endings that words of one language have at least seven times as often as those of the
+ * other: of four words without a small word they tell the language of seven in ten (GSD, EWT),
+ * wrongly of two in a hundred. */
+static const char *const endings[] = {
+    " ait ais ue tre ire que lle res ux urs ez aire tait ie eur ique onc ont eux ec ient ois "
+    "ien eurs vait mme oir uis oit ques tte ale nte ette aux ille ste dre sse ler ée és ès ées "
+    "té ité ère ême nne uit ",
+    " ng ed ing ly ld th ave ith ere uld ted ill ey ch ry ke ting ty ther ow ome ck lly ht ght "
+    "hen ess ally een ood ery ding ust king ight ake ned ks ws ys ",
 };
 
 static bool listed(const char *list, const char *word, size_t size)
@@ -41,6 +53,19 @@ static void count_word(struct ent_str word, size_t *counts)
         counts[i] += listed(small_words[i], lower, word.size);
 }
 
+static void count_ending(struct ent_str word, size_t *counts)
+{
+    char end[ENDING_MAX + 1];
+    if (word.size < 4 || (word.data[0] >= 'A' && word.data[0] <= 'Z')) /* names */
+        return;
+    for (size_t size = 2; size <= ENDING_MAX && size < word.size; size++) {
+        memcpy(end, word.data + word.size - size, size);
+        end[size] = '\0';
+        for (int i = FRENCH; i <= ENGLISH; i++)
+            counts[i] += listed(endings[i], end, size);
+    }
+}
+
 static bool in_word(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
@@ -48,14 +73,19 @@ static bool in_word(char c)
 
 const char *ent_guess_language(struct ent_str text)
 {
-    size_t counts[LANGUAGES] = {0}, words = 0, start = 0;
+    size_t counts[LANGUAGES] = {0}, ends[LANGUAGES] = {0}, words = 0, start = 0;
     for (size_t i = 0; i <= text.size && words < WORDS_ENOUGH; i++) {
         if (i < text.size && in_word(text.data[i]) && text.data[i] != '\0')
             continue;
         words += i > start;
         count_word(ent_str_sub(text, start, i), counts);
+        if (words <= HEADLINE_MAX)
+            count_ending(ent_str_sub(text, start, i), ends);
         start = i + 1;
     }
+    if (words <= HEADLINE_MAX && counts[FRENCH] + counts[ENGLISH] + counts[FOREIGN] == 0)
+        return ends[FRENCH] > ends[ENGLISH]   ? "fr"
+               : ends[ENGLISH] > ends[FRENCH] ? "en" : "und";
     int best = counts[FRENCH] >= counts[ENGLISH] ? FRENCH : ENGLISH;
     if (counts[best] == 0 || counts[best] * 12 < words || counts[FOREIGN] > counts[best])
         return "und";

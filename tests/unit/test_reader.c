@@ -380,6 +380,10 @@ static void languages(void **state)
     assert_string_equal(
         ent_guess_language(ENT_STR("El gato y el perro son amigos de los ni\xC3\xB1os.")),
         "und");
+    /* headlines */
+    assert_string_equal(ent_guess_language(ENT_STR("Rome soutient Oslo")), "fr");
+    assert_string_equal(ent_guess_language(ENT_STR("Rome attacks Oslo")), "en");
+    assert_string_equal(ent_guess_language(ENT_STR("Rome Oslo")), "und");
     assert_string_equal(ent_guess_language(ENT_STR("12 34 !")), "und");
     assert_string_equal(ent_guess_language(ENT_STR("")), "und");
 }
