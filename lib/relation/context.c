@@ -81,9 +81,11 @@ static enum ent_status count_acts(struct context *context, struct ent_error *err
     return ENT_OK;
 }
 
-/* How many of the names are known states, organisations, armed groups and parties. */
+/* How many of the names are known states, organisations, armed groups and parties. Who lets
+ * phrases act asks for texts that name few: they pass for the usual political article. */
 static double share_of_powers(const struct ent_finder *finder)
 {
+    static const double USUAL = 0.6;
     const struct ent_mentions *all = finder->mentions;
     uint32_t names = 0, powers = 0;
     for (uint32_t i = 0; i < all->mention_count; i++) {
@@ -93,7 +95,8 @@ static double share_of_powers(const struct ent_finder *finder)
         names++;
         powers += mention->known && !mention->place && ent_is_power(finder, i);
     }
-    return (double)powers / (names + 1);
+    double share = (double)powers / (names + 1);
+    return finder->view.open_starts && share < USUAL ? USUAL : share;
 }
 
 static double log_of(double acts)
@@ -107,20 +110,14 @@ static void note_acts(struct ent_signs *signs, const struct context *context, ui
 {
     double sentences = context->finder->document->sentence_count + 1;
     double acts = context->acts - context->tellings[r].act;
-    if (context->finder->view.open_starts && acts < 1) /* see note_text() */
-        acts = 1;
     ent_signs_weigh(signs, log_of(10 * acts / sentences), part, "acts");
     ent_signs_note(signs, acts < 0.5, part, "no_acts");
     ent_signs_weigh(signs, context->powers, part, "powers");
 }
 
-/* Who lets phrases act asks for texts that name few: they pass for the usual political
- * article. */
 static void note_text(struct ent_signs *signs, const struct ent_finder *finder)
 {
     double density = finder->known_actors; /* who names more is not more about politics */
-    if (finder->view.open_starts && density < 1.4)
-        density = 1.4;
     ent_signs_weigh(signs, density > 3 ? 3 : density, "text", "known_actors");
     ent_signs_weigh(signs, finder->unknown_share, "text", "unknown_names");
     ent_signs_note(signs, finder->sport, "text", "sport");
