@@ -93,6 +93,25 @@ static float topic(const struct coref *coref, uint32_t actor)
     return coref->find->lang == 1 && here ? topic_bonus : 0;
 }
 
+/* "La CGT manifeste contre le gouvernement" need not say of what country it speaks: where no
+ * state is named, the one that all parties and unions are of. */
+static uint32_t home_of_parties(const struct coref *coref, float *certainty)
+{
+    struct find *find = coref->find;
+    struct ent_str home = {0};
+    for (uint32_t a = 0; a < find->actor_count; a++) {
+        const struct ent_actor *actor = &find->actors[a];
+        bool domestic = ent_str_is(actor->kind, "party") || ent_str_is(actor->kind, "union");
+        if (actor->country.size == 0 || ent_str_eq(actor->country, home))
+            continue;
+        if (!domestic || home.size > 0)
+            return ENT_NONE;
+        home = actor->country;
+    }
+    *certainty = 0.6f;
+    return home.size > 0 ? find_actor_of_id(find, home) : ENT_NONE;
+}
+
 uint32_t coref_salient_state(const struct coref *coref, bool local, float *certainty)
 {
     struct find *find = coref->find;
@@ -121,7 +140,7 @@ uint32_t coref_salient_state(const struct coref *coref, bool local, float *certa
         }
     }
     if (best == ENT_NONE)
-        return ENT_NONE;
+        return home_of_parties(coref, certainty);
     *certainty = 0.3f + 0.5f * best_score / (best_score + second);
     return find_actor_of_id(find, find->groups.keys[best]);
 }
