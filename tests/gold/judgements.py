@@ -25,9 +25,10 @@ from texts import GOLD, HERE
 
 import run
 
-# Not judged-default.tsv: the sample of what the defaults give stays a test only as long as
-# nothing is fitted on its verdicts. (Most of its relations were judged for other files as
-# well: for an honest figure, fit on the other half of the documents, as when it was drawn.)
+# Not judged-default.tsv and judged-ramp.tsv: samples of what the defaults give stay tests only
+# as long as nothing is fitted on their verdicts. (Most of their relations were judged for
+# other files as well: for an honest figure, fit on the other half of the documents, as when
+# they were drawn.)
 SAMPLES = ("judged-blind.tsv", "judged-fresh.tsv", "judged-news.tsv")
 READERS = ("judged-real.tsv", "judged-completed.tsv", *SAMPLES)
 
