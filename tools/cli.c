@@ -66,8 +66,8 @@ bool ent_cli_int(struct ent_cli *cli, const char *name, const char *value, long 
 {
     int64_t number;
     if (!ent_str_int(ent_str_of(value), &number) || number < low || number > high) {
-        ent_cli_usage(cli, "--%s needs a whole number from %ld to %ld, not '%s'", name, low,
-                      high, value);
+        ent_cli_usage(cli, "--%s needs a whole number from %ld to %ld, not '%s'", name,
+                      low, high, value);
         return false;
     }
     *result = (long)number;
@@ -78,7 +78,8 @@ bool ent_cli_real(struct ent_cli *cli, const char *name, const char *value, doub
                   double high, double *result)
 {
     double number;
-    if (!ent_str_double(ent_str_of(value), &number) || !(number >= low && number <= high)) {
+    if (!ent_str_double(ent_str_of(value), &number) ||
+        !(number >= low && number <= high)) {
         ent_cli_usage(cli, "--%s needs a number from %g to %g, not '%s'", name, low, high,
                       value);
         return false;

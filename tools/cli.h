@@ -1,8 +1,9 @@
 /* cli.h: what every tool's command line shares.
  *
- * A tool describes itself by a struct ent_tool with its option table; ent_cli_parse handles
- * the options all tools have (-h -V -o -q -v --strict ...) and prints --help from the table.
- * Exit status: 0 done; 1 something could not be read, parsed or written; 2 usage. */
+ * A tool describes itself by a struct ent_tool with its option table; ent_cli_parse
+ * handles the options all tools have (-h -V -o -q -v --strict ...) and prints --help from
+ * the table. Exit status: 0 done; 1 something could not be read, parsed or written; 2
+ * usage. */
 #ifndef ENTENTE_CLI_H
 #define ENTENTE_CLI_H
 
@@ -69,14 +70,16 @@ struct ent_cli {
 
 /* Parse the command line. Returns -1 to go on, else the exit status to return at once
  * (--help, --version, misuse, standard input is a terminal and no file given). */
-int ent_cli_parse(struct ent_cli *cli, const struct ent_tool *tool, int argc, char **argv);
+int ent_cli_parse(struct ent_cli *cli, const struct ent_tool *tool, int argc,
+                  char **argv);
 
-/* Parse another command line of `tool`, for its own options only; bad values are complained
- * of in the name of the running tool. False after having complained. */
+/* Parse another command line of `tool`, for its own options only; bad values are
+ * complained of in the name of the running tool. False after having complained. */
 bool ent_cli_options_again(struct ent_cli *cli, const struct ent_tool *tool, int argc,
                            char **argv);
 
-/* "tool: message" on stderr; sets failed. A message that ends in ':' gets strerror(errno). */
+/* "tool: message" on stderr; sets failed. A message that ends in ':' gets
+ * strerror(errno). */
 void ent_cli_error(struct ent_cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* "tool: FILE:LINE: message" (parts that are missing are left out); sets failed. */
@@ -102,11 +105,13 @@ const char *ent_cli_name(const char *path);
 
 /* Write bytes to cli->out; false once writing failed (reported in ent_cli_finish). */
 bool ent_cli_write(struct ent_cli *cli, struct ent_str data);
-/* Progress on a terminal's stderr, at most five times a second; NULL text ends the line. */
+/* Progress on a terminal's stderr, at most five times a second; NULL text ends the
+ * line. */
 void ent_cli_progress(struct ent_cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Flush and close the output, say how many records were skipped, return the exit status. */
+/* Flush and close the output, say how many records were skipped, return the exit
+ * status. */
 int ent_cli_finish(struct ent_cli *cli);
 
 #endif

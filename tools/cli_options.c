@@ -40,7 +40,8 @@ struct option_table {
     int count;
 };
 
-static void add_option(struct option_table *table, const struct ent_option *option, bool own)
+static void add_option(struct option_table *table, const struct ent_option *option,
+                       bool own)
 {
     if (table->count == MOST_OPTIONS)
         return;
@@ -74,8 +75,8 @@ static void print_help(const struct ent_tool *tool, const struct option_table *t
         char left[64];
         snprintf(left, sizeof left, "%c%c%s --%s%s%s", option->short_name ? '-' : ' ',
                  option->short_name ? option->short_name : ' ',
-                 option->short_name ? "," : " ", option->name, option->argument ? " " : "",
-                 option->argument ? option->argument : "");
+                 option->short_name ? "," : " ", option->name,
+                 option->argument ? " " : "", option->argument ? option->argument : "");
         if (strlen(left) > 26)
             printf("  %s\n  %-26s %s\n", left, "", option->help);
         else
@@ -158,8 +159,8 @@ static int parse_options(struct ent_cli *cli, const struct option_table *table)
     const struct ent_tool *tool = cli->tool;
     int code;
     optind = 1;
-    while ((code = getopt_long(cli->argc, cli->argv, table->shorts, table->longs, NULL)) !=
-           -1) {
+    while ((code = getopt_long(cli->argc, cli->argv, table->shorts, table->longs,
+                               NULL)) != -1) {
         int i = option_index(table, code);
         if (i < 0) {
             fprintf(stderr, "Try '%s --help' for more information.\n", tool->name);
@@ -221,7 +222,8 @@ int ent_cli_parse(struct ent_cli *cli, const struct ent_tool *tool, int argc, ch
     if (status >= 0)
         return status;
     cli->files_given = optind < argc;
-    cli->files = cli->files_given ? (const char *const *)argv + optind : cli->default_file;
+    cli->files =
+        cli->files_given ? (const char *const *)argv + optind : cli->default_file;
     cli->file_count = cli->files_given ? (size_t)(argc - optind) : 1;
     if (!cli->files_given && isatty(STDIN_FILENO))
         return ent_cli_usage(cli, "no input: name files, or pipe something in");

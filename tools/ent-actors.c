@@ -48,8 +48,9 @@ static bool set_option(void *context, struct ent_cli *cli, const char *name,
 }
 
 /* Find the actors of one document and write it or count it. */
-static bool do_document(struct ent_cli *cli, struct job *job, struct ent_document *document,
-                        struct ent_buf *buf, struct ent_error *error)
+static bool do_document(struct ent_cli *cli, struct job *job,
+                        struct ent_document *document, struct ent_buf *buf,
+                        struct ent_error *error)
 {
     struct ent_mentions mentions;
     enum ent_status status = ent_actors_find(job->knowledge, document, &mentions, error);

@@ -208,10 +208,11 @@ static enum ent_status write_network(const struct settings *settings,
     switch (settings->format) {
     case GRAPHML:
     case GEPHI:
-        return ent_graphml_write(network,
-                                 (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0) |
-                                     (settings->format == GEPHI ? ENT_GRAPHML_COMMENTS : 0),
-                                 cli->out, error);
+        return ent_graphml_write(
+            network,
+            (cli->provenance ? ENT_GRAPHML_PROVENANCE : 0) |
+                (settings->format == GEPHI ? ENT_GRAPHML_COMMENTS : 0),
+            cli->out, error);
     case HTML:
         return write_page(settings, network, cli, error);
     case GEXF:

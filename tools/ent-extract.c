@@ -1,4 +1,5 @@
-/* ent-extract: from news text to relations in one process, on all cores, in input order. */
+/* ent-extract: from news text to relations in one process, on all cores, in input
+ * order. */
 #include "pipeline.h"
 
 #include <entente/pool.h>
@@ -71,8 +72,8 @@ static void *produce(void *context)
     if (status == ENT_OK && extract->cli->lang)
         job->document->lang = ent_str_of(extract->cli->lang);
     if (status == ENT_OK)
-        status = ent_pipeline_parser(&extract->pipeline, job->document->lang, &job->parser,
-                                     &error);
+        status = ent_pipeline_parser(&extract->pipeline, job->document->lang,
+                                     &job->parser, &error);
     if (status == ENT_OK)
         return job;
     if (status != ENT_END) {
@@ -176,8 +177,9 @@ int main(int argc, char **argv)
         .name = "ent-extract",
         .synopsis = "[OPTION]... [FILE]...",
         .summary = "Extract relations between political actors from news text.",
-        .epilogue = "Files, folders or standard input hold plain text, HTML, JSON Lines, CSV "
-                    "or feeds; relations come out as JSON Lines.",
+        .epilogue =
+            "Files, folders or standard input hold plain text, HTML, JSON Lines, CSV "
+            "or feeds; relations come out as JSON Lines.",
         .options = OPTIONS,
         .shared = ENT_CLI_JOBS | ENT_CLI_LANG | ENT_CLI_STRICT,
         .option = take_option,

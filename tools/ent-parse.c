@@ -73,7 +73,8 @@ static bool take_option(void *context, struct ent_cli *cli, const char *name,
     return true;
 }
 
-static void report_document(void *context, const char *file, const struct ent_error *error)
+static void report_document(void *context, const char *file,
+                            const struct ent_error *error)
 {
     struct run *run = context;
     ent_cli_report(run->cli, file, error);
@@ -127,7 +128,8 @@ static enum ent_status read_document(struct run *run, struct ent_document *docum
 }
 
 /* The language of trees that do not say it is guessed from their words. */
-static struct ent_str language_of(const struct run *run, const struct ent_document *document)
+static struct ent_str language_of(const struct run *run,
+                                  const struct ent_document *document)
 {
     struct ent_buf text;
     if (run->cli->lang)

@@ -30,8 +30,9 @@ static void report(void *context, const struct ent_error *error)
     relate->cli->skipped++;
 }
 
-static enum ent_status relate_document(struct relate *relate, struct ent_document *document,
-                                       struct ent_buf *buf, struct ent_error *error)
+static enum ent_status relate_document(struct relate *relate,
+                                       struct ent_document *document, struct ent_buf *buf,
+                                       struct ent_error *error)
 {
     struct ent_mentions mentions = {0};
     struct ent_relations relations;

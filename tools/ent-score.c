@@ -7,7 +7,8 @@
 
 static const struct ent_option OPTIONS[] = {
     {0, "docs", "FILE", "ids of all annotated documents, one a line"},
-    {0, "aliases", "FILE", "names of the same actor, TAB-separated (default: beside GOLD)"},
+    {0, "aliases", "FILE",
+     "names of the same actor, TAB-separated (default: beside GOLD)"},
     {0, "states", "FILE", "state codes (default: iso3166-alpha3.txt beside GOLD)"},
     {0, "errors", NULL, "list wrong and missed triples"},
     {0, "json", NULL, "print the figures as one JSON object"},
@@ -123,9 +124,11 @@ static void read_beside(struct ent_cli *cli, struct ent_score *score, const char
     ent_buf_clear(&path);
 }
 
-static void print_count(struct ent_buf *buf, const char *name, struct ent_score_count count)
+static void print_count(struct ent_buf *buf, const char *name,
+                        struct ent_score_count count)
 {
-    ent_buf_printf(buf, "%-7s P %.3f  R %.3f  F1 %.3f   (%u right, %u wrong, %u missed)\n",
+    ent_buf_printf(buf,
+                   "%-7s P %.3f  R %.3f  F1 %.3f   (%u right, %u wrong, %u missed)\n",
                    name, ent_score_count_precision(count), ent_score_count_recall(count),
                    ent_score_count_f1(count), count.right, count.wrong, count.missed);
 }
@@ -146,8 +149,8 @@ static void print_text(const struct ent_score *score, struct ent_buf *buf)
     int order[ENT_RELATION_COUNT];
     for (int i = 0; i < ENT_LEVEL_COUNT; i++)
         print_count(buf, LEVELS[i], score->levels[i]);
-    ent_buf_printf(buf, "status accuracy %.3f over %u documents\n", status_accuracy(score),
-                   score->docs.size);
+    ent_buf_printf(buf, "status accuracy %.3f over %u documents\n",
+                   status_accuracy(score), score->docs.size);
     for (int i = 0; i < ENT_RELATION_COUNT; i++)
         order[i] = i;
     qsort(order, ENT_RELATION_COUNT, sizeof *order, by_name);
@@ -161,7 +164,8 @@ static void print_text(const struct ent_score *score, struct ent_buf *buf)
     }
 }
 
-static void json_count(struct ent_buf *buf, const char *name, struct ent_score_count count)
+static void json_count(struct ent_buf *buf, const char *name,
+                       struct ent_score_count count)
 {
     ent_buf_printf(buf, "\"%s\":{\"precision\":", name);
     ent_buf_double(buf, ent_score_count_precision(count));
@@ -169,8 +173,8 @@ static void json_count(struct ent_buf *buf, const char *name, struct ent_score_c
     ent_buf_double(buf, ent_score_count_recall(count));
     ent_buf_text(buf, ",\"f1\":");
     ent_buf_double(buf, ent_score_count_f1(count));
-    ent_buf_printf(buf, ",\"hits\":%u,\"wrong\":%u,\"missed\":%u}", count.right, count.wrong,
-                   count.missed);
+    ent_buf_printf(buf, ",\"hits\":%u,\"wrong\":%u,\"missed\":%u}", count.right,
+                   count.wrong, count.missed);
 }
 
 static void print_json(const struct ent_score *score, struct ent_buf *buf)

@@ -170,8 +170,8 @@ static void explain_documents(struct why *why, struct ent_reader *reader,
             document->lang = ent_str_of(why->cli->lang);
         status = ent_pipeline_parser(&why->pipeline, document->lang, &parser, &error);
         if (status == ENT_OK)
-            status = ent_pipeline_run(&why->pipeline, parser, &scratch, document, &options,
-                                      &relations, &error);
+            status = ent_pipeline_run(&why->pipeline, parser, &scratch, document,
+                                      &options, &relations, &error);
         if (status != ENT_OK)
             break;
         ent_cli_write(why->cli, ENT_STR("relations:\n"));
@@ -215,7 +215,8 @@ int main(int argc, char **argv)
         .name = "ent-why",
         .synopsis = "[OPTION]... [FILE]...",
         .summary = "Show the sentences behind relations, or explain sentences.",
-        .epilogue = "Reads relations (JSON Lines); with --explain, what ent-extract reads.",
+        .epilogue =
+            "Reads relations (JSON Lines); with --explain, what ent-extract reads.",
         .options = OPTIONS,
         .shared = ENT_CLI_LANG | ENT_CLI_STRICT,
         .option = take_option,

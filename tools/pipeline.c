@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
-static int take_input(struct ent_pipeline *pipeline, struct ent_cli *cli, const char *value)
+static int take_input(struct ent_pipeline *pipeline, struct ent_cli *cli,
+                      const char *value)
 {
     static const char *const NAMES[] = {"auto", "text", "html", "jsonl", "csv", "feed"};
     for (int i = 0; i < 6; i++) {

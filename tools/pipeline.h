@@ -1,4 +1,5 @@
-/* pipeline.h: from a document's text to its relations, as ent-extract and ent-why run it. */
+/* pipeline.h: from a document's text to its relations, as ent-extract and ent-why run
+ * it. */
 #ifndef ENTENTE_PIPELINE_H
 #define ENTENTE_PIPELINE_H
 
@@ -10,7 +11,8 @@
 
 /* Option rows: see ent_pipeline_option. */
 #define ENT_PIPELINE_OPTION_ROWS \
-    {0, "input", "FORMAT", "input is text, html, jsonl, csv or feed (default: by content)"}, \
+    {0, "input", "FORMAT", \
+     "input is text, html, jsonl, csv or feed (default: by content)"}, \
     {'m', "model", "NAME", "fast (default), accurate, or the path of a model file"}, \
     {'a', "actors", "FILE", "add actors, or override known ones"}
 
@@ -50,7 +52,8 @@ enum ent_status ent_pipeline_run(const struct ent_pipeline *pipeline,
                                  struct ent_pipeline_scratch *scratch,
                                  struct ent_document *document,
                                  const struct ent_relate_options *options,
-                                 struct ent_relations *relations, struct ent_error *error);
+                                 struct ent_relations *relations,
+                                 struct ent_error *error);
 void ent_pipeline_scratch_clear(struct ent_pipeline_scratch *scratch);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include <inttypes.h>
 
-int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli, const char *name,
-                      const char *value)
+int ent_relate_option(struct ent_relate_setup *setup, struct ent_cli *cli,
+                      const char *name, const char *value)
 {
     if (strcmp(name, "frames") == 0) {
         if (setup->frame_count == ENT_EXTRA_MAX) {
@@ -47,7 +47,8 @@ void ent_relations_print(const struct ent_relations *relations, struct ent_buf *
     }
 }
 
-void ent_relate_stats_add(struct ent_relate_stats *sum, const struct ent_relate_stats *part)
+void ent_relate_stats_add(struct ent_relate_stats *sum,
+                          const struct ent_relate_stats *part)
 {
     sum->sentences += part->sentences;
     sum->with_trigger += part->with_trigger;
@@ -60,7 +61,8 @@ void ent_relate_stats_add(struct ent_relate_stats *sum, const struct ent_relate_
     sum->doubtful += part->doubtful;
 }
 
-void ent_relate_stats_print(const struct ent_cli *cli, const struct ent_relate_stats *stats)
+void ent_relate_stats_print(const struct ent_cli *cli,
+                            const struct ent_relate_stats *stats)
 {
     const struct {
         const char *name;

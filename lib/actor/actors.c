@@ -62,7 +62,9 @@ uint32_t find_known_person(struct find *find, uint32_t person, bool former)
     const struct known_person *p = &knowledge->persons[person];
     const struct office *office =
         ent_person_office(knowledge, person, find->document->date, NULL);
-    struct ent_actor actor = {.group = p->name, .name = p->name, .kind = ENT_STR("person"),
+    struct ent_actor actor = {.group = p->name,
+                              .name = p->name,
+                              .kind = ENT_STR("person"),
                               .country = p->country};
     bool partisan = office && find->candidates[person] &&
                     ent_str_is(knowledge->actors[office->actor].kind, "party");

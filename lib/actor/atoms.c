@@ -7,8 +7,8 @@ static bool is_letter(unsigned char c)
            (c >= 'A' && c <= 'Z');
 }
 
-/* Signs above ASCII that separate: the UTF-8 lead E2 80 holds dashes, quotes and dots, C2 AB
- * and C2 BB the guillemets. Folding has already made apostrophes and hyphens ASCII. */
+/* Signs above ASCII that separate: the UTF-8 lead E2 80 holds dashes, quotes and dots, C2
+ * AB and C2 BB the guillemets. Folding has already made apostrophes and hyphens ASCII. */
 static size_t sign_size(const char *text, size_t size)
 {
     const unsigned char *u = (const unsigned char *)text;

@@ -1,5 +1,5 @@
-/* candidate.c: leaders of parties whom the text introduces as candidates or opponents. They
- * act for themselves, in the whole document, not for the party they lead. */
+/* candidate.c: leaders of parties whom the text introduces as candidates or opponents.
+ * They act for themselves, in the whole document, not for the party they lead. */
 #include "actor/find.h"
 
 enum { REACH = 7 };
@@ -10,7 +10,8 @@ static bool ends_phrase(const struct ent_word *word)
            word->upos == ENT_CCONJ || word->upos == ENT_SCONJ || word->upos == ENT_PRON;
 }
 
-/* "la candidate du Rassemblement national Marine Le Pen", but not "l'opposant de Mélenchon". */
+/* "la candidate du Rassemblement national Marine Le Pen", but not "l'opposant de
+ * Mélenchon". */
 static bool is_titled(const struct sentence_info *info, const struct name *name)
 {
     const struct ent_word *words = info->sentence->words;
@@ -27,8 +28,8 @@ static bool is_titled(const struct sentence_info *info, const struct name *name)
     return false;
 }
 
-/* "Marine Le Pen, candidate à la présidentielle,", "Jean Roux, maire de Brest et candidat": a
- * noun that heads the apposition, or one that is joined to its head. */
+/* "Marine Le Pen, candidate à la présidentielle,", "Jean Roux, maire de Brest et
+ * candidat": a noun that heads the apposition, or one that is joined to its head. */
 static bool is_apposed(const struct sentence_info *info, const struct name *name)
 {
     const struct ent_word *words = info->sentence->words;
@@ -66,14 +67,15 @@ static bool is_named_behind(const struct sentence_info *info, const struct name 
     return false;
 }
 
-/* "le candidat de la France insoumise": the party whose leader that is, or ENT_NONE; not of
- * "un candidat", "un opposant du parti", "le candidat du parti Jean Roux". */
+/* "le candidat de la France insoumise": the party whose leader that is, or ENT_NONE; not
+ * of "un candidat", "un opposant du parti", "le candidat du parti Jean Roux". */
 static uint32_t party_of_candidate(const struct sentence_info *info, int32_t w)
 {
     int32_t count = (int32_t)info->sentence->word_count;
     if (!(info->words[w].cues & CUE(CANDIDATE)) ||
         !(info->sentence->words[w].morph & ENT_SING) || w + 2 > count || w < 2 ||
-        !(info->words[w - 1].cues & CUE(DEFINITE)) || !(info->words[w + 1].cues & CUE(OF)))
+        !(info->words[w - 1].cues & CUE(DEFINITE)) ||
+        !(info->words[w + 1].cues & CUE(OF)))
         return ENT_NONE;
     for (int32_t k = w + 2; k <= count && k <= w + 3; k++) {
         const struct name *name =

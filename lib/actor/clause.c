@@ -85,12 +85,14 @@ static void exclude_antecedent(const struct coref *coref, struct demand *demand,
                                int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
-    int32_t verb = sentence->words[word].head, noun = verb > 0 ? sentence->words[verb].head : 0;
+    int32_t verb = sentence->words[word].head,
+            noun = verb > 0 ? sentence->words[verb].head : 0;
     bool object = false;
     if (noun <= 0 || noun >= word || sentence->words[verb].rel != ENT_REL_ACL ||
         sentence->words[word].rel != ENT_REL_NSUBJ || coref->find->lang != 0)
         return;
-    for (int32_t c = ent_child(sentence, verb); c && c < word; c = sentence->words[c].next)
+    for (int32_t c = ent_child(sentence, verb); c && c < word;
+         c = sentence->words[c].next)
         object |= ent_str_is(sentence->words[c].lemma, "que");
     if (!object)
         return;

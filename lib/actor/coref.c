@@ -59,7 +59,8 @@ static void settle_national(struct coref *coref, int32_t word)
     }
     for (uint32_t m = coref->first_mention; m < coref->find->mention_count; m++) {
         struct ent_mention *mention = &coref->find->mentions[m];
-        if (person != ENT_NONE && mention->head == word && mention->actor == name->actor) {
+        if (person != ENT_NONE && mention->head == word &&
+            mention->actor == name->actor) {
             mention->actor = person;
             mention->certainty = certainty;
         }

@@ -1,8 +1,9 @@
 /* coref.h: who is meant by pronouns, possessives and descriptions.
  *
- * One walk through the document in reading order. Every mention raises the salience of its
- * actor; every word that refers back asks for the most salient actor that agrees with it,
- * after Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution". */
+ * One walk through the document in reading order. Every mention raises the salience of
+ * its actor; every word that refers back asks for the most salient actor that agrees with
+ * it, after Lappin and Leass (1994), "An algorithm for pronominal anaphora
+ * resolution". */
 #ifndef ENTENTE_ACTOR_COREF_H
 #define ENTENTE_ACTOR_COREF_H
 
@@ -51,7 +52,7 @@ struct coref {
     struct find *find;
     struct sentence_info *info; /* current sentence */
     struct trace *traces;       /* [trace_capacity] by actor */
-    float *group_weights;       /* [group_count] names of the group in the whole document */
+    float *group_weights; /* [group_count] names of the group in the whole document */
     float *group_scores;        /* [group_count] scratch of coref_salient_state */
     float *name_weights;        /* [group_count] the same of all kinds of groups */
     float total_weight, name_total;
@@ -64,7 +65,7 @@ struct coref {
     uint32_t trace_capacity, noun_capacity;
     uint32_t sentence, first_mention; /* of the current sentence */
     uint32_t speaker;                 /* of the last quotation, or ENT_NONE */
-    uint32_t speakers[16];            /* words "je", "nous" in quotation marks, not yet resolved */
+    uint32_t speakers[16]; /* words "je", "nous" in quotation marks, not yet resolved */
     uint32_t speaker_count;
     bool quoted;                      /* the current word is inside quotation marks */
 };
@@ -99,8 +100,8 @@ struct wish {
 };
 
 /* set.c: several actors in one plural phrase, named together, are the newest set now. */
-struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors, uint32_t count,
-                                 int32_t head);
+struct party_set *coref_push_set(struct coref *coref, const uint32_t *actors,
+                                 uint32_t count, int32_t head);
 /* The set that was made last (age 0), the one before it ...; NULL where none is kept. */
 const struct party_set *coref_set(const struct coref *coref, uint32_t age);
 /* The newest set of coordinated actors that meets the demand, or NULL. */
@@ -123,10 +124,11 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
 uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish,
                             float *certainty);
 
-/* definite.c: the determiner's cue bits (0 if indefinite) and its word; may the phrase refer
- * back at all; does a complement that is no actor own it; does it only locate; is it part of
- * a place's name? */
-uint64_t coref_determiner(const struct coref *coref, const struct noun *noun, int32_t *word);
+/* definite.c: the determiner's cue bits (0 if indefinite) and its word; may the phrase
+ * refer back at all; does a complement that is no actor own it; does it only locate; is
+ * it part of a place's name? */
+uint64_t coref_determiner(const struct coref *coref, const struct noun *noun,
+                          int32_t *word);
 bool coref_is_definite(const struct coref *coref, const struct noun *noun);
 bool coref_has_other_complement(const struct coref *coref, const struct noun *noun);
 bool coref_is_located(const struct coref *coref, const struct noun *noun, uint32_t actor);
@@ -148,8 +150,8 @@ void coref_exclude_owners(const struct coref *coref, const struct noun *noun,
 uint32_t coref_by_headword(const struct coref *coref, int32_t word);
 bool coref_headword(struct coref *coref, int32_t word);
 
-/* counterpart.c: is the noun one such as "homologue", "voisin"; whom does it mean beside its
- * owner, without the actors that the clause excludes? */
+/* counterpart.c: is the noun one such as "homologue", "voisin"; whom does it mean beside
+ * its owner, without the actors that the clause excludes? */
 bool coref_is_counterpart(const struct coref *coref, const struct noun *noun);
 uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_t owner,
                            const struct demand *clause, float *certainty);
@@ -181,7 +183,8 @@ void coref_plural(struct coref *coref, int32_t word, enum ent_mention_kind kind,
                   const struct demand *demand);
 /* Is the word the first of several mentions that are coordinated? */
 bool coref_is_coordinated(const struct coref *coref, int32_t head);
-void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun *pronoun);
+void coref_demonstrative(struct coref *coref, int32_t word,
+                         const struct pronoun *pronoun);
 
 /* salience.c, clause.c */
 enum role ent_role_of(const struct ent_sentence *sentence, int32_t word);
@@ -193,8 +196,8 @@ bool coref_agrees(const struct coref *coref, uint32_t actor, const struct demand
 /* The most salient actor that meets the demand, or ENT_NONE. `*certainty` in 0..1. */
 uint32_t coref_best(const struct coref *coref, const struct demand *demand,
                     float *certainty);
-/* The mention that is subject of the clause around the word, looking up through infinitives
- * and participles without a subject. `*blocked`: the subject is no actor. */
+/* The mention that is subject of the clause around the word, looking up through
+ * infinitives and participles without a subject. `*blocked`: the subject is no actor. */
 uint32_t coref_clause_subject(const struct coref *coref, int32_t word, bool *blocked);
 /* "presse l'Italie de justifier son geste": the mention, object of the verb above, that
  * is to do what the infinitive around the word says, or ENT_NONE. */
@@ -202,8 +205,8 @@ uint32_t coref_controller(const struct coref *coref, int32_t word);
 /* "prive l'Autriche de son droit", "retire à Chevron sa licence": who had what is owned.
  */
 uint32_t coref_deprived(const struct coref *coref, int32_t word);
-/* Those who cannot be meant by the word for the clause it stands in: subject and co-arguments
- * of its verb, their conjuncts and antecedents. */
+/* Those who cannot be meant by the word for the clause it stands in: subject and
+ * co-arguments of its verb, their conjuncts and antecedents. */
 void coref_exclude_clause(const struct coref *coref, struct demand *demand, int32_t word);
 /* The mention of the current sentence whose head the word is, or ENT_NONE. */
 uint32_t coref_mention_at(const struct coref *coref, int32_t word);

@@ -8,7 +8,8 @@ bool coref_is_counterpart(const struct coref *coref, const struct noun *noun)
 }
 
 /* "son allié, la Russie,", "Moscow, its ally,": the name in apposition. */
-static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint32_t owner)
+static uint32_t apposed(const struct coref *coref, const struct noun *noun,
+                        uint32_t owner)
 {
     const struct find *find = coref->find;
     const struct ent_word *words = coref->info->sentence->words;
@@ -19,7 +20,8 @@ static uint32_t apposed(const struct coref *coref, const struct noun *noun, uint
         bool before = words[noun->head].rel == ENT_REL_APPOS &&
                       words[noun->head].head == head;
         bool behind = find->lang == 0 && noun->possessive && noun->first > 3 &&
-                      mention->kind == ENT_MENTION_NAME && mention->last == noun->first - 3 &&
+                      mention->kind == ENT_MENTION_NAME &&
+                      mention->last == noun->first - 3 &&
                       ent_str_is(words[noun->first - 2].form, ",");
         if ((after || before || behind) && mention->kind <= ENT_MENTION_NOMINAL &&
             find->infos[mention->actor].group != find->infos[owner].group)
@@ -35,9 +37,11 @@ uint32_t coref_counterparts_of(const struct coref *coref, const struct noun *nou
     const struct find *find = coref->find;
     const struct ent_sentence *sentence = coref->info->sentence;
     uint32_t count = 0;
-    if (!(sentence->words[noun->head].morph & ENT_PLUR) || !coref_is_counterpart(coref, noun))
+    if (!(sentence->words[noun->head].morph & ENT_PLUR) ||
+        !coref_is_counterpart(coref, noun))
         return 0;
-    for (uint32_t m = coref->first_mention; m < find->mention_count && count < room; m++) {
+    for (uint32_t m = coref->first_mention; m < find->mention_count && count < room;
+         m++) {
         int32_t at = find->mentions[m].head;
         if (sentence->words[at].rel == ENT_REL_CONJ)
             at = sentence->words[at].head;
@@ -67,7 +71,8 @@ uint32_t coref_counterpart(struct coref *coref, const struct noun *noun, uint32_
     uint32_t name = apposed(coref, noun, owner);
     bool plural = coref->info->sentence->words[noun->head].morph & ENT_PLUR;
     bool hosts = ent_str_is(coref->info->sentence->words[noun->head].form, "hosts");
-    if (name != ENT_NONE || (plural && !hosts)) /* whom one visits is one, "rivals" are not */
+    if (name != ENT_NONE ||
+        (plural && !hosts)) /* whom one visits is one, "rivals" are not */
         return name;
     const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     bool state = kind && ent_str_is(kind->text, "state");

@@ -1,6 +1,6 @@
-/* decode.c: mentions read back from MISC; see encode.c for the notation. Entities that other
- * programs wrote are read as far as they say the same: without Actor= an entity's vertex is
- * its eid. */
+/* decode.c: mentions read back from MISC; see encode.c for the notation. Entities that
+ * other programs wrote are read as far as they say the same: without Actor= an entity's
+ * vertex is its eid. */
 #include "actor/codec.h"
 #include "actor/knowledge.h"
 

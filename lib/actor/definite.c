@@ -1,14 +1,16 @@
-/* definite.c: what the form of a description says: whether it is definite, whether it locates,
- * whether its complement makes it somebody else's. */
+/* definite.c: what the form of a description says: whether it is definite, whether it
+ * locates, whether its complement makes it somebody else's. */
 #include "actor/coref.h"
 
 /* Determiner of the phrase: cue bits, 0 if there is none. */
-uint64_t coref_determiner(const struct coref *coref, const struct noun *noun, int32_t *word)
+uint64_t coref_determiner(const struct coref *coref, const struct noun *noun,
+                          int32_t *word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     *word = 0;
     for (int32_t c = ent_child(sentence, noun->head); c; c = sentence->words[c].next) {
-        if (sentence->words[c].rel == ENT_REL_DET || (sentence->words[c].morph & ENT_POSS)) {
+        if (sentence->words[c].rel == ENT_REL_DET ||
+            (sentence->words[c].morph & ENT_POSS)) {
             *word = c;
             return sentence->words[c].morph & ENT_INDEF ? 0 : coref->info->words[c].cues;
         }
@@ -27,9 +29,11 @@ uint64_t coref_determiner(const struct coref *coref, const struct noun *noun, in
 bool coref_has_other_complement(const struct coref *coref, const struct noun *noun)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
-    bool loose = noun->entry->type == ENTRY_TITLE || noun->entry->detail == GROUP_DESCRIPTOR ||
-                 noun->entry->detail == GROUP_PEOPLE || noun->entry->detail == GROUP_THING;
-    for (int32_t c = ent_child(sentence, noun->head); loose && c; c = sentence->words[c].next) {
+    bool loose =
+        noun->entry->type == ENTRY_TITLE || noun->entry->detail == GROUP_DESCRIPTOR ||
+        noun->entry->detail == GROUP_PEOPLE || noun->entry->detail == GROUP_THING;
+    for (int32_t c = ent_child(sentence, noun->head); loose && c;
+         c = sentence->words[c].next) {
         if (sentence->words[c].rel != ENT_REL_NMOD || c <= noun->span_last)
             continue;
         int32_t adposition = ent_child_by_rel(sentence, c, ENT_REL_CASE);
@@ -90,9 +94,9 @@ bool coref_is_located(const struct coref *coref, const struct noun *noun, uint32
         !ent_str_is(coref->find->actors[actor].kind, "state"))
         return false;
     int32_t before = find_with_article(info, noun->span_first) - 2;
-    bool apposed = before >= 1 && ent_str_is(info->sentence->words[before + 1].form, ",") &&
-                   info->words[before].name &&
-                   info->names[info->words[before].name - 1].place;
+    bool apposed =
+        before >= 1 && ent_str_is(info->sentence->words[before + 1].form, ",") &&
+        info->words[before].name && info->names[info->words[before].name - 1].place;
     return apposed || find_in_place(info, noun->head);
 }
 

@@ -13,8 +13,8 @@ static bool has_human(const struct coref *coref, const struct demand *demand)
 {
     for (uint32_t a = 0; a < coref->find->actor_count && a < coref->trace_capacity; a++) {
         const struct trace *t = &coref->traces[a];
-        if (t->seen && coref->find->infos[a].human && coref->sentence - t->sentence <= 1 &&
-            coref_agrees(coref, a, demand))
+        if (t->seen && coref->find->infos[a].human &&
+            coref->sentence - t->sentence <= 1 && coref_agrees(coref, a, demand))
             return true;
     }
     return false;
@@ -29,8 +29,8 @@ static bool has_noun(const struct sentence_info *info, int32_t first, int32_t la
         uint8_t gender = word->morph & ENT_MASC ? 1 : word->morph & ENT_FEM ? 2 : 0;
         uint8_t number = word->morph & ENT_SING ? 1 : word->morph & ENT_PLUR ? 2 : 0;
         bool minor = demand->role == ROLE_SUBJECT && word->rel == ENT_REL_OBL;
-        if (word->upos == ENT_NOUN && !minor && !info->words[w].noun && !info->words[w].name &&
-            gender == demand->gender && number == demand->number)
+        if (word->upos == ENT_NOUN && !minor && !info->words[w].noun &&
+            !info->words[w].name && gender == demand->gender && number == demand->number)
             return true;
     }
     return false;
@@ -47,11 +47,12 @@ static bool is_overtaken(const struct coref *coref, int32_t word, uint32_t actor
         return has_noun(coref->info, trace->word + 1, word - 1, demand);
     const struct sentence_info *before = &coref->find->sentences[trace->sentence];
     return has_noun(coref->info, 1, word - 1, demand) ||
-           has_noun(before, trace->word + 1, (int32_t)before->sentence->word_count, demand);
+           has_noun(before, trace->word + 1, (int32_t)before->sentence->word_count,
+                    demand);
 }
 
-/* Was the actor named later? A possessive names nobody: "Paul a félicité Jean pour son élan.
- * Ce dernier ..." is Jean. */
+/* Was the actor named later? A possessive names nobody: "Paul a félicité Jean pour son
+ * élan. Ce dernier ..." is Jean. */
 static bool is_later(const struct trace *a, const struct trace *b)
 {
     if (!a->named_word || !b->named_word)
@@ -89,6 +90,7 @@ void coref_demonstrative(struct coref *coref, int32_t word, const struct pronoun
         if (best == ENT_NONE || is_later(t, &coref->traces[best]))
             best = a;
     }
-    if (best != ENT_NONE && (speaks(coref, word) || !is_overtaken(coref, word, best, &demand)))
+    if (best != ENT_NONE &&
+        (speaks(coref, word) || !is_overtaken(coref, word, best, &demand)))
         coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, best, 0.65f));
 }

@@ -34,7 +34,8 @@ static const struct entry *whole_noun(const struct find *find,
 }
 
 /* The state that the word names or whose adjective it is, or ENT_NONE. */
-static uint32_t state_at(const struct find *find, const struct sentence_info *info, int32_t w)
+static uint32_t state_at(const struct find *find, const struct sentence_info *info,
+                         int32_t w)
 {
     if (w < 1 || w > (int32_t)info->sentence->word_count || !info->words[w].name)
         return ENT_NONE;
@@ -100,7 +101,8 @@ bool find_is_foreign_body(const struct find *find, const struct sentence_info *i
            (owner != ENT_NONE && whole_noun(find, info, name));
 }
 
-/* A refused name may be a common noun of the word lists: "Congress" of some other state. */
+/* A refused name may be a common noun of the word lists: "Congress" of some other
+ * state. */
 bool find_demote(struct find *find, struct sentence_info *info, struct name *name)
 {
     const struct entry *noun = whole_noun(find, info, name);

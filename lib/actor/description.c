@@ -1,5 +1,5 @@
-/* description.c: definite descriptions without an owner: "le gouvernement", "les rebelles",
- * "l'organisation régionale", "le géant américain", "le président".
+/* description.c: definite descriptions without an owner: "le gouvernement", "les
+ * rebelles", "l'organisation régionale", "le géant américain", "le président".
  *
  * In this order: the actor that the same noun meant before ("les rebelles" after "les
  * rebelles syriens"); a person of the office named; an actor of the kind that the noun
@@ -8,9 +8,10 @@
 
 #include <stdlib.h>
 
-/* A phrase of several words refers back only as a whole: "le président du Sénat" is not the
- * president named before. `whole`: the phrase, else the head's lemma. */
-static struct ent_str noun_key(const struct coref *coref, const struct noun *noun, bool whole)
+/* A phrase of several words refers back only as a whole: "le président du Sénat" is not
+ * the president named before. `whole`: the phrase, else the head's lemma. */
+static struct ent_str noun_key(const struct coref *coref, const struct noun *noun,
+                               bool whole)
 {
     const struct ent_word *word = &coref->info->sentence->words[noun->head];
     if (whole && noun->last > noun->first)
@@ -70,8 +71,8 @@ static uint32_t relative_homeland(struct coref *coref, const struct noun *noun)
     const struct find *find = coref->find;
     int32_t before = find_with_article(coref->info, noun->span_first) - 1;
     for (uint32_t m = coref->first_mention; before >= 1 && m < find->mention_count; m++) {
-        if (find->mentions[m].head == before && find->mentions[m].kind == ENT_MENTION_PRONOUN &&
-            coref->find->lang == 0)
+        if (find->mentions[m].head == before &&
+            find->mentions[m].kind == ENT_MENTION_PRONOUN && coref->find->lang == 0)
             return homeland(coref, noun, find->mentions[m].actor);
     }
     return ENT_NONE;
@@ -97,15 +98,16 @@ static uint32_t describe_body(struct coref *coref, struct noun *noun, uint32_t p
     return actor != ENT_NONE ? actor : coref_state_body(coref, noun, certainty);
 }
 
-/* Ministers and ministries, the police and the army are of the state in which they are told
- * of. */
+/* Ministers and ministries, the police and the army are of the state in which they are
+ * told of. */
 static bool is_of_scene(const struct noun *noun)
 {
     if (noun->entry->type == ENTRY_TITLE)
-        return coref_is_state_title((enum title_kind)noun->entry->detail) && !noun->former &&
-               !noun->private;
+        return coref_is_state_title((enum title_kind)noun->entry->detail) &&
+               !noun->former && !noun->private;
     return noun->entry->type == ENTRY_GROUP && noun->origin == ENT_NONE &&
-           (noun->entry->detail == GROUP_GOVERNMENT || noun->entry->detail == GROUP_SECURITY);
+           (noun->entry->detail == GROUP_GOVERNMENT ||
+            noun->entry->detail == GROUP_SECURITY);
 }
 
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
@@ -154,7 +156,8 @@ static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t posses
     }
 }
 
-/* The kind of actor that the singular of the noun describes ("syndicats" of "syndicat"). */
+/* The kind of actor that the singular of the noun describes ("syndicats" of
+ * "syndicat"). */
 static struct ent_str singular_kind(const struct coref *coref, const struct noun *noun)
 {
     const struct ent_knowledge *knowledge = coref->find->knowledge;
@@ -176,13 +179,15 @@ static bool is_modified(const struct coref *coref, const struct noun *noun)
            ent_child_by_rel(sentence, noun->head, ENT_REL_ACL);
 }
 
-/* "les syndicats", "the companies" after "la CFDT, la CGT et FO": all of a coordination. */
+/* "les syndicats", "the companies" after "la CFDT, la CGT et FO": all of a
+ * coordination. */
 static bool describe_set(struct coref *coref, struct noun *noun)
 {
     struct find *find = coref->find;
     int32_t word;
     if (noun->entry->type != ENTRY_GROUP || !is_plural(coref, noun) || noun->owned ||
-        !(coref_determiner(coref, noun, &word) & CUE(DEFINITE)) || is_modified(coref, noun))
+        !(coref_determiner(coref, noun, &word) & CUE(DEFINITE)) ||
+        is_modified(coref, noun))
         return false;
     struct ent_str kind = singular_kind(coref, noun);
     struct demand demand = {.reach = 4};
@@ -208,9 +213,13 @@ static bool describe_set(struct coref *coref, struct noun *noun)
 static void add_described(struct coref *coref, struct noun *noun, uint32_t actor,
                           float certainty)
 {
-    struct ent_mention mention = {.sentence = coref->sentence, .first = noun->span_first,
-                                  .last = noun->span_last, .head = noun->head,
-                                  .actor = actor, .kind = ENT_MENTION_NOMINAL, .known = true,
+    struct ent_mention mention = {.sentence = coref->sentence,
+                                  .first = noun->span_first,
+                                  .last = noun->span_last,
+                                  .head = noun->head,
+                                  .actor = actor,
+                                  .kind = ENT_MENTION_NOMINAL,
+                                  .known = true,
                                   .certainty = certainty};
     mention.first = find_with_article(coref->info, mention.first);
     mention.thing = noun->thing;
@@ -265,8 +274,8 @@ static void join_home(struct coref *coref, const struct noun *noun, uint32_t act
         find_join_group(find, actor, state);
 }
 
-/* A name in apposition that was not resolved to a group: "Defence Minister Vladimir Padrino"
- * acts for the state that the text is about. */
+/* A name in apposition that was not resolved to a group: "Defence Minister Vladimir
+ * Padrino" acts for the state that the text is about. */
 static void settle_named(struct coref *coref, struct noun *noun)
 {
     struct find *find = coref->find;
@@ -336,7 +345,8 @@ static bool describe_possessed(struct coref *coref, struct noun *noun, int32_t w
         owners[count++] = mention->actor;
         certainty = mention->certainty;
     }
-    noun->thing = noun->entry->type == ENTRY_GROUP && noun->entry->detail == GROUP_THING &&
+    noun->thing = noun->entry->type == ENTRY_GROUP &&
+                  noun->entry->detail == GROUP_THING &&
                   !find_noun_entry(find, noun, GROUP_DESCRIPTOR);
     uint32_t named[4];
     uint32_t several = coref_counterparts_of(coref, noun, named, 4);

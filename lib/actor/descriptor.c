@@ -28,7 +28,8 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
         wish.country = coref_rebel_home(coref);
     if (rebels && !wish.country.size) { /* bands of none of the states that are named */
         uint32_t state = coref_salient_state(coref, false, certainty);
-        wish.country = state != ENT_NONE ? coref->find->actors[state].group : wish.country;
+        wish.country =
+            state != ENT_NONE ? coref->find->actors[state].group : wish.country;
         coref_reserve(coref);
     }
     uint32_t best = ENT_NONE;
@@ -43,8 +44,9 @@ uint32_t coref_describe_side(struct coref *coref, struct noun *noun, float *cert
         uint32_t home = find_actor_of_id(coref->find, wish.country);
         if (home != ENT_NONE) {
             *certainty = 0.6f;
-            return coref_reserve(coref) ? find_noun_actor(coref->find, coref->info, noun, home)
-                                        : ENT_NONE;
+            return coref_reserve(coref)
+                       ? find_noun_actor(coref->find, coref->info, noun, home)
+                       : ENT_NONE;
         }
     }
     if (best == ENT_NONE && (people || side))

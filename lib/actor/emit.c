@@ -1,8 +1,9 @@
 /* emit.c: names and resolved nouns of a sentence as mentions. */
 #include "actor/find.h"
 
-/* "le caporal Quintana", "fabricant de turbines Ostrel": a common noun that the name stands
- * in apposition to, without a preposition or a comma between, is the mention's head. */
+/* "le caporal Quintana", "fabricant de turbines Ostrel": a common noun that the name
+ * stands in apposition to, without a preposition or a comma between, is the mention's
+ * head. */
 static int32_t governor_of_apposition(const struct sentence_info *info,
                                       const struct name *name)
 {
@@ -20,15 +21,16 @@ static int32_t governor_of_apposition(const struct sentence_info *info,
     if (ent_child_by_rel(sentence, name->head, ENT_REL_CASE))
         return 0;
     for (int32_t w = governor + 1; w < name->first; w++) {
-        if (sentence->words[w].upos == ENT_PUNCT || sentence->words[w].upos == ENT_CCONJ ||
-            sentence->words[w].upos == ENT_VERB || info->words[w].name)
+        if (sentence->words[w].upos == ENT_PUNCT ||
+            sentence->words[w].upos == ENT_CCONJ || sentence->words[w].upos == ENT_VERB ||
+            info->words[w].name)
             return 0;
     }
     return governor;
 }
 
-/* "le Chilien Matías Quiroga", "l'allemand Brunnhof": a single national with a name behind
- * is no actor but tells the country. */
+/* "le Chilien Matías Quiroga", "l'allemand Brunnhof": a single national with a name
+ * behind is no actor but tells the country. */
 static bool introduces_name(struct find *find, struct sentence_info *info,
                             const struct name *name)
 {
@@ -94,8 +96,8 @@ static void emit_name(struct find *find, uint32_t s, struct name *name)
         find->mention_infos[id].gender = name->gender;
 }
 
-/* "il devient ministre", "fut sénateur de l'Orne", "elected president": an office somebody
- * takes is no other person. */
+/* "il devient ministre", "fut sénateur de l'Orne", "elected president": an office
+ * somebody takes is no other person. */
 static bool is_predicate(const struct sentence_info *info, const struct noun *noun)
 {
     const struct ent_sentence *sentence = info->sentence;
@@ -113,9 +115,13 @@ static bool is_predicate(const struct sentence_info *info, const struct noun *no
 static void emit_noun(struct find *find, uint32_t s, struct noun *noun, uint32_t number)
 {
     struct sentence_info *info = &find->sentences[s];
-    struct ent_mention mention = {.sentence = s, .first = noun->span_first,
-                                  .last = noun->span_last, .kind = ENT_MENTION_NOMINAL,
-                                  .known = true, .thing = noun->thing, .certainty = 0.85f};
+    struct ent_mention mention = {.sentence = s,
+                                  .first = noun->span_first,
+                                  .last = noun->span_last,
+                                  .kind = ENT_MENTION_NOMINAL,
+                                  .known = true,
+                                  .thing = noun->thing,
+                                  .certainty = 0.85f};
     mention.head = find_head(info->sentence, noun->span_first, noun->span_last);
     if (mention.head < noun->first || mention.head > noun->last)
         mention.head = noun->name ? mention.head : noun->head;

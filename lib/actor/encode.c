@@ -1,7 +1,8 @@
 /* encode.c: mentions as MISC of CoNLL-U, in the bracket notation of CorefUD 1.0
- * (Nedoluzhko et al. 2022): Entity=(eid-etype-head-other at the first word and eid) at the
- * last, head counted within the span. `other` is kind[+known][+place][+thing]:certainty:words.
- * The head's Actor=eid:group:name:kind:country names the vertex. */
+ * (Nedoluzhko et al. 2022): Entity=(eid-etype-head-other at the first word and eid) at
+ * the last, head counted within the span. `other` is
+ * kind[+known][+place][+thing]:certainty:words. The head's
+ * Actor=eid:group:name:kind:country names the vertex. */
 #include "actor/codec.h"
 
 #include <stdio.h>
@@ -50,11 +51,12 @@ static void put_open(struct ent_buf *buf, const struct ent_mentions *mentions,
         ent_buf_char(buf, ')');
 }
 
-static void put_actor(struct ent_buf *buf, const struct ent_mentions *mentions, uint32_t id,
-                      bool first)
+static void put_actor(struct ent_buf *buf, const struct ent_mentions *mentions,
+                      uint32_t id, bool first)
 {
     const struct ent_actor *actor = &mentions->actors[id];
-    const struct ent_str columns[] = {actor->group, actor->name, actor->kind, actor->country};
+    const struct ent_str columns[] = {actor->group, actor->name, actor->kind,
+                                      actor->country};
     ent_buf_printf(buf, first ? "Actor=e%u" : ",e%u", id + 1);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         ent_buf_char(buf, ':');
@@ -69,7 +71,8 @@ static void put_rest(struct ent_buf *buf, struct ent_str misc)
     if (ent_str_is(misc, "_"))
         return;
     while (ent_str_split(&misc, '|', &item)) {
-        if (ent_str_starts(item, ENT_STR("Entity=")) || ent_str_starts(item, ENT_STR("Actor=")))
+        if (ent_str_starts(item, ENT_STR("Entity=")) ||
+            ent_str_starts(item, ENT_STR("Actor=")))
             continue;
         if (buf->size)
             ent_buf_char(buf, '|');
@@ -77,8 +80,8 @@ static void put_rest(struct ent_buf *buf, struct ent_str misc)
     }
 }
 
-/* Actors of the heads, then brackets: closing before opening, outer before inner. `at` are
- * the sentence's mentions. */
+/* Actors of the heads, then brackets: closing before opening, outer before inner. `at`
+ * are the sentence's mentions. */
 static void put_mentions(struct ent_buf *buf, const struct ent_mentions *mentions,
                          const struct ent_mention *at, uint32_t count, int32_t word)
 {
@@ -193,7 +196,8 @@ enum ent_status ent_mentions_encode(struct ent_document *document,
             count++;
         next += count;
         for (int32_t w = 1; w <= (int32_t)sentence->word_count && done; w++)
-            done = encode_word(document, &sentence->words[w], &buf, mentions, at, count, w);
+            done =
+                encode_word(document, &sentence->words[w], &buf, mentions, at, count, w);
     }
     ent_buf_clear(&buf);
     return done ? ENT_OK : ent_fail(error, ENT_EMEMORY, 0, "out of memory");

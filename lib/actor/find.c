@@ -65,8 +65,8 @@ static void find_clear(struct find *find)
     ent_arena_clear(&find->scratch);
 }
 
-/* Nouns and adjectives written small: "Patinage artistique :" names nobody where the text has
- * "le patinage". */
+/* Nouns and adjectives written small: "Patinage artistique :" names nobody where the text
+ * has "le patinage". */
 static void note_common(struct find *find, const struct sentence_info *info)
 {
     for (int32_t w = 1; w <= (int32_t)info->sentence->word_count; w++) {
@@ -82,11 +82,12 @@ static void note_common(struct find *find, const struct sentence_info *info)
 
 bool find_is_common(struct find *find, struct ent_str word)
 {
-    return ent_map_find(&find->common, ent_utf8_fold(&find->scratch, word)) != ENT_MAP_NONE;
+    return ent_map_find(&find->common, ent_utf8_fold(&find->scratch, word)) !=
+           ENT_MAP_NONE;
 }
 
-/* Names and nouns of all sentences; linked in several passes, since a name's first mention
- * may be its short one (a headline's). */
+/* Names and nouns of all sentences; linked in several passes, since a name's first
+ * mention may be its short one (a headline's). */
 static void find_all(struct find *find)
 {
     uint32_t count = find->document->sentence_count;
@@ -141,7 +142,8 @@ static void name_as_written(struct find *find)
             if (!ent_str_eq(actor->group, actor->name) ||
                 ent_str_is(actor->kind, "state") || ent_str_is(actor->kind, "igo"))
                 continue;
-            struct ent_str text = find_text(find, info->sentence, name->first, name->last);
+            struct ent_str text =
+                find_text(find, info->sentence, name->first, name->last);
             if (ent_str_eq(ent_utf8_fold(&find->scratch, text),
                            ent_utf8_fold(&find->scratch, actor->group)))
                 text = actor->group;
@@ -177,10 +179,12 @@ static float hundredths(float value)
 static bool hand_out(struct find *find, struct ent_mentions *mentions)
 {
     struct ent_arena *arena = &find->document->arena;
-    uint32_t *number = ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *number);
+    uint32_t *number =
+        ent_arena_array(&find->scratch, find->actor_count + 1, sizeof *number);
     mentions->mentions =
         ent_arena_array(arena, find->mention_count + 1, sizeof *mentions->mentions);
-    mentions->actors = ent_arena_array(arena, find->actor_count + 1, sizeof *mentions->actors);
+    mentions->actors =
+        ent_arena_array(arena, find->actor_count + 1, sizeof *mentions->actors);
     if (!number || !mentions->mentions || !mentions->actors)
         return false;
     if (find->mention_count)

@@ -1,8 +1,10 @@
-/* find.h: the state of one document's search for actors, shared by the files of lib/actor.
+/* find.h: the state of one document's search for actors, shared by the files of
+ * lib/actor.
  *
  * The stages fill it in turn: scan.c (words, matches of names and nouns), names.c (which
- * record a name means), unknown.c (names no record has), short.c (short forms), noun.c and
- * owner.c ("le ministre russe"), place.c; then coreference; find.c runs them and hands out the mentions. */
+ * record a name means), unknown.c (names no record has), short.c (short forms), noun.c
+ * and owner.c ("le ministre russe"), place.c; then coreference; find.c runs them and
+ * hands out the mentions. */
 #ifndef ENTENTE_ACTOR_FIND_H
 #define ENTENTE_ACTOR_FIND_H
 
@@ -18,7 +20,8 @@ enum shape {
 
 struct word_info {
     uint32_t first_atom, atom_count; /* in sentence_info.atoms */
-    uint32_t atom;  /* of the whole form if it is a single one (articles too), or ENT_NONE */
+    uint32_t
+        atom; /* of the whole form if it is a single one (articles too), or ENT_NONE */
     uint32_t lemma; /* the same of the lemma */
     uint64_t cues;  /* CUE() bits of form and lemma */
     uint32_t name, noun; /* the name or noun that covers the word, + 1; 0 = none */
@@ -192,14 +195,16 @@ void find_noun_add(struct sentence_info *info, int32_t first, int32_t last, uint
 uint32_t find_person_by_form(struct find *find, const struct sentence_info *info,
                              const struct name *name);
 
-/* newcomer.c: a new actor for an unknown name; the gender that the honorific before a name
- * gives ('m', 'f'), 0 without one; has a word of the name one of the cues? */
-uint32_t find_newcomer(struct find *find, const struct sentence_info *info, struct name *name);
+/* newcomer.c: a new actor for an unknown name; the gender that the honorific before a
+ * name gives ('m', 'f'), 0 without one; has a word of the name one of the cues? */
+uint32_t find_newcomer(struct find *find, const struct sentence_info *info,
+                       struct name *name);
 uint8_t find_honorific(const struct sentence_info *info, const struct name *name);
-bool find_name_has(const struct sentence_info *info, const struct name *name, uint64_t cues);
+bool find_name_has(const struct sentence_info *info, const struct name *name,
+                   uint64_t cues);
 
-/* demote.c: a body of a state that the text never names, in a text about other states; take
- * a refused name for the noun of the word lists that it begins with, if it does. */
+/* demote.c: a body of a state that the text never names, in a text about other states;
+ * take a refused name for the noun of the word lists that it begins with, if it does. */
 bool find_is_foreign_body(const struct find *find, const struct sentence_info *info,
                           const struct name *name);
 bool find_demote(struct find *find, struct sentence_info *info, struct name *name);
@@ -213,9 +218,9 @@ struct owners {
 };
 void find_owners(struct find *find, struct sentence_info *info, struct noun *noun,
                  struct owners *owners);
-/* noun_name.c: the name right behind the noun, or beside a descriptor (which the noun is read
- * as, then); the one behind the phrase and its owner; the one behind or before a comma. NULL
- * if there is none. */
+/* noun_name.c: the name right behind the noun, or beside a descriptor (which the noun is
+ * read as, then); the one behind the phrase and its owner; the one behind or before a
+ * comma. NULL if there is none. */
 struct name *find_noun_direct_name(const struct find *find, struct sentence_info *info,
                                    struct noun *noun);
 struct name *find_noun_attached_name(const struct find *find, struct sentence_info *info,
@@ -227,9 +232,9 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
 /* The noun's reading as a group of this class, or NULL. */
 const struct entry *find_noun_entry(const struct find *find, const struct noun *noun,
                                     enum group_class class);
-/* group.c: "les manifestants à Bordeaux", "les manifestants", in a text on the Gilets jaunes:
- * the known movement of the state (of any one if empty) that the text names most, and twice
- * at least, or ENT_NONE. */
+/* group.c: "les manifestants à Bordeaux", "les manifestants", in a text on the Gilets
+ * jaunes: the known movement of the state (of any one if empty) that the text names most,
+ * and twice at least, or ENT_NONE. */
 uint32_t find_movement(const struct find *find, struct ent_str country);
 /* The actor that a noun with this owner denotes, ENT_NONE if it denotes none. */
 uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,

@@ -1,5 +1,6 @@
-/* group.c: the actor that a noun with an owner denotes: the owner's group for state bodies,
- * office-holders and unnamed people, a side of the state for rebels and opponents. */
+/* group.c: the actor that a noun with an owner denotes: the owner's group for state
+ * bodies, office-holders and unnamed people, a side of the state for rebels and
+ * opponents. */
 #include "actor/find.h"
 
 static bool acts_for_owner(const struct noun *noun)
@@ -31,7 +32,8 @@ uint32_t find_movement(const struct find *find, struct ent_str country)
     return best;
 }
 
-/* "les rebelles syriens" are a side of the state; those of a named group are the group. */
+/* "les rebelles syriens" are a side of the state; those of a named group are the
+ * group. */
 static uint32_t nonstate_actor(struct find *find, const struct sentence_info *info,
                                const struct noun *noun, uint32_t owner)
 {
@@ -76,7 +78,8 @@ static uint32_t office_actor(struct find *find, const struct sentence_info *info
 static uint32_t home_of_person(struct find *find, uint32_t actor)
 {
     uint32_t person = find->infos[actor].person;
-    if (person == ENT_NONE || !ent_str_eq(find->actors[actor].group, find->actors[actor].name))
+    if (person == ENT_NONE ||
+        !ent_str_eq(find->actors[actor].group, find->actors[actor].name))
         return actor;
     uint32_t state = find_actor_of_id(find, find->knowledge->persons[person].country);
     return state == ENT_NONE ? actor : state;
@@ -97,7 +100,8 @@ uint32_t find_noun_actor(struct find *find, const struct sentence_info *info,
     case GROUP_NONSTATE:
         return nonstate_actor(find, info, noun, owner);
     case GROUP_DESCRIPTOR: /* "membres de l'UE"; "le géant américain" refers back */
-        return ent_str_is(entry->text, "igo") && ent_str_is(find->actors[owner].kind, "igo")
+        return ent_str_is(entry->text, "igo") &&
+                       ent_str_is(find->actors[owner].kind, "igo")
                    ? owner
                    : ENT_NONE;
     case GROUP_THING:

@@ -1,5 +1,5 @@
-/* kinds.c: the actor of a wanted kind that the reader has most in mind, for descriptions such
- * as "l'Alliance", "le géant américain", "the rebels". */
+/* kinds.c: the actor of a wanted kind that the reader has most in mind, for descriptions
+ * such as "l'Alliance", "le géant américain", "the rebels". */
 #include "actor/coref.h"
 
 static const float state_share = 60; /* what the whole document may weigh */
@@ -114,15 +114,15 @@ static bool wish_fits(const struct coref *coref, uint32_t actor, const struct wi
            (wish->generic && is_organised(find, actor, wish));
 }
 
-/* How present a state is: with all who act for it, and by its share of the document, so that
- * the place of a meeting is not "the country". */
+/* How present a state is: with all who act for it, and by its share of the document, so
+ * that the place of a meeting is not "the country". */
 static float state_salience(const struct coref *coref, uint32_t actor)
 {
     const struct find *find = coref->find;
     uint32_t group = find->infos[actor].group;
-    float score = group < coref->group_count
-                      ? state_share * coref->group_weights[group] / (coref->total_weight + 1)
-                      : 0;
+    float score = group < coref->group_count ? state_share * coref->group_weights[group] /
+                                                   (coref->total_weight + 1)
+                                             : 0;
     float present = 0;
     for (uint32_t a = 0; a < find->actor_count && a < coref->trace_capacity; a++)
         present += find->infos[a].group != group ? 0
@@ -143,7 +143,8 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
         bool seen = coref->traces[a].seen && age <= wish->reach;
         if ((!seen && !wish->country_noun) || !wish_fits(coref, a, wish))
             continue;
-        float score = wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
+        float score =
+            wish->country_noun ? state_salience(coref, a) : coref_salience(coref, a);
         if (!seen && score <= 0)
             continue; /* "le roi du Maroc" makes his country present */
         score += 4; /* still remembered after decay */
@@ -167,7 +168,8 @@ uint32_t coref_best_fitting(const struct coref *coref, const struct wish *wish,
 }
 
 /* Further back, only an actor without any rival of its kind in the text so far. */
-uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish, float *certainty)
+uint32_t coref_only_fitting(const struct coref *coref, struct wish *wish,
+                            float *certainty)
 {
     const struct find *find = coref->find;
     uint32_t only = ENT_NONE;

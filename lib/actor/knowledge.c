@@ -142,7 +142,8 @@ static enum ent_status load_file(struct ent_knowledge *knowledge, const char *pa
     if (status && error && status != ENT_EMEMORY) {
         struct ent_error inner = *error;
         if (inner.line)
-            ent_fail(error, inner.status, 0, "%.80s:%zu: %.90s", path, inner.line, inner.text);
+            ent_fail(error, inner.status, 0, "%.80s:%zu: %.90s", path, inner.line,
+                     inner.text);
         else
             ent_fail(error, inner.status, 0, "%.80s: %.100s", path, inner.text);
     }

@@ -1,7 +1,8 @@
 /* knowledge.h: the compiled actor files, as lib/actor sees them.
  *
- * Every name of every record is a path of atoms (folded pieces of words, see atoms.h) in one
- * trie; the node where a name ends holds its entries, one per record that has this name. */
+ * Every name of every record is a path of atoms (folded pieces of words, see atoms.h) in
+ * one trie; the node where a name ends holds its entries, one per record that has this
+ * name. */
 #ifndef ENTENTE_ACTOR_KNOWLEDGE_H
 #define ENTENTE_ACTOR_KNOWLEDGE_H
 
@@ -17,7 +18,8 @@ enum entry_type {
     ENTRY_PLACE,   /* object: actor; detail: enum place_type */
     ENTRY_PERSON,  /* object: person */
     ENTRY_TITLE,   /* detail: enum title_kind */
-    ENTRY_GROUP,   /* detail: enum group_class; text: word of nonstate, kind of descriptor */
+    ENTRY_GROUP,   /* detail: enum group_class; text: word of nonstate, kind of descriptor
+                    */
 };
 
 enum demonym_slot { DEMONYM_MS, DEMONYM_FS, DEMONYM_MP, DEMONYM_FP, DEMONYM_EN_ADJ,
@@ -185,7 +187,8 @@ struct trie {
 struct ent_knowledge {
     struct ent_arena arena;
     struct ent_map atoms, ids, people;
-    struct ent_map given, listed; /* folded: first names of persons; written short names */
+    struct ent_map given,
+        listed; /* folded: first names of persons; written short names */
     char *given_genders;          /* [given.size] m, f, x for both, or 0 */
     struct trie trie;
     struct trie words; /* actor + 1, atom: does some name of the actor have this word? */
@@ -233,8 +236,8 @@ static inline const struct entry *ent_entry_next(const struct ent_knowledge *kno
 }
 
 /* Parse the actor files: knowledge_load.c; the word tables: knowledge_words.c. */
-enum ent_status ent_knowledge_records(struct ent_knowledge *knowledge, struct ent_str text,
-                                      struct ent_error *error);
+enum ent_status ent_knowledge_records(struct ent_knowledge *knowledge,
+                                      struct ent_str text, struct ent_error *error);
 enum ent_status ent_knowledge_words(struct ent_knowledge *knowledge,
                                     struct ent_error *error);
 /* A person record without its first column: person.c. */
@@ -242,8 +245,8 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
                                      const struct ent_str *columns, size_t count,
                                      size_t line, struct ent_error *error);
 
-/* Is the word the first name of some known person, and no short name that a file lists? Then
- * as a surname ("Rand Paul") it says too little. `scratch` holds the folded word. */
+/* Is the word the first name of some known person, and no short name that a file lists?
+ * Then as a surname ("Rand Paul") it says too little. `scratch` holds the folded word. */
 bool ent_is_given_name(const struct ent_knowledge *knowledge, struct ent_str word,
                        struct ent_arena *scratch);
 
@@ -253,9 +256,9 @@ char ent_given_gender(const struct ent_knowledge *knowledge, struct ent_str word
 
 /* Has the person ever been head of a state, a government or an organisation? */
 bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person);
-/* The office a person holds at `date` (ISO, possibly shortened or empty: then the latest),
- * or NULL. `*distance` (may be NULL) is 0 while in office, else the years to the nearest
- * office, or a large number. */
+/* The office a person holds at `date` (ISO, possibly shortened or empty: then the
+ * latest), or NULL. `*distance` (may be NULL) is 0 while in office, else the years to the
+ * nearest office, or a large number. */
 const struct office *ent_person_office(const struct ent_knowledge *knowledge,
                                        uint32_t person, struct ent_str date,
                                        int *distance);

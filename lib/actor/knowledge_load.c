@@ -214,8 +214,8 @@ static enum ent_status load_row(struct ent_knowledge *knowledge, const struct ro
                     ENT_FMT(ent_str_sub(row->columns[0], 0, 40)));
 }
 
-enum ent_status ent_knowledge_records(struct ent_knowledge *knowledge, struct ent_str text,
-                                      struct ent_error *error)
+enum ent_status ent_knowledge_records(struct ent_knowledge *knowledge,
+                                      struct ent_str text, struct ent_error *error)
 {
     struct ent_str line;
     enum ent_status status = ENT_OK;

@@ -1,7 +1,8 @@
 /* knowledge_words.c: the small word tables of the rules, by language.
  *
- * actor-cues.tsv: CLASS <TAB> word;word...     pronouns.tsv: TYPE GENDER NUMBER PERSON words
- * Words are single atoms; multi-word cues are matched by their first atom's own class. */
+ * actor-cues.tsv: CLASS <TAB> word;word...     pronouns.tsv: TYPE GENDER NUMBER PERSON
+ * words Words are single atoms; multi-word cues are matched by their first atom's own
+ * class. */
 #include "actor/knowledge.h"
 
 #include "actor/atoms.h"
@@ -54,7 +55,8 @@ static bool extend_all(struct ent_knowledge *knowledge)
         if (!cues)
             return false;
         knowledge->cues[l] = cues;
-        uint32_t *pronouns = extended(knowledge->pronoun_of[l], sizeof *pronouns, from, to);
+        uint32_t *pronouns =
+            extended(knowledge->pronoun_of[l], sizeof *pronouns, from, to);
         if (!pronouns)
             return false;
         knowledge->pronoun_of[l] = pronouns;

@@ -6,8 +6,8 @@ static bool is_form_of(const struct find *find, const struct word_info *word,
                        const struct entry *entry)
 {
     const struct ent_knowledge *knowledge = find->knowledge;
-    uint32_t node = word->atom == ENT_NONE ? 0
-                                           : ent_trie_child(&knowledge->trie, 0, word->atom);
+    uint32_t node =
+        word->atom == ENT_NONE ? 0 : ent_trie_child(&knowledge->trie, 0, word->atom);
     for (const struct entry *e = node ? ent_entry_first(knowledge, node) : NULL; e;
          e = ent_entry_next(knowledge, e)) {
         if (e == entry)
@@ -57,7 +57,8 @@ static bool is_nominal(enum ent_upos upos)
            upos == ENT_NUM || upos == ENT_UPOS_NONE || upos == ENT_SYM;
 }
 
-/* A name that the tagger does not know, at the start of a sentence ("Norway condemned"). */
+/* A name that the tagger does not know, at the start of a sentence ("Norway
+ * condemned"). */
 static bool taken_for_adverb(const struct ent_word *word)
 {
     return (word->upos == ENT_ADV || word->upos == ENT_INTJ) && word->form.size >= 5;
@@ -72,8 +73,8 @@ static bool upper_behind_hyphen(struct ent_str form)
     return false;
 }
 
-/* Is some word of a name that has capitals written with one? A single word at the start of a
- * sentence must also have been tagged as a noun. */
+/* Is some word of a name that has capitals written with one? A single word at the start
+ * of a sentence must also have been tagged as a noun. */
 static bool capital_fits(const struct sentence_info *info, int32_t first, int32_t last)
 {
     bool upper = false;
@@ -92,7 +93,8 @@ static bool is_date(const struct sentence_info *info, int32_t first, int32_t las
     const struct ent_word *words = info->sentence->words;
     if (first != last)
         return false;
-    bool after = last < (int32_t)info->sentence->word_count && words[last + 1].upos == ENT_NUM;
+    bool after =
+        last < (int32_t)info->sentence->word_count && words[last + 1].upos == ENT_NUM;
     return after || (first > 1 && (words[first - 1].upos == ENT_NUM ||
                                    (info->words[first - 1].cues & CUE(PLACE_PREP) &&
                                     !(info->words[first - 1].cues & CUE(TO)) &&
@@ -105,15 +107,17 @@ static bool surname_fits(const struct sentence_info *info, int32_t first, int32_
     for (int32_t w = first; w <= last; w++) {
         if (!(info->words[w].shape & SHAPE_UPPER) && w == last)
             return false;
-        if (!(info->words[w].shape & SHAPE_UPPER) && !(info->words[w].cues & CUE(PARTICLE)))
+        if (!(info->words[w].shape & SHAPE_UPPER) &&
+            !(info->words[w].cues & CUE(PARTICLE)))
             return false;
     }
     return is_nominal(info->sentence->words[last].upos) && !is_date(info, first, last);
 }
 
 /* "South America" is not America. */
-static bool is_part_of_continent(const struct find *find, const struct sentence_info *info,
-                                 int32_t first, const struct entry *entry)
+static bool is_part_of_continent(const struct find *find,
+                                 const struct sentence_info *info, int32_t first,
+                                 const struct entry *entry)
 {
     return find->lang == 1 && first > 1 && (entry->flags & ENTRY_SINGLE) &&
            (info->words[first - 1].shape & SHAPE_UPPER) &&
@@ -131,7 +135,8 @@ static bool is_small_party(const struct find *find, const struct sentence_info *
         return false;
     struct ent_str country = knowledge->actors[entry->object].country;
     uint32_t home = country.size ? ent_map_find(&knowledge->ids, country) : ENT_MAP_NONE;
-    return find->actor_hits[entry->object] || (home != ENT_MAP_NONE && find->actor_hits[home]);
+    return find->actor_hits[entry->object] ||
+           (home != ENT_MAP_NONE && find->actor_hits[home]);
 }
 
 /* An adjective right behind its noun. */
@@ -178,7 +183,8 @@ bool find_fits(const struct find *find, const struct sentence_info *info, int32_
     if ((entry->flags & ENTRY_ACRONYM) && (entry->flags & ENTRY_SINGLE))
         return acronym_fits(find, info, first, entry);
     if (entry->flags & ENTRY_CAPITAL)
-        return capital_fits(info, first, last) || is_small_party(find, info, first, entry);
+        return capital_fits(info, first, last) ||
+               is_small_party(find, info, first, entry);
     return own_lang;
 }
 
@@ -215,7 +221,8 @@ static int context_score(const struct find *find, const struct entry *entry)
     int score = 0;
     if (entry->type == ENTRY_PERSON) {
         int distance;
-        ent_person_office(find->knowledge, entry->object, find->document->date, &distance);
+        ent_person_office(find->knowledge, entry->object, find->document->date,
+                          &distance);
         score += find->person_hits[entry->object] ? 12 : 0;
         score += ent_person_leads(find->knowledge, entry->object) ? 4 : 0;
         score += distance == 0 ? 6 : distance < 12 ? 3 : distance < 30 ? 0 : -6;
@@ -245,7 +252,8 @@ static const struct entry *best_entry(const struct find *find,
             *tie = false;
             best_score = score;
             best = e;
-        } else if (score == best_score && (e->type != best->type || e->object != best->object)) {
+        } else if (score == best_score &&
+                   (e->type != best->type || e->object != best->object)) {
             *tie = true;
         }
     }
@@ -267,13 +275,14 @@ void find_names_tally(struct find *find, struct sentence_info *info)
                 find->actor_hits[home]++;
         } else {
             find->actor_hits[e->object]++;
-            find->state_hits += ent_str_is(find->knowledge->actors[e->object].kind, "state");
+            find->state_hits +=
+                ent_str_is(find->knowledge->actors[e->object].kind, "state");
         }
     }
 }
 
-/* "russe" modifies, "les Russes" act: French writes the people with a capital, English has
- * its plural form; "Dutch" and "French" act when nothing follows that they modify. */
+/* "russe" modifies, "les Russes" act: French writes the people with a capital, English
+ * has its plural form; "Dutch" and "French" act when nothing follows that they modify. */
 static enum name_type demonym_type(const struct find *find,
                                    const struct sentence_info *info,
                                    const struct name *name)

@@ -1,17 +1,18 @@
 /* noun.c: nouns of offices and groups as actors: "le ministre russe", "Syria's army", "le
  * président Macron", "la société Vigilio".
  *
- * A phrase with an owner denotes the owner's group (state bodies and office-holders, peoples)
- * or a non-state side of it ("SYR rebels"). A phrase with a name denotes the named one and
- * tells whom an unknown person acts for. Phrases with neither are left to coreference. */
+ * A phrase with an owner denotes the owner's group (state bodies and office-holders,
+ * peoples) or a non-state side of it ("SYR rebels"). A phrase with a name denotes the
+ * named one and tells whom an unknown person acts for. Phrases with neither are left to
+ * coreference. */
 #include "actor/find.h"
 
 /* Readings of a noun in order of preference once it has an owner. */
 static int reading_rank(const struct entry *entry)
 {
-    static const int groups[GROUP_COUNT] = {[GROUP_GOVERNMENT] = 6, [GROUP_SECURITY] = 5,
-                                            [GROUP_PEOPLE] = 3,     [GROUP_NONSTATE] = 7,
-                                            [GROUP_THING] = 1,      [GROUP_DESCRIPTOR] = 2};
+    static const int groups[GROUP_COUNT] = {
+        [GROUP_GOVERNMENT] = 6, [GROUP_SECURITY] = 5, [GROUP_PEOPLE] = 3,
+        [GROUP_NONSTATE] = 7,   [GROUP_THING] = 1,    [GROUP_DESCRIPTOR] = 2};
     return entry->type == ENTRY_TITLE ? 4 : groups[entry->detail];
 }
 
@@ -68,7 +69,8 @@ static bool held_long_ago(const struct find *find, uint32_t person)
 
 /* "l'homme d'affaires libanais", "le chef rebelle congolais": of the country, in nobody's
  * service. */
-static bool is_no_servant(const struct find *find, const struct noun *noun, uint32_t owner)
+static bool is_no_servant(const struct find *find, const struct noun *noun,
+                          uint32_t owner)
 {
     enum title_kind kind = (enum title_kind)noun->entry->detail;
     return (kind == TITLE_EXECUTIVE || kind == TITLE_LEADER) &&
@@ -76,8 +78,8 @@ static bool is_no_servant(const struct find *find, const struct noun *noun, uint
            ent_str_eq(find->actors[owner].group, find->actors[owner].name);
 }
 
-/* An unknown person or organisation takes the owner's group from the title; a known person
- * out of office keeps the own name. */
+/* An unknown person or organisation takes the owner's group from the title; a known
+ * person out of office keeps the own name. */
 static uint32_t named_actor(struct find *find, const struct noun *noun,
                             struct name *name, uint32_t owner)
 {
@@ -104,7 +106,8 @@ static uint32_t named_actor(struct find *find, const struct noun *noun,
 }
 
 /* A title or descriptor tells what kind of actor an unknown name is. */
-static void guess_kind(struct find *find, const struct noun *noun, const struct name *name)
+static void guess_kind(struct find *find, const struct noun *noun,
+                       const struct name *name)
 {
     struct ent_actor *actor = &find->actors[name->actor];
     if (name->type != NAME_UNKNOWN || !ent_str_eq(actor->group, actor->name))
@@ -126,7 +129,8 @@ static void resolve_named(struct find *find, struct noun *noun, struct name *nam
     noun->actor_count = noun->actors[0] != ENT_NONE;
     if (attached) {
         name->used = true;
-        noun->span_first = name->first < noun->span_first ? name->first : noun->span_first;
+        noun->span_first =
+            name->first < noun->span_first ? name->first : noun->span_first;
         noun->span_last = name->last > noun->span_last ? name->last : noun->span_last;
     } else {
         name->actor = noun->actors[0];
@@ -154,7 +158,8 @@ static void absorb_complement(struct find *find, struct sentence_info *info,
         last >= (int32_t)info->sentence->word_count)
         return;
     for (uint32_t a = info->words[last + 1].first_atom; a < info->atom_count; a++) {
-        node = info->atoms[a] == ENT_NONE ? 0 : ent_trie_child(trie, node, info->atoms[a]);
+        node =
+            info->atoms[a] == ENT_NONE ? 0 : ent_trie_child(trie, node, info->atoms[a]);
         if (!node)
             return;
         const struct entry *e = ent_entry_first(find->knowledge, node);
@@ -173,10 +178,10 @@ static void absorb_complement(struct find *find, struct sentence_info *info,
     }
 }
 
-/* The names that told the owner are inside the mention now, unless it denotes another group
- * or only a thing. */
-static void swallow(struct find *find, struct sentence_info *info, const struct noun *noun,
-                    const struct owners *owners)
+/* The names that told the owner are inside the mention now, unless it denotes another
+ * group or only a thing. */
+static void swallow(struct find *find, struct sentence_info *info,
+                    const struct noun *noun, const struct owners *owners)
 {
     if (noun->actor_count == 0 || noun->thing)
         return;
@@ -213,8 +218,8 @@ static bool is_local_member(const struct sentence_info *info, const struct noun 
            (info->sentence->words[noun->head].morph & ENT_SING);
 }
 
-static void resolve_owned(struct find *find, struct sentence_info *info, struct noun *noun,
-                          const struct owners *owners)
+static void resolve_owned(struct find *find, struct sentence_info *info,
+                          struct noun *noun, const struct owners *owners)
 {
     noun->thing = owners->count && noun->entry->type == ENTRY_GROUP &&
                   noun->entry->detail == GROUP_THING;
@@ -253,7 +258,8 @@ void find_noun_resolve(struct find *find, struct sentence_info *info, struct nou
         find_owners(find, info, noun, &owners);
         absorb_complement(find, info, noun);
     }
-    if (!name && (name = find_noun_attached_name(find, info, noun)) && noun->entry->type != ENTRY_TITLE) {
+    if (!name && (name = find_noun_attached_name(find, info, noun)) &&
+        noun->entry->type != ENTRY_TITLE) {
         const struct entry *kind = find_noun_entry(find, noun, GROUP_DESCRIPTOR);
         noun->entry = kind ? kind : noun->entry;
     }

@@ -9,11 +9,16 @@ static bool holds_title(const struct coref *coref, uint32_t actor, enum title_ki
     const struct find *find = coref->find;
     if (find->infos[actor].human && (coref->traces[actor].titles & (1u << kind)))
         return true;
-    static const char *const roles[TITLE_COUNT] = {
-        [TITLE_HEAD_OF_STATE] = "president", [TITLE_HEAD_OF_GOVERNMENT] = "minister",
-        [TITLE_MINISTER] = "minister", [TITLE_MONARCH] = "king", [TITLE_LEADER] = "leader",
-        [TITLE_SPOKESPERSON] = "spokes", [TITLE_MILITARY] = "chief",
-        [TITLE_DIPLOMAT] = "ambassador", [TITLE_EXECUTIVE] = "ceo"};
+    static const char *const roles[TITLE_COUNT] = {[TITLE_HEAD_OF_STATE] = "president",
+                                                   [TITLE_HEAD_OF_GOVERNMENT] =
+                                                       "minister",
+                                                   [TITLE_MINISTER] = "minister",
+                                                   [TITLE_MONARCH] = "king",
+                                                   [TITLE_LEADER] = "leader",
+                                                   [TITLE_SPOKESPERSON] = "spokes",
+                                                   [TITLE_MILITARY] = "chief",
+                                                   [TITLE_DIPLOMAT] = "ambassador",
+                                                   [TITLE_EXECUTIVE] = "ceo"};
     uint32_t person = find->infos[actor].person;
     if (person == ENT_NONE || !roles[kind])
         return false;
@@ -58,8 +63,8 @@ bool coref_is_state_title(enum title_kind kind)
 /* An actor of a group owned by the salient state, for nouns of state bodies. */
 uint32_t coref_state_body(struct coref *coref, struct noun *noun, float *certainty)
 {
-    /* The capital of a first word counts, too: "Police said" is of the state just spoken of
-     * as "the Foreign Ministry" is; "the army" rather of that of the whole text. */
+    /* The capital of a first word counts, too: "Police said" is of the state just spoken
+     * of as "the Foreign Ministry" is; "the army" rather of that of the whole text. */
     bool named = coref->info->words[noun->head].shape & SHAPE_UPPER;
     uint32_t state = coref_salient_state(coref, named, certainty);
     if (state == ENT_NONE)
@@ -74,8 +79,8 @@ bool coref_is_director(const struct coref *coref, const struct noun *noun)
     return coref->info->words[noun->head].cues & CUE(DIRECTOR);
 }
 
-/* The organisation that "le PDG", "le patron" leads: not the subject of a clause in which he
- * is spoken of. */
+/* The organisation that "le PDG", "le patron" leads: not the subject of a clause in which
+ * he is spoken of. */
 uint32_t coref_body_of_executive(const struct coref *coref, const struct noun *noun,
                                   float *certainty)
 {
@@ -118,8 +123,8 @@ uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *cer
     if (plural && before != ENT_NONE && coref->find->infos[before].human)
         before = ENT_NONE;
     uint32_t holder = plural ? ENT_NONE : office_holder(coref, kind);
-    if (holder != ENT_NONE &&
-        (before == ENT_NONE || coref_salience(coref, holder) > coref_salience(coref, before))) {
+    if (holder != ENT_NONE && (before == ENT_NONE || coref_salience(coref, holder) >
+                                                         coref_salience(coref, before))) {
         *certainty = 0.7f;
         return holder;
     }
@@ -138,5 +143,6 @@ uint32_t coref_describe_title(struct coref *coref, struct noun *noun, float *cer
     }
     if (kind == TITLE_MEMBER && !plural)
         return ENT_NONE;
-    return coref_is_state_title(kind) ? coref_state_body(coref, noun, certainty) : ENT_NONE;
+    return coref_is_state_title(kind) ? coref_state_body(coref, noun, certainty)
+                                      : ENT_NONE;
 }

@@ -11,7 +11,8 @@ struct run {
 
 /* Is the word, a noun of the word lists, part of a name ("Andes Press", "le Parti Social
  * Libéral", "the Coalition for Change")? */
-bool find_is_noun_of_name(const struct find *find, const struct sentence_info *info, int32_t w);
+bool find_is_noun_of_name(const struct find *find, const struct sentence_info *info,
+                          int32_t w);
 /* The last word of an organisation's name that begins with the run. */
 int32_t find_organisation_end(const struct find *find, const struct sentence_info *info,
                               struct run run);

@@ -33,7 +33,8 @@ void find_owner_add(struct owner_search *search, uint32_t actor)
     search->found->actors[search->found->count++] = actor;
 }
 
-/* Another noun owns the phrase: its actors if it has any; else coreference will ask it. */
+/* Another noun owns the phrase: its actors if it has any; else coreference will ask
+ * it. */
 static void take_noun(struct owner_search *search, uint32_t number)
 {
     struct noun *inner = &search->info->nouns[number];
@@ -113,7 +114,8 @@ static bool is_coordinator(const struct sentence_info *info, int32_t w)
             ent_str_is(info->sentence->words[w].form, ","));
 }
 
-/* French: "russe" within two words after the phrase; "grec et macédonien" are two owners. */
+/* French: "russe" within two words after the phrase; "grec et macédonien" are two
+ * owners. */
 static void adjectives_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
@@ -139,7 +141,8 @@ static void modifiers_before(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     bool counted = false; /* "gave Kenya ten jets": only "Kenya's ten jets" are its own */
-    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 6; w--) {
+    for (int32_t w = search->noun->first - 1; w >= 1 && w >= search->noun->first - 6;
+         w--) {
         const struct ent_word *word = &info->sentence->words[w];
         bool clitic = ent_str_is(word->form, "'s") || ent_str_is(word->form, "’s") ||
                       ent_str_is(word->form, "'") || ent_str_is(word->form, "’");
@@ -164,7 +167,8 @@ static bool is_of(const struct sentence_info *info, int32_t w)
 
 static bool has_case_of(const struct sentence_info *info, int32_t head)
 {
-    for (int32_t c = ent_child(info->sentence, head); c; c = info->sentence->words[c].next) {
+    for (int32_t c = ent_child(info->sentence, head); c;
+         c = info->sentence->words[c].next) {
         if (info->sentence->words[c].rel == ENT_REL_CASE)
             return is_of(info, c);
     }
@@ -176,19 +180,22 @@ static void from_tree(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
     const struct ent_sentence *sentence = info->sentence;
-    for (int32_t c = ent_child(sentence, search->noun->head); c; c = sentence->words[c].next) {
+    for (int32_t c = ent_child(sentence, search->noun->head); c;
+         c = sentence->words[c].next) {
         const struct ent_word *word = &sentence->words[c];
         if (is_inside(search->noun, c))
             continue;
         bool adjective = word->rel == ENT_REL_AMOD && is_demonym(info, c);
-        bool possessive = ent_str_is(word->deprel, "nmod:poss") && !(word->morph & ENT_POSS);
+        bool possessive =
+            ent_str_is(word->deprel, "nmod:poss") && !(word->morph & ENT_POSS);
         bool complement = word->rel == ENT_REL_NMOD && has_case_of(info, c);
         if (adjective || possessive || complement)
             find_owner_take(search, c);
     }
 }
 
-/* The words after the phrase and its adjectives: "de" or "of", articles, then the owner. */
+/* The words after the phrase and its adjectives: "de" or "of", articles, then the
+ * owner. */
 static void complement_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;
@@ -214,11 +221,12 @@ static void complement_after(struct owner_search *search)
     }
 }
 
-/* "le délégué CGT", "la porte-parole LFI", "un cadre Renault": who speaks for the body named
- * behind his title. Ministers and mayors of a party act for the state. */
+/* "le délégué CGT", "la porte-parole LFI", "un cadre Renault": who speaks for the body
+ * named behind his title. Ministers and mayors of a party act for the state. */
 static bool speaks_for_body(const struct owner_search *search, const struct name *name)
 {
-    static const char *const KINDS[] = {"union", "party", "company", "ngo", "federation", NULL};
+    static const char *const KINDS[] = {"union", "party",      "company",
+                                        "ngo",   "federation", NULL};
     const struct entry *entry = search->noun->entry;
     bool spoken = entry->type == ENTRY_TITLE &&
                   (entry->detail == TITLE_LEADER || entry->detail == TITLE_SPOKESPERSON ||
@@ -270,8 +278,8 @@ static bool hangs_on(const struct owner_search *search, int32_t w)
     return false;
 }
 
-/* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal": powers and
- * crowds are of the place where they are; troops need not be. */
+/* "authorities in Pakistan", "the police in Lagos", "protesters in southern Nepal":
+ * powers and crowds are of the place where they are; troops need not be. */
 static void place_after(struct owner_search *search)
 {
     const struct sentence_info *info = search->info;

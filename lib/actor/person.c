@@ -4,15 +4,16 @@
 #include <entente/utf8.h>
 #include <stdlib.h>
 
-/* "bin", "von", "de", "al-": does the word go with what follows? Particles are written small
- * in names; "Le Pen" and "El Baradei" are listed as variants. */
+/* "bin", "von", "de", "al-": does the word go with what follows? Particles are written
+ * small in names; "Le Pen" and "El Baradei" are listed as variants. */
 static bool is_small(struct ent_str word)
 {
     size_t pos = 0;
     return word.size && ent_utf8_class(ent_utf8_next(word, &pos)) == ENT_CLASS_LOWER;
 }
 
-/* "Charles III", "Ferdinand Marcos Jr", "Kim Jong Un": the last word alone names nobody. */
+/* "Charles III", "Ferdinand Marcos Jr", "Kim Jong Un": the last word alone names
+ * nobody. */
 static bool is_no_surname(struct ent_str word)
 {
     size_t numerals = 0;
@@ -22,7 +23,8 @@ static bool is_no_surname(struct ent_str word)
            ent_str_is(word, "Júnior");
 }
 
-/* The surname: the last word with the particles before it, and without an article "al-". */
+/* The surname: the last word with the particles before it, and without an article
+ * "al-". */
 static enum ent_status add_surname(struct ent_knowledge *knowledge, struct ent_str name,
                                    struct entry entry)
 {
@@ -38,8 +40,10 @@ static enum ent_status add_surname(struct ent_knowledge *knowledge, struct ent_s
     enum ent_status status = ent_knowledge_name(knowledge, surname, entry);
     if (status)
         return status;
-    if (ent_str_starts(surname, ENT_STR("al-")) || ent_str_starts(surname, ENT_STR("el-")))
-        status = ent_knowledge_name(knowledge, ent_str_sub(surname, 3, surname.size), entry);
+    if (ent_str_starts(surname, ENT_STR("al-")) ||
+        ent_str_starts(surname, ENT_STR("el-")))
+        status =
+            ent_knowledge_name(knowledge, ent_str_sub(surname, 3, surname.size), entry);
     size_t start = last;
     while (start > 0) { /* take in small words on the left */
         size_t before = start - 1;
@@ -188,8 +192,9 @@ enum ent_status ent_knowledge_person(struct ent_knowledge *knowledge,
 
 bool ent_person_leads(const struct ent_knowledge *knowledge, uint32_t person)
 {
-    static const char *const roles[] = {"president", "prime minister", "chancellor", "king",
-                                        "supreme leader", "secretary-general", "emir"};
+    static const char *const roles[] = {
+        "president",      "prime minister",    "chancellor", "king",
+        "supreme leader", "secretary-general", "emir"};
     const struct known_person *p = &knowledge->persons[person];
     for (uint32_t i = 0; i < p->office_count; i++) {
         for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
@@ -228,7 +233,8 @@ static int office_distance(const struct office *office, struct ent_str date)
 }
 
 const struct office *ent_person_office(const struct ent_knowledge *knowledge,
-                                       uint32_t person, struct ent_str date, int *distance)
+                                       uint32_t person, struct ent_str date,
+                                       int *distance)
 {
     const struct known_person *p = &knowledge->persons[person];
     const struct office *best = NULL;

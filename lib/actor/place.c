@@ -1,9 +1,9 @@
 /* place.c: names that stand where a place stands, not an actor.
  *
- * "à Moscou", "in Paris", "aux frontières de la Russie": a name of a state or a city after a
- * preposition of place is a location unless a frame asks for it. French uses "en Chine" and
- * "à Paris" for places but "à la Chine" for a person addressed, so an article after "à"
- * speaks for an actor where the country is feminine. */
+ * "à Moscou", "in Paris", "aux frontières de la Russie": a name of a state or a city
+ * after a preposition of place is a location unless a frame asks for it. French uses "en
+ * Chine" and "à Paris" for places but "à la Chine" for a person addressed, so an article
+ * after "à" speaks for an actor where the country is feminine. */
 #include "actor/find.h"
 
 /* The first of the conjuncts that the word belongs to: the one that a governor asks for.
@@ -90,8 +90,8 @@ static bool governor_has(const struct sentence_info *info, int32_t head, uint64_
     return governor > 0 && (info->words[governor].cues & cues);
 }
 
-/* "le nord de la France", "la frontière avec la Syrie", "the coast of Libya": the words before
- * the name and its article, because parsers hang such complements anywhere. */
+/* "le nord de la France", "la frontière avec la Syrie", "the coast of Libya": the words
+ * before the name and its article, because parsers hang such complements anywhere. */
 static bool is_part(const struct find *find, const struct sentence_info *info,
                     const struct name *name)
 {
@@ -109,7 +109,8 @@ static bool is_part(const struct find *find, const struct sentence_info *info,
     if (w >= 1 && adposition) /* "est" is a verb, too */
         return (info->words[w].cues & CUE(PART)) && words[w].upos != ENT_AUX &&
                words[w].upos != ENT_VERB;
-    return w >= 1 && !adposition && (words[w].upos == ENT_ADJ || words[w].upos == ENT_ADV) &&
+    return w >= 1 && !adposition &&
+           (words[w].upos == ENT_ADJ || words[w].upos == ENT_ADV) &&
            words[name->head].rel != ENT_REL_NSUBJ && (info->words[w].cues & CUE(COMPASS));
 }
 
@@ -180,8 +181,8 @@ static bool is_geographic(const struct sentence_info *info, const struct name *n
     int32_t head = first_conjunct(info, name->head);
     int32_t governor = info->sentence->words[head].head;
     enum ent_deprel rel = info->sentence->words[head].rel;
-    bool modifies = rel == ENT_REL_NMOD || rel == ENT_REL_APPOS || rel == ENT_REL_COMPOUND ||
-                    rel == ENT_REL_FLAT;
+    bool modifies = rel == ENT_REL_NMOD || rel == ENT_REL_APPOS ||
+                    rel == ENT_REL_COMPOUND || rel == ENT_REL_FLAT;
     bool of = rel == ENT_REL_NMOD && preposition(info, head);
     uint64_t nouns = CUE(GEO) | (name->type == NAME_UNKNOWN && of ? CUE(MUNICIPAL) : 0);
     return governor > 0 && modifies && (info->words[governor].cues & nouns) &&
@@ -253,7 +254,8 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
                               const struct name *name)
 {
     int32_t head = name->head, adposition = preposition(info, head);
-    if (!adposition && info->sentence->words[head].rel == ENT_REL_CONJ) { /* "à Nice et Levens" */
+    if (!adposition &&
+        info->sentence->words[head].rel == ENT_REL_CONJ) { /* "à Nice et Levens" */
         head = info->sentence->words[head].head;
         adposition = preposition(info, head);
         /* "à Bamako, le Mali a signé": behind "à" and "en" no name has an article. */
@@ -267,7 +269,8 @@ static bool after_preposition(const struct find *find, const struct sentence_inf
     enum ent_deprel rel = info->sentence->words[head].rel;
     if (ent_str_is(info->sentence->words[head].deprel, "nmod:poss"))
         return false;
-    if (!adposition && name->first > 1 && rel != ENT_REL_NSUBJ && rel != ENT_REL_OBJ) { /* a tree can hang the preposition elsewhere */
+    if (!adposition && name->first > 1 && rel != ENT_REL_NSUBJ &&
+        rel != ENT_REL_OBJ) { /* a tree can hang the preposition elsewhere */
         int32_t before = find_with_article(info, name->first) - 1;
         if (before > 0 && info->sentence->words[before].upos == ENT_ADP)
             adposition = before;
@@ -339,7 +342,8 @@ static bool is_name_or_comma(const struct sentence_info *info, int32_t w)
     return info->words[w].name || ent_str_is(info->sentence->words[w].form, ",");
 }
 
-/* Names alone in brackets: "PSARADES (Grèce)", "Pelosi (Democrat)", "(Provence, France)". */
+/* Names alone in brackets: "PSARADES (Grèce)", "Pelosi (Democrat)", "(Provence,
+ * France)". */
 static bool in_brackets(const struct sentence_info *info, const struct name *name)
 {
     int32_t count = (int32_t)info->sentence->word_count;
@@ -356,7 +360,8 @@ static bool in_brackets(const struct sentence_info *info, const struct name *nam
 /* "in Mosul, Iraq": a state behind its city. */
 static bool follows_place(const struct sentence_info *info, const struct name *name)
 {
-    if (name->first < 3 || !ent_str_is(info->sentence->words[name->first - 1].form, ",") ||
+    if (name->first < 3 ||
+        !ent_str_is(info->sentence->words[name->first - 1].form, ",") ||
         !info->words[name->first - 2].name)
         return false;
     const struct name *before = &info->names[info->words[name->first - 2].name - 1];

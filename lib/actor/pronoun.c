@@ -8,10 +8,12 @@ const struct pronoun *coref_pronoun_of(const struct coref *coref, int32_t word)
     const struct ent_word *w = &coref->info->sentence->words[word];
     int lang = coref->find->lang;
     uint32_t atom = wi->atom;
-    if (w->upos != ENT_PRON && w->upos != ENT_DET && w->upos != ENT_ADJ && w->upos != ENT_NOUN)
+    if (w->upos != ENT_PRON && w->upos != ENT_DET && w->upos != ENT_ADJ &&
+        w->upos != ENT_NOUN)
         return NULL;
     if (atom == ENT_NONE && wi->atom_count) /* "celle-ci", "-t-il" */
-        atom = coref->info->atoms[wi->first_atom + (w->form.data[0] == '-' ? wi->atom_count - 1 : 0)];
+        atom = coref->info->atoms[wi->first_atom +
+                                  (w->form.data[0] == '-' ? wi->atom_count - 1 : 0)];
     if (atom >= knowledge->cue_count || !knowledge->pronoun_of[lang][atom])
         return NULL;
     return &knowledge->pronouns[lang][knowledge->pronoun_of[lang][atom] - 1];
@@ -92,7 +94,8 @@ bool coref_is_coordinated(const struct coref *coref, int32_t head)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     for (int32_t c = ent_child(sentence, head); c; c = sentence->words[c].next) {
-        if (sentence->words[c].rel == ENT_REL_CONJ && coref_mention_at(coref, c) != ENT_NONE)
+        if (sentence->words[c].rel == ENT_REL_CONJ &&
+            coref_mention_at(coref, c) != ENT_NONE)
             return true;
     }
     return false;
@@ -139,18 +142,19 @@ static void tonic(struct coref *coref, int32_t word, const struct demand *demand
                                   (sentence->words[mention->head].rel == ENT_REL_CONJ &&
                                    sentence->words[mention->head].head == head));
         if (member || (k == m && !several && coref_agrees(coref, mention->actor, demand)))
-            coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, mention->actor,
-                                        0.8f));
+            coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN,
+                                              mention->actor, 0.8f));
     }
 }
 
-/* French parsers take many an "il" for the impersonal one. It is a person's with a verb in
- * the active that is not impersonal. */
+/* French parsers take many an "il" for the impersonal one. It is a person's with a verb
+ * in the active that is not impersonal. */
 static bool is_subject_after_all(const struct coref *coref, int32_t word)
 {
     const struct ent_sentence *sentence = coref->info->sentence;
     int32_t verb = sentence->words[word].head;
-    if (coref->find->lang != 0 || verb <= word || sentence->words[verb].upos != ENT_VERB ||
+    if (coref->find->lang != 0 || verb <= word ||
+        sentence->words[verb].upos != ENT_VERB ||
         !ent_str_is(ent_word_subtype(&sentence->words[word]), "subj") ||
         (coref->info->words[verb].cues & CUE(IMPERSONAL)))
         return false;
@@ -162,7 +166,8 @@ static bool is_subject_after_all(const struct coref *coref, int32_t word)
     return true;
 }
 
-/* "il est interdit de sortir": the passive of a verb of order or knowledge has no subject. */
+/* "il est interdit de sortir": the passive of a verb of order or knowledge has no
+ * subject. */
 static bool is_impersonal_passive(const struct coref *coref, int32_t word,
                                   const struct pronoun *pronoun)
 {
@@ -259,7 +264,8 @@ static void personal(struct coref *coref, int32_t word, const struct pronoun *pr
     if (actor == ENT_NONE)
         actor = coref_best(coref, &demand, &certainty);
     if (actor != ENT_NONE)
-        coref_add(coref, coref_mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
+        coref_add(coref,
+                  coref_mention_of(coref, word, ENT_MENTION_PRONOUN, actor, certainty));
 }
 
 void coref_pronoun(struct coref *coref, int32_t word)
@@ -283,7 +289,8 @@ void coref_pronoun(struct coref *coref, int32_t word)
         break;
     case PRONOUN_POSSESSIVE:
         if (coref->info->sentence->words[word].upos == ENT_PRON &&
-            !(coref->info->sentence->words[word].morph & ENT_POSS) && coref->find->lang == 0)
+            !(coref->info->sentence->words[word].morph & ENT_POSS) &&
+            coref->find->lang == 0)
             personal(coref, word, pronoun); /* "leur" as a clitic */
         else
             coref_possessive(coref, word, pronoun);

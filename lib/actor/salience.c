@@ -1,14 +1,17 @@
 /* salience.c: how present every actor is in the reader's mind, and who agrees.
  *
- * All weights of the model are here. A mention adds the weight of its grammatical role; the
- * sum is halved at every sentence. */
+ * All weights of the model are here. A mention adds the weight of its grammatical role;
+ * the sum is halved at every sentence. */
 #include "actor/coref.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const float role_weight[] = {[ROLE_OTHER] = 30, [ROLE_SUBJECT] = 80, [ROLE_OBJECT] = 50,
-                                    [ROLE_OBLIQUE] = 40, [ROLE_MODIFIER] = 20};
+static const float role_weight[] = {[ROLE_OTHER] = 30,
+                                    [ROLE_SUBJECT] = 80,
+                                    [ROLE_OBJECT] = 50,
+                                    [ROLE_OBLIQUE] = 40,
+                                    [ROLE_MODIFIER] = 20};
 static const float place_factor = 0.2f;     /* a location is hardly an actor */
 static const float adjective_factor = 0.3f;
 static const float parallel_bonus = 20;     /* same role as the referring word */
@@ -84,8 +87,10 @@ static void note_agreement(struct coref *coref, struct trace *trace,
     if (sentence->words[mention->head].upos == ENT_NOUN)
         morph = sentence->words[mention->head].morph;
     for (int32_t c = ent_child(sentence, mention->head); c; c = sentence->words[c].next) {
-        if (sentence->words[c].rel == ENT_REL_DET && !(sentence->words[c].morph & ENT_POSS))
-            morph |= sentence->words[c].morph & (ENT_SING | ENT_PLUR | ENT_MASC | ENT_FEM);
+        if (sentence->words[c].rel == ENT_REL_DET &&
+            !(sentence->words[c].morph & ENT_POSS))
+            morph |=
+                sentence->words[c].morph & (ENT_SING | ENT_PLUR | ENT_MASC | ENT_FEM);
     }
     if (info->human) {
         trace->numbers = 1;
@@ -187,8 +192,8 @@ void coref_note_rival(struct coref *coref, int32_t word)
     enum role role = ent_role_of(coref->info->sentence, word);
     if (role != ROLE_SUBJECT && role != ROLE_OBJECT)
         return;
-    coref->rivals[coref->rival_count++ % RIVALS] =
-        (struct rival){coref->sentence, role, bit_of_gender(w->morph), bit_of_number(w->morph)};
+    coref->rivals[coref->rival_count++ % RIVALS] = (struct rival){
+        coref->sentence, role, bit_of_gender(w->morph), bit_of_number(w->morph)};
 }
 
 float coref_salience(const struct coref *coref, uint32_t actor)
@@ -223,7 +228,8 @@ static float rival_score(const struct coref *coref, const struct demand *demand)
     for (uint32_t i = 0; i < count; i++) {
         const struct rival *rival = &coref->rivals[i];
         uint32_t age = coref->sentence - rival->sentence;
-        if (age > 1 || (demand->gender && rival->gender && rival->gender != demand->gender) ||
+        if (age > 1 ||
+            (demand->gender && rival->gender && rival->gender != demand->gender) ||
             (demand->number && rival->number && rival->number != demand->number))
             continue;
         float score = role_weight[rival->role] * factor;

@@ -1,5 +1,5 @@
-/* scan.c: folded pieces of every word, and the longest names and nouns of the knowledge base
- * that begin at each: one walk down the trie per word. */
+/* scan.c: folded pieces of every word, and the longest names and nouns of the knowledge
+ * base that begin at each: one walk down the trie per word. */
 #include "actor/atoms.h"
 #include "actor/find.h"
 
@@ -26,7 +26,8 @@ static uint8_t shape_of(struct ent_str form)
 
 static uint64_t cues_of(const struct find *find, uint32_t atom)
 {
-    return atom < find->knowledge->cue_count ? find->knowledge->cues[find->lang][atom] : 0;
+    return atom < find->knowledge->cue_count ? find->knowledge->cues[find->lang][atom]
+                                             : 0;
 }
 
 /* The number of a lemma that is a single atom, or ENT_NONE. */
@@ -58,7 +59,8 @@ static void scan_word(struct find *find, struct sentence_info *info, int32_t w)
     while (ent_atom_next(&atoms, &atom, &article)) {
         uint32_t id = ent_map_find(&find->knowledge->atoms, atom);
         wi->atom = pieces++ == 0 ? id : ENT_NONE;
-        wi->cues |= pieces == 1 ? cues_of(find, id) : cues_of(find, id) & (CUE(BACKED) | CUE(PART));
+        wi->cues |= pieces == 1 ? cues_of(find, id)
+                                : cues_of(find, id) & (CUE(BACKED) | CUE(PART));
         if (article) {
             wi->shape |= pieces == 1 ? SHAPE_ARTICLE : 0;
             continue;
@@ -190,7 +192,8 @@ static bool allocate(struct find *find, struct sentence_info *info)
     return true;
 }
 
-struct name *find_name_add(struct find *find, struct sentence_info *info, struct name name)
+struct name *find_name_add(struct find *find, struct sentence_info *info,
+                           struct name name)
 {
     if (info->name_count == info->name_capacity) {
         find->failed = true; /* cannot happen: names do not overlap */

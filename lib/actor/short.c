@@ -1,8 +1,9 @@
-/* short.c: short forms of names: "Wheelbarger" after "Kathryn Wheelbarger", "Brennock" after
- * "Brennock Holdings", acronyms after their definition.
+/* short.c: short forms of names: "Wheelbarger" after "Kathryn Wheelbarger", "Brennock"
+ * after "Brennock Holdings", acronyms after their definition.
  *
  * A surname alone is the person whose full name the document gives; failing that, a known
- * person of that surname who is in office or was not long ago; failing that, a new actor. */
+ * person of that surname who is in office or was not long ago; failing that, a new
+ * actor. */
 #include "actor/find.h"
 
 #include <entente/utf8.h>
@@ -19,7 +20,8 @@ static void remember(struct find *find, struct shorts *shorts, struct ent_str wo
                      uint32_t actor, bool replace)
 {
     bool added = false;
-    uint32_t id = ent_map_add(&shorts->words, ent_utf8_fold(&find->scratch, word), &added);
+    uint32_t id =
+        ent_map_add(&shorts->words, ent_utf8_fold(&find->scratch, word), &added);
     if (id == ENT_MAP_NONE ||
         !ent_grow(&shorts->actors, &shorts->capacity, id, sizeof *shorts->actors)) {
         find->failed = true;
@@ -29,14 +31,15 @@ static void remember(struct find *find, struct shorts *shorts, struct ent_str wo
         shorts->actors[id] = actor;
 }
 
-static uint32_t recall(struct find *find, const struct shorts *shorts, struct ent_str word)
+static uint32_t recall(struct find *find, const struct shorts *shorts,
+                       struct ent_str word)
 {
     uint32_t id = ent_map_find(&shorts->words, ent_utf8_fold(&find->scratch, word));
     return id == ENT_MAP_NONE ? ENT_NONE : shorts->actors[id];
 }
 
-/* "l'hôpital de Montreval" and "le centre hospitalier de Montreval" are one: the longest name
- * stands for both. */
+/* "l'hôpital de Montreval" and "le centre hospitalier de Montreval" are one: the longest
+ * name stands for both. */
 static void link_institution(struct find *find, struct sentence_info *info,
                              struct shorts *shorts, struct name *name)
 {
@@ -45,7 +48,8 @@ static void link_institution(struct find *find, struct sentence_info *info,
     struct ent_str text = find_text(find, info->sentence, name->first, name->last);
     uint32_t actor = key.data ? recall(find, shorts, key) : ENT_NONE;
     if (actor == ENT_NONE) {
-        struct ent_actor new = {.group = text, .name = text, .kind = ENT_STR("institution")};
+        struct ent_actor new = {
+            .group = text, .name = text, .kind = ENT_STR("institution")};
         actor = find_actor(find, new);
         if (actor != ENT_NONE)
             remember(find, shorts, key, actor, true);
@@ -55,8 +59,10 @@ static void link_institution(struct find *find, struct sentence_info *info,
     name->actor = actor;
 }
 
-/* Sure names first: full names of persons, known actors, unknown names of several words. */
-static void link_full(struct find *find, struct sentence_info *info, struct shorts *shorts)
+/* Sure names first: full names of persons, known actors, unknown names of several
+ * words. */
+static void link_full(struct find *find, struct sentence_info *info,
+                      struct shorts *shorts)
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
         struct name *name = &info->names[i];
@@ -139,7 +145,8 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
             continue;
         struct name *other = &info->names[info->words[w + 1].name - 1];
         if (other->used || !(info->words[other->first].shape & SHAPE_CAPS) ||
-            other->first != other->last || !ent_str_is(info->sentence->words[w + 2].form, ")"))
+            other->first != other->last ||
+            !ent_str_is(info->sentence->words[w + 2].form, ")"))
             continue;
         if (other->entry && (name->type == NAME_PERSON || name->type == NAME_UNKNOWN) &&
             !may_abbreviate(info, name, other)) { /* "Pierre Dupont (PS)" */
@@ -150,10 +157,12 @@ static void link_acronyms(struct find *find, struct sentence_info *info,
         bool stray = other->entry && is_stray(find, other->entry);
         if (stray && name->type == NAME_UNKNOWN)
             other->actor = name->actor;
-        else if (name->type == NAME_UNKNOWN && other->entry && may_abbreviate(info, name, other))
+        else if (name->type == NAME_UNKNOWN && other->entry &&
+                 may_abbreviate(info, name, other))
             name->actor = find_known_actor(find, other->entry->object);
-        if (name->actor != ENT_NONE && (!other->entry || other->weak || other->actor == ENT_NONE ||
-                                        (name->last > name->first && may_abbreviate(info, name, other))))
+        if (name->actor != ENT_NONE &&
+            (!other->entry || other->weak || other->actor == ENT_NONE ||
+             (name->last > name->first && may_abbreviate(info, name, other))))
             other->actor = name->actor;
         uint32_t actor = other->actor != ENT_NONE ? other->actor : name->actor;
         remember(find, shorts, info->sentence->words[other->first].form, actor, true);
@@ -167,7 +176,8 @@ static bool in_office_lately(const struct find *find, uint32_t person)
     return distance <= 12;
 }
 
-/* French writes common nouns small inside a sentence: "la Ligue" in a text about Italy. */
+/* French writes common nouns small inside a sentence: "la Ligue" in a text about
+ * Italy. */
 static bool is_at_home(const struct find *find, const struct sentence_info *info,
                        const struct name *name)
 {
@@ -179,19 +189,21 @@ static bool is_at_home(const struct find *find, const struct sentence_info *info
         return 2 * find->actor_hits[home] >= find->state_hits + 1;
     return find->lang == 0 && !info->caps && home != ENT_MAP_NONE &&
            2 * find->actor_hits[home] >= find->state_hits + 1 &&
-           name->entry->type == ENTRY_ACTOR && !(info->words[name->first].shape & SHAPE_INITIAL) &&
+           name->entry->type == ENTRY_ACTOR &&
+           !(info->words[name->first].shape & SHAPE_INITIAL) &&
            (info->words[name->first].shape & SHAPE_UPPER) &&
            info->sentence->words[name->first].upos == ENT_NOUN &&
            ent_str_is(knowledge->actors[name->entry->object].kind, "party");
 }
 
-/* A name marked ambiguous counts where it stands inside a sentence as a proper noun or where
- * the document names its actor elsewhere. */
+/* A name marked ambiguous counts where it stands inside a sentence as a proper noun or
+ * where the document names its actor elsewhere. */
 static bool is_supported(const struct find *find, const struct sentence_info *info,
                          const struct name *name)
 {
     const struct ent_word *word = &info->sentence->words[name->last];
-    bool proper = word->upos == ENT_PROPN && !(info->words[name->first].shape & SHAPE_INITIAL);
+    bool proper =
+        word->upos == ENT_PROPN && !(info->words[name->first].shape & SHAPE_INITIAL);
     const struct known_actor *actor = &find->knowledge->actors[name->entry->object];
     proper |= ent_str_is(actor->kind, "state") && word->upos == ENT_PROPN &&
               word->rel == ENT_REL_NSUBJ; /* "Jordan condemned": no common noun */
@@ -200,10 +212,12 @@ static bool is_supported(const struct find *find, const struct sentence_info *in
         uint32_t home = ent_map_find(&find->knowledge->ids, actor->country);
         proper = proper && home != ENT_MAP_NONE && find->actor_hits[home] > 0;
     }
-    return proper || is_at_home(find, info, name) || find->actor_hits[name->entry->object] > 0;
+    return proper || is_at_home(find, info, name) ||
+           find->actor_hits[name->entry->object] > 0;
 }
 
-/* May the surname alone, without the full name in the document, be that of a known person? */
+/* May the surname alone, without the full name in the document, be that of a known
+ * person? */
 static bool is_telling(struct find *find, const struct sentence_info *info,
                        const struct name *name, struct ent_str last, uint8_t gender)
 {
@@ -213,10 +227,12 @@ static bool is_telling(struct find *find, const struct sentence_info *info,
     if (!proper && !ent_person_leads(find->knowledge, name->person))
         return false; /* the first word of a sentence, and no noun in capitals */
     return in_office_lately(find, name->person) &&
-           (gender || !single || !ent_is_given_name(find->knowledge, last, &find->scratch));
+           (gender || !single ||
+            !ent_is_given_name(find->knowledge, last, &find->scratch));
 }
 
-/* "la Commission", "l'Alliance": the actor of the document that has this word in a name. */
+/* "la Commission", "l'Alliance": the actor of the document that has this word in a
+ * name. */
 static uint32_t by_word(struct find *find, const struct sentence_info *info,
                         const struct name *name)
 {
@@ -236,8 +252,8 @@ static uint32_t by_word(struct find *find, const struct sentence_info *info,
     return best;
 }
 
-/* "Thierry et Véronique Roy", "Bill and Hillary Clinton": the first name before another one
- * shares its surname. The person, or ENT_NONE. */
+/* "Thierry et Véronique Roy", "Bill and Hillary Clinton": the first name before another
+ * one shares its surname. The person, or ENT_NONE. */
 static uint32_t sharing_surname(struct find *find, const struct sentence_info *info,
                                 const struct name *name)
 {
@@ -304,8 +320,8 @@ static void link_short(struct find *find, struct sentence_info *info,
     }
 }
 
-/* "Brennock, which ...": a tagger takes the first word of a sentence for a common noun; the
- * document knows it as a name. */
+/* "Brennock, which ...": a tagger takes the first word of a sentence for a common noun;
+ * the document knows it as a name. */
 static void link_initial(struct find *find, struct sentence_info *info,
                          const struct shorts *shorts)
 {

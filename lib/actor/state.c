@@ -1,7 +1,8 @@
-/* state.c: the state that a bare "le gouvernement", "the army", "le président" belongs to.
+/* state.c: the state that a bare "le gouvernement", "the army", "le président" belongs
+ * to.
  *
- * The salience of all actors of a state is summed, and the share of its names in the whole
- * document is added: a passing mention of another country does not take over. */
+ * The salience of all actors of a state is summed, and the share of its names in the
+ * whole document is added: a passing mention of another country does not take over. */
 #include "actor/coref.h"
 
 static const float document_share = 120; /* what the whole document may weigh */
@@ -84,8 +85,8 @@ uint32_t coref_scene_state(const struct coref *coref, const struct noun *noun)
     return ENT_NONE;
 }
 
-/* "Iraq has asked ... On Monday the Interior Ministry": the subject of the sentence before, or
- * of this one. */
+/* "Iraq has asked ... On Monday the Interior Ministry": the subject of the sentence
+ * before, or of this one. */
 static float topic(const struct coref *coref, uint32_t actor)
 {
     uint32_t last = coref->traces[actor].topic; /* counts sentences from 1 */
@@ -93,15 +94,16 @@ static float topic(const struct coref *coref, uint32_t actor)
     return coref->find->lang == 1 && here ? topic_bonus : 0;
 }
 
-/* "La CGT manifeste contre le gouvernement" need not say of what country it speaks: where no
- * state is named, the one that all parties and unions are of. */
+/* "La CGT manifeste contre le gouvernement" need not say of what country it speaks: where
+ * no state is named, the one that all parties and unions are of. */
 static uint32_t home_of_parties(const struct coref *coref, float *certainty)
 {
     struct find *find = coref->find;
     struct ent_str home = {0};
     for (uint32_t a = 0; a < find->actor_count; a++) {
         const struct ent_actor *actor = &find->actors[a];
-        bool domestic = ent_str_is(actor->kind, "party") || ent_str_is(actor->kind, "union");
+        bool domestic =
+            ent_str_is(actor->kind, "party") || ent_str_is(actor->kind, "union");
         if (actor->country.size == 0 || ent_str_eq(actor->country, home))
             continue;
         if (!domestic || home.size > 0)
@@ -146,8 +148,8 @@ uint32_t coref_salient_state(const struct coref *coref, bool local, float *certa
 }
 
 /* The state that "les rebelles" rise against: of those that the text names, the one whose
- * bands it names most. "Les rebelles" of a text on Syria are not Islamic State, whose home is
- * elsewhere. Empty where no band of a named state is told of. */
+ * bands it names most. "Les rebelles" of a text on Syria are not Islamic State, whose
+ * home is elsewhere. Empty where no band of a named state is told of. */
 struct ent_str coref_rebel_home(const struct coref *coref)
 {
     const struct find *find = coref->find;

@@ -48,7 +48,8 @@ void ent_actor_table_free(struct ent_actor_table *table)
     free(table);
 }
 
-static struct table_row *row_of(struct ent_actor_table *table, const struct ent_actor *actor)
+static struct table_row *row_of(struct ent_actor_table *table,
+                                const struct ent_actor *actor)
 {
     struct ent_str name = table->by_actor ? actor->name : (struct ent_str){0};
     struct ent_str key = ent_arena_printf(&table->arena, "%.*s\t%.*s",
@@ -61,7 +62,8 @@ static struct table_row *row_of(struct ent_actor_table *table, const struct ent_
     if (added) {
         table->rows[id] = (struct table_row){
             .group = ent_arena_dup(&table->arena, actor->group),
-            .name = ent_arena_dup(&table->arena, table->by_actor ? actor->name : actor->group),
+            .name = ent_arena_dup(&table->arena,
+                                  table->by_actor ? actor->name : actor->group),
             .kind = ent_arena_dup(&table->arena, actor->kind),
             .country = ent_arena_dup(&table->arena, actor->country)};
     }
@@ -173,8 +175,8 @@ static void put_row(struct ent_buf *buf, const struct ent_actor_table *table,
     put_cell(buf, row->example, '\n');
 }
 
-/* "actor NAME KIND COUNTRY names -" or "person NAME - COUNTRY names -", with the counts as a
- * comment before it. */
+/* "actor NAME KIND COUNTRY names -" or "person NAME - COUNTRY names -", with the counts
+ * as a comment before it. */
 static void put_unknown(struct ent_buf *buf, const struct table_row *row)
 {
     ent_buf_printf(buf, "# %u mentions in %u documents: ", row->mentions, row->documents);
@@ -202,8 +204,10 @@ enum ent_status ent_actor_table_write(const struct ent_actor_table *table,
         order[i] = &table->rows[i];
     qsort(order, count, sizeof *order, by_count);
     if (!table->only_unknown)
-        ent_buf_printf(buf, "group\t%skind\tcountry\tmentions\tdocuments\tknown\tvariants\t"
-                            "example\n", table->by_actor ? "actor\t" : "");
+        ent_buf_printf(buf,
+                       "group\t%skind\tcountry\tmentions\tdocuments\tknown\tvariants\t"
+                       "example\n",
+                       table->by_actor ? "actor\t" : "");
     for (uint32_t i = 0; i < count; i++) {
         if (!table->only_unknown)
             put_row(buf, table, order[i]);

@@ -1,7 +1,8 @@
 /* unknown.c: proper names that no record has, as runs of capitalised words.
  *
- * A run may take in known names of one word ("Paris Match", "Michael Jordan"): nested names
- * resolve to the outer one. Known names of several words, titles and nationalities end it. */
+ * A run may take in known names of one word ("Paris Match", "Michael Jordan"): nested
+ * names resolve to the outer one. Known names of several words, titles and nationalities
+ * end it. */
 #include "actor/organisation.h"
 
 enum unit { UNIT_NONE, UNIT_WORD, UNIT_KNOWN, UNIT_LINK };
@@ -16,8 +17,8 @@ static bool is_link_sign(const struct sentence_info *info, int32_t w)
     return ent_str_is(form, "&") || ent_str_is(form, "-");
 }
 
-/* Is the word part of a name by tag and capital? Nouns count inside French sentences, where
- * only names have capitals; English capitalises offices and adjectives too. */
+/* Is the word part of a name by tag and capital? Nouns count inside French sentences,
+ * where only names have capitals; English capitalises offices and adjectives too. */
 static bool is_namey(const struct find *find, const struct sentence_info *info, int32_t w)
 {
     const struct word_info *wi = &info->words[w];
@@ -115,8 +116,8 @@ static bool is_given_tail(const struct sentence_info *info, int32_t w)
            words[w - 1].form.size <= 5 && words[w + 1].form.size <= 6;
 }
 
-/* The run that begins at w; links count only between two other units. A joined name such as
- * "Lomé-Bamako" ends before a second known name. */
+/* The run that begins at w; links count only between two other units. A joined name such
+ * as "Lomé-Bamako" ends before a second known name. */
 static struct run run_at(const struct find *find, const struct sentence_info *info,
                          int32_t w)
 {
@@ -248,8 +249,8 @@ static void release_refused(struct sentence_info *info)
     }
 }
 
-/* "le centre hospitalier de Montreval": an institution of a place that no record knows is an
- * actor by this name. Returns the last word, or 0. */
+/* "le centre hospitalier de Montreval": an institution of a place that no record knows is
+ * an actor by this name. Returns the last word, or 0. */
 static int32_t institution_end(const struct find *find, const struct sentence_info *info,
                                int32_t w)
 {

@@ -1,9 +1,9 @@
 /* work.c: capitalised names of things that do not act: events, works, products, storms.
  *
  * A name with such a word in it ("Coupe Davis", "Challenger Series") or right behind one
- * ("la tempête Egon", "l'avion de combat CF-18") names the thing; so does every short form of
- * it in the document. A person's name behind such a word ("la loi Macron") is the thing's,
- * the person elsewhere is a person. */
+ * ("la tempête Egon", "l'avion de combat CF-18") names the thing; so does every short
+ * form of it in the document. A person's name behind such a word ("la loi Macron") is the
+ * thing's, the person elsewhere is a person. */
 #include "actor/find.h"
 
 static bool is_noun(const struct ent_word *word)
@@ -32,8 +32,9 @@ static bool follows_work(const struct sentence_info *info, const struct name *na
         return false;
     if (info->words[w].cues & CUE(WORK))
         return true;
-    return w >= 3 && words[w - 1].upos == ENT_ADP && (info->words[w - 1].cues & CUE(OF)) &&
-           words[w - 2].upos == ENT_NOUN && (info->words[w - 2].cues & CUE(WORK));
+    return w >= 3 && words[w - 1].upos == ENT_ADP &&
+           (info->words[w - 1].cues & CUE(OF)) && words[w - 2].upos == ENT_NOUN &&
+           (info->words[w - 2].cues & CUE(WORK));
 }
 
 /* "l'aéroport Charles-de-Gaulle", "la rue Gambetta": the place's name here. */
@@ -84,7 +85,8 @@ static bool names_work(const struct find *find, const struct sentence_info *info
 {
     if (name->first > 1 && (info->words[name->first - 1].cues & CUE(HONORIFIC)))
         return false;
-    return follows_work(info, name) || is_apposed_work(info, name) || precedes_work(find, info, name) ||
+    return follows_work(info, name) || is_apposed_work(info, name) ||
+           precedes_work(find, info, name) ||
            (name->type == NAME_UNKNOWN && has_work(info, name));
 }
 
@@ -94,8 +96,9 @@ static bool is_product(const struct find *find, const struct sentence_info *info
 {
     const struct ent_word *words = info->sentence->words;
     int32_t count = (int32_t)info->sentence->word_count;
-    bool company = name->type == NAME_ACTOR &&
-                   ent_str_is(find->knowledge->actors[name->entry->object].kind, "company");
+    bool company =
+        name->type == NAME_ACTOR &&
+        ent_str_is(find->knowledge->actors[name->entry->object].kind, "company");
     bool unknown = find->lang == 0 && is_open(name) && name->type == NAME_UNKNOWN &&
                    ent_str_is(find->actors[name->actor].kind, "unknown");
     if ((!company && !unknown) || name->first != name->last || name->used || info->caps)
@@ -147,7 +150,8 @@ static bool is_currency(const struct sentence_info *info, const struct name *nam
            (info->words[name->first - 1].cues & CUE(CURRENCY));
 }
 
-/* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of it. */
+/* "Grand Prix ISU", "Rallye Dakar": a known name side by side with a work's is part of
+ * it. */
 static void drop_neighbour(struct sentence_info *info, int32_t w)
 {
     if (w < 1 || w > (int32_t)info->sentence->word_count || !info->words[w].name)
@@ -157,7 +161,8 @@ static void drop_neighbour(struct sentence_info *info, int32_t w)
         other->used = true;
 }
 
-/* The document's actors that are works: by a name of several words, or by its only one. */
+/* The document's actors that are works: by a name of several words, or by its only
+ * one. */
 static void mark_works(struct find *find, struct sentence_info *info, bool *works)
 {
     for (uint32_t i = 0; i < info->name_count; i++) {
@@ -172,9 +177,11 @@ static void mark_works(struct find *find, struct sentence_info *info, bool *work
             drop_neighbour(info, name->last + 1);
         }
         struct ent_str text = find_text(find, info->sentence, name->first, name->last);
-        if (name->type == NAME_UNKNOWN && ent_str_eq(text, find->actors[name->actor].name) &&
+        if (name->type == NAME_UNKNOWN &&
+            ent_str_eq(text, find->actors[name->actor].name) &&
             !find->infos[name->actor].human &&
-            (has_work(info, name) || !ent_str_is(find->actors[name->actor].kind, "person")))
+            (has_work(info, name) ||
+             !ent_str_is(find->actors[name->actor].kind, "person")))
             works[name->actor] = true;
         name->used = true;
     }

@@ -31,7 +31,8 @@ static int32_t host_of(const struct ent_view *view, int32_t first, int32_t last)
     return 0;
 }
 
-uint32_t ent_affix_at(struct ent_view *view, int32_t w, bool prefix, struct ent_args *args)
+uint32_t ent_affix_at(struct ent_view *view, int32_t w, bool prefix,
+                      struct ent_args *args)
 {
     uint32_t trigger = part_of(view, w, prefix);
     int32_t first = w, last = w, stem = w;

@@ -1,5 +1,5 @@
-/* answer.c: who refuses answers who asked. "A demande à B de ...; B refuse", "A a proposé une
- * trêve. B n'en veut pas", "« Pas question », a répondu B". */
+/* answer.c: who refuses answers who asked. "A demande à B de ...; B refuse", "A a proposé
+ * une trêve. B n'en veut pas", "« Pas question », a répondu B". */
 #include "relation/finder.h"
 
 enum { ANSWER_SENTENCES = 2 };
@@ -32,24 +32,28 @@ void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
                      const struct ent_pairs *pairs)
 {
     if (match->frame->relation == ENT_REQUESTS &&
-        !ent_view_negative(&finder->view, match->head) && (pairs->count == 0 || pairs->bridged) &&
-        pairs->no_target && pairs->sources.count == 1)
+        !ent_view_negative(&finder->view, match->head) &&
+        (pairs->count == 0 || pairs->bridged) && pairs->no_target &&
+        pairs->sources.count == 1)
         finder->demand = (struct ent_demand){pairs->sources.items[0].mention,
                                              finder->view.index, true};
 }
 
-/* "A ouvre la procédure ; B s'y oppose", "... B l'a rejetée": who did what was told last. */
-static uint32_t doer_of_last(const struct ent_finder *finder, const struct ent_match *match,
-                             uint32_t source, float *quality)
+/* "A ouvre la procédure ; B s'y oppose", "... B l'a rejetée": who did what was told
+ * last. */
+static uint32_t doer_of_last(const struct ent_finder *finder,
+                             const struct ent_match *match, uint32_t source,
+                             float *quality)
 {
     const struct ent_view *view = &finder->view;
     bool points = false;
     for (int32_t c = view->nodes[match->head].child; c && c < match->head;
          c = view->nodes[c].next) {
         struct ent_str form = ent_view_word(view, c)->form;
-        points |= view->nodes[c].upos == ENT_PRON && !view->nodes[c].mention &&
-                  (ent_str_is(form, "y") || ent_str_is(form, "l'") || ent_str_is(form, "l’") ||
-                   ent_str_is(form, "la") || ent_str_is(form, "les") || ent_str_is(form, "le"));
+        points |=
+            view->nodes[c].upos == ENT_PRON && !view->nodes[c].mention &&
+            (ent_str_is(form, "y") || ent_str_is(form, "l'") || ent_str_is(form, "l’") ||
+             ent_str_is(form, "la") || ent_str_is(form, "les") || ent_str_is(form, "le"));
     }
     const struct ent_measure *measure = &finder->measure;
     if (points && measure->known && measure->sentence < view->index &&
@@ -71,7 +75,8 @@ static uint32_t doer_of_last(const struct ent_finder *finder, const struct ent_m
 }
 
 /* Does the word hang on one of the nouns of the trigger, or is it that noun? */
-static bool is_of_part(const struct ent_view *view, const struct ent_match *match, int32_t w)
+static bool is_of_part(const struct ent_view *view, const struct ent_match *match,
+                       int32_t w)
 {
     for (int limit = 4; w && limit; limit--, w = view->nodes[w].head)
         for (int i = 1; i < match->word_count; i++)
@@ -80,8 +85,8 @@ static bool is_of_part(const struct ent_view *view, const struct ent_match *matc
     return false;
 }
 
-/* "a dénoncé le traité qui la liait à B", "... l'accord signé avec B": who has the treaty with
- * the source. */
+/* "a dénoncé le traité qui la liait à B", "... l'accord signé avec B": who has the treaty
+ * with the source. */
 static uint32_t partner_in(const struct ent_finder *finder, const struct ent_match *match,
                            uint32_t source, float *quality)
 {

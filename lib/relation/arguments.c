@@ -37,7 +37,8 @@ static void add_oblique(const struct ent_view *view, int32_t word, float quality
 {
     const struct ent_node *node = &view->nodes[word];
     const struct ent_language *language = view->language;
-    /* "les pays qu'il accuse", "auquel il reproche": the preposition is on the pronoun. */
+    /* "les pays qu'il accuse", "auquel il reproche": the preposition is on the
+     * pronoun. */
     int32_t filler = ent_antecedent(view, word);
     if (node->prep == ENT_WORD_NONE)
         return;
@@ -63,17 +64,20 @@ static void add_pronoun(const struct ent_view *view, int32_t word, int32_t verb,
     if (!ent_str_is(ent_view_word(view, word)->form, "dont") || antecedent == word)
         return;
     ent_args_add(args, ENT_SLOT_PREP, view->language->de, antecedent, 0.9F);
-    /* "dont il a décliné l'invitation", "dont l'agence travaille": owner of a bare noun. */
+    /* "dont il a décliné l'invitation", "dont l'agence travaille": owner of a bare
+     * noun. */
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     if (object && !view->nodes[object].mention && !args->passive)
         ent_args_add(args, ENT_SLOT_OBJ, ENT_WORD_NONE, antecedent, 0.75F);
-    else if (subject && !view->nodes[subject].mention && view->nodes[subject].upos == ENT_NOUN)
+    else if (subject && !view->nodes[subject].mention &&
+             view->nodes[subject].upos == ENT_NOUN)
         ent_args_add(args, args->passive ? ENT_SLOT_OBJ : ENT_SLOT_SUBJ, ENT_WORD_NONE,
                      antecedent, 0.75F);
 }
 
-/* Complements of the object that may belong to the verb: obl and nmod are often confused. */
+/* Complements of the object that may belong to the verb: obl and nmod are often
+ * confused. */
 static void add_from_object(const struct ent_view *view, int32_t object, int depth,
                             struct ent_args *args)
 {
@@ -100,7 +104,8 @@ static void add_from_object(const struct ent_view *view, int32_t object, int dep
 static void add_object(const struct ent_view *view, int32_t word, struct ent_args *args)
 {
     int32_t determiner = ent_view_child(view, word, ENT_REL_DET);
-    struct ent_str form = determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
+    struct ent_str form =
+        determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
     /* "a reçu de Paris une aide": no article but a preposition. */
     if (view->french && view->nodes[word].upos == ENT_PROPN
         && (ent_str_is(form, "de") || ent_str_is(form, "d'") || ent_str_is(form, "d’"))) {
@@ -118,8 +123,10 @@ static void add_object(const struct ent_view *view, int32_t word, struct ent_arg
     add_from_object(view, word, 1, args);
 }
 
-/* "murmure-t-on à Bruxelles", "à Rome, on réclame": who speaks is who has its seat there. */
-static void add_place_of_on(const struct ent_view *view, int32_t verb, struct ent_args *args)
+/* "murmure-t-on à Bruxelles", "à Rome, on réclame": who speaks is who has its seat
+ * there. */
+static void add_place_of_on(const struct ent_view *view, int32_t verb,
+                            struct ent_args *args)
 {
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     struct ent_str form = subject ? ent_view_word(view, subject)->form : ENT_STR("");
@@ -133,18 +140,20 @@ static void add_place_of_on(const struct ent_view *view, int32_t verb, struct en
             args->items[args->count - 1].seat = true;
         }
     int32_t host = view->nodes[verb].head;
-    if (view->nodes[verb].rel != ENT_REL_ACL || host >= verb || !view->nodes[host].mention)
+    if (view->nodes[verb].rel != ENT_REL_ACL || host >= verb ||
+        !view->nodes[host].mention)
         return;
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
-        if (ent_str_is(ent_view_word(view, c)->lemma, "où")) { /* "à Rome, où l'on accuse" */
+        if (ent_str_is(ent_view_word(view, c)->lemma,
+                       "où")) { /* "à Rome, où l'on accuse" */
             ent_args_add(args, ENT_SLOT_SUBJ, ENT_WORD_NONE, host, 0.8F);
             args->items[args->count - 1].seat = true;
             return;
         }
 }
 
-/* A complement that can only be an object: an actor without preposition behind the verb, or
- * the "de" of negation ("n'a pas adressé de menaces"). */
+/* A complement that can only be an object: an actor without preposition behind the verb,
+ * or the "de" of negation ("n'a pas adressé de menaces"). */
 static bool is_bare_object(const struct ent_view *view, int32_t c)
 {
     const struct ent_node *node = &view->nodes[c];
@@ -196,8 +205,10 @@ static void add_child(const struct ent_view *view, int32_t c, int32_t clitic,
         add_oblique(view, c, 1.0F, args);
         if (view->nodes[c].prep == ENT_WORD_NONE) /* "dont A soutient la médiation" */
             add_pronoun(view, c, view->nodes[c].head, args);
-        if (view->nodes[c].prep == ENT_WORD_NONE && !ent_str_is(ent_view_word(view, c)->form, "dont"))
-            ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c), 1.0F);
+        if (view->nodes[c].prep == ENT_WORD_NONE &&
+            !ent_str_is(ent_view_word(view, c)->form, "dont"))
+            ent_args_add(args, ENT_SLOT_IOBJ, ENT_WORD_NONE, ent_antecedent(view, c),
+                         1.0F);
         if (!view->french && view->nodes[c].prep == ENT_WORD_NONE &&
             c > view->nodes[c].head &&
             !ent_view_child(view, view->nodes[c].head, ENT_REL_OBJ))

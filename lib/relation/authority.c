@@ -80,9 +80,11 @@ static uint32_t state_in_phrase(const struct ent_finder *finder, uint32_t target
     const struct ent_view *view = &finder->view;
     const struct ent_mentions *all = finder->mentions;
     int32_t head = all->mentions[target].head;
-    if (view->french || head <= 0 || !ent_str_is(ent_actor_of(finder, target)->kind, "person"))
+    if (view->french || head <= 0 ||
+        !ent_str_is(ent_actor_of(finder, target)->kind, "person"))
         return UINT32_MAX;
-    int32_t above = view->nodes[head].rel == ENT_REL_APPOS ? view->nodes[head].head : head;
+    int32_t above =
+        view->nodes[head].rel == ENT_REL_APPOS ? view->nodes[head].head : head;
     for (uint32_t i = ent_view_first_mention(all, view->index);
          i < all->mention_count && all->mentions[i].sentence == view->index; i++) {
         int32_t w = all->mentions[i].head;
@@ -154,7 +156,8 @@ static void add_provokers(const struct ent_finder *finder, const struct ent_matc
     int32_t verb = ent_governing_verb(view, match->head);
     uint32_t prep = view->nodes[match->head].prep;
     if (match->frame->kind != ENT_TRIGGER_NOUN || prep == ENT_WORD_NONE || !verb ||
-        prep != ent_view_find(view, ENT_STR("réponse")) || match->frame->relation < ENT_ACCUSES)
+        prep != ent_view_find(view, ENT_STR("réponse")) ||
+        match->frame->relation < ENT_ACCUSES)
         return;
     for (uint32_t k = finder->event_count; k-- > 0;) {
         const struct ent_event *event = &finder->events[k];
@@ -165,11 +168,12 @@ static void add_provokers(const struct ent_finder *finder, const struct ent_matc
             if (event->trigger != verb || event->relation < ENT_ACCUSES ||
                 ent_same_group(finder, event->target, target->mention))
                 continue;
-            pairs->items[pairs->count++] = (struct ent_pair){.source = event->target,
-                                                             .target = target->mention,
-                                                             .how_source = ENT_SLOT_ANY,
-                                                             .how_target = ENT_SLOT_PREP,
-                                                             .quality = target->quality * 0.7F};
+            pairs->items[pairs->count++] =
+                (struct ent_pair){.source = event->target,
+                                  .target = target->mention,
+                                  .how_source = ENT_SLOT_ANY,
+                                  .how_target = ENT_SLOT_PREP,
+                                  .quality = target->quality * 0.7F};
         }
     }
 }
@@ -180,8 +184,8 @@ void ent_find_authority(const struct ent_finder *finder, const struct ent_match 
     float quality = 0;
     add_accusers(finder, match, args, pairs);
     add_provokers(finder, match, pairs);
-    if (pairs->count > 0 || !ent_positions_have(&match->frame->source, ENT_SLOT_STATE) || has_agent(args) ||
-        (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
+    if (pairs->count > 0 || !ent_positions_have(&match->frame->source, ENT_SLOT_STATE) ||
+        has_agent(args) || (match->frame->kind == ENT_TRIGGER_VERB && !args->passive))
         return;
     uint32_t source = scene(finder, match->head, &quality);
     uint32_t home = pairs->targets.count > 0 && quality < 0.7F
@@ -223,17 +227,20 @@ static uint32_t country_of(const struct ent_finder *finder, uint32_t source)
 bool ent_find_government(const struct ent_finder *finder, const struct ent_match *match,
                          struct ent_pairs *pairs)
 {
-    for (int i = 0; ent_positions_have(&match->frame->target, ENT_SLOT_STATE) && i < pairs->sources.count; i++) {
+    for (int i = 0; ent_positions_have(&match->frame->target, ENT_SLOT_STATE) &&
+                    i < pairs->sources.count;
+         i++) {
         const struct ent_filler *source = &pairs->sources.items[i];
         uint32_t target = country_of(finder, source->mention);
         if (target == UINT32_MAX || is_state(finder, source->mention) ||
             pairs->count == ENT_PAIRS_MAX)
             continue;
-        pairs->items[pairs->count++] = (struct ent_pair){.source = source->mention,
-                                                         .target = target,
-                                                         .how_source = ENT_SLOT_SUBJ,
-                                                         .how_target = ENT_SLOT_STATE,
-                                                         .quality = source->quality * 0.8F};
+        pairs->items[pairs->count++] =
+            (struct ent_pair){.source = source->mention,
+                              .target = target,
+                              .how_source = ENT_SLOT_SUBJ,
+                              .how_target = ENT_SLOT_STATE,
+                              .quality = source->quality * 0.8F};
     }
     return pairs->count > 0;
 }

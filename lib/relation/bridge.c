@@ -1,6 +1,7 @@
-/* bridge.c: targets that a sentence leaves to the discourse. Acts answer acts: who rejects
- * "these criticisms" rejects the critic; who denounces "an affront" denounces the one it is
- * acting against in the same sentence; who joins "the raids" hits whom the raids hit. */
+/* bridge.c: targets that a sentence leaves to the discourse. Acts answer acts: who
+ * rejects "these criticisms" rejects the critic; who denounces "an affront" denounces the
+ * one it is acting against in the same sentence; who joins "the raids" hits whom the
+ * raids hit. */
 #include "relation/finder.h"
 
 enum {
@@ -25,12 +26,13 @@ static uint32_t answer(const struct ent_finder *finder, const struct ent_event *
         *quality = 0.55F;
         return event->target;
     }
-    if (ent_same_group(finder, event->target, source) && hostile && distance <= BRIDGE_SENTENCES
-        && !own) {
+    if (ent_same_group(finder, event->target, source) && hostile &&
+        distance <= BRIDGE_SENTENCES && !own) {
         *quality = 0.45F;
         return event->source;
     }
-    /* Who has just acted against B and now "recalls its ambassador" acts against B again. */
+    /* Who has just acted against B and now "recalls its ambassador" acts against B
+     * again. */
     if (own && distance <= FEUD_SENTENCES && hostile && !event->bridged
         && event->relation != ENT_REQUESTS && relation != ENT_ATTACKS) {
         *quality = 0.45F;
@@ -47,9 +49,10 @@ static uint32_t protested(const struct ent_finder *finder, const struct ent_matc
         const struct ent_event *event = &finder->events[k];
         if (finder->view.index - event->sentence > 1)
             break;
-        if (match->frame->relation == ENT_ACCUSES && event->relation >= ENT_PROTESTS_AGAINST
-            && !event->bridged && !ent_same_group(finder, event->source, source)
-            && !ent_same_group(finder, event->target, source)) {
+        if (match->frame->relation == ENT_ACCUSES &&
+            event->relation >= ENT_PROTESTS_AGAINST && !event->bridged &&
+            !ent_same_group(finder, event->source, source) &&
+            !ent_same_group(finder, event->target, source)) {
             *quality = 0.4F;
             return event->source;
         }
@@ -57,7 +60,8 @@ static uint32_t protested(const struct ent_finder *finder, const struct ent_matc
     return UINT32_MAX;
 }
 
-/* The one side with which `source` has been at odds so far, UINT32_MAX if there are several. */
+/* The one side with which `source` has been at odds so far, UINT32_MAX if there are
+ * several. */
 static uint32_t opponent(const struct ent_finder *finder, uint32_t source, float *quality)
 {
     uint32_t found = UINT32_MAX;
@@ -105,7 +109,8 @@ static uint32_t joined(const struct ent_finder *finder, const struct ent_match *
         if (event->relation == ENT_ATTACKS && event->sentence < finder->view.index
             && !ent_same_group(finder, event->source, source)) {
             *quality = 0.45F;
-            return ent_same_group(finder, event->target, source) ? UINT32_MAX : event->target;
+            return ent_same_group(finder, event->target, source) ? UINT32_MAX
+                                                                 : event->target;
         }
     }
     return UINT32_MAX;
@@ -118,8 +123,8 @@ static bool names_act(const struct ent_view *view, uint32_t noun, int relation)
            ent_word_tells(view->language, ENT_TRIGGER_NOUN, noun, 1U << relation, false);
 }
 
-/* "salue la décision", "backed the stoppage": a definite noun that names an act told before
- * stands for who did it. */
+/* "salue la décision", "backed the stoppage": a definite noun that names an act told
+ * before stands for who did it. */
 static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match *match,
                         int32_t object, uint32_t source, float *quality)
 {
@@ -137,10 +142,10 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
         const struct ent_event *event = &finder->events[k];
         if (view->index - event->sentence > 2 * BRIDGE_SENTENCES)
             break;
-        if (!event->bridged && !ent_same_group(finder, event->source, source)
-            && names_act(view, view->nodes[object].lemma, event->relation)
-            && (event->relation >= ENT_PROTESTS_AGAINST || event->relation == ENT_AIDS
-                || event->relation == ENT_REQUESTS || event->relation == ENT_CONCEDES_TO)) {
+        if (!event->bridged && !ent_same_group(finder, event->source, source) &&
+            names_act(view, view->nodes[object].lemma, event->relation) &&
+            (event->relation >= ENT_PROTESTS_AGAINST || event->relation == ENT_AIDS ||
+             event->relation == ENT_REQUESTS || event->relation == ENT_CONCEDES_TO)) {
             *quality = 0.5F;
             return event->source;
         }
@@ -148,15 +153,16 @@ static uint32_t anaphor(const struct ent_finder *finder, const struct ent_match 
     return UINT32_MAX;
 }
 
-/* "« Riga nous insulte », fulmine-t-on": who is angry is angry at whom the quotation is about,
- * and who threatens threatens them. */
+/* "« Riga nous insulte », fulmine-t-on": who is angry is angry at whom the quotation is
+ * about, and who threatens threatens them. */
 static uint32_t quoted(const struct ent_finder *finder, const struct ent_match *match,
                        uint32_t source, float *quality)
 {
     const struct ent_view *view = &finder->view;
     bool angry = match->frame->relation == ENT_ACCUSES && match->frame->bridge == 1;
-    if ((!angry && match->frame->relation != ENT_THREATENS) || view->nodes[match->head].quote
-        || !ent_view_in(view, view->nodes[match->head].verb, ENT_LIST_SPEECH))
+    if ((!angry && match->frame->relation != ENT_THREATENS) ||
+        view->nodes[match->head].quote ||
+        !ent_view_in(view, view->nodes[match->head].verb, ENT_LIST_SPEECH))
         return UINT32_MAX;
     for (int32_t w = 1; w <= view->count; w++) {
         const struct ent_node *node = &view->nodes[w];
@@ -223,8 +229,8 @@ static bool judges_measures(int relation)
 }
 
 /* Who acts together does not act on one another. */
-static bool among_sources(const struct ent_finder *finder, const struct ent_fillers *sources,
-                          uint32_t target)
+static bool among_sources(const struct ent_finder *finder,
+                          const struct ent_fillers *sources, uint32_t target)
 {
     for (int i = 0; i < sources->count; i++)
         if (ent_same_group(finder, sources->items[i].mention, target))

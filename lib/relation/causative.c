@@ -1,5 +1,6 @@
-/* causative.c: French reflexive semi-auxiliaries make a passive of an infinitive: in "s'est vu
- * couper le gaz par B" and "s'est fait arrêter par B" the subject undergoes what B does. */
+/* causative.c: French reflexive semi-auxiliaries make a passive of an infinitive: in
+ * "s'est vu couper le gaz par B" and "s'est fait arrêter par B" the subject undergoes
+ * what B does. */
 #include "relation/clause.h"
 
 static bool is_semi_auxiliary(const struct ent_view *view, int32_t w)

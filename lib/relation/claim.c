@@ -38,7 +38,9 @@ static float blames(const struct ent_finder *finder, uint32_t claimant)
     bool arms = event->relation == ENT_AIDS || event->relation == ENT_SPONSORS;
     if (arms && ent_str_is(kind, "armed_group"))
         return 0.7F; /* "says that Teheran arms the militias" */
-    return event->relation == ENT_ATTACKS ? 0.85F : event->relation == ENT_COERCES ? 0.7F : 0.0F;
+    return event->relation == ENT_ATTACKS   ? 0.85F
+           : event->relation == ENT_COERCES ? 0.7F
+                                            : 0.0F;
 }
 
 enum ent_status ent_claim_accusation(struct ent_finder *finder, uint32_t claimant,
@@ -68,7 +70,8 @@ enum ent_status ent_claim_unaimed(struct ent_finder *finder,
 {
     struct ent_fillers speakers = {.count = 0};
     struct ent_stance stance = {ENT_ASSERTED, 0};
-    bool harms = match->frame->relation == ENT_ATTACKS || match->frame->relation == ENT_COERCES;
+    bool harms =
+        match->frame->relation == ENT_ATTACKS || match->frame->relation == ENT_COERCES;
     if (harms && match->frame->weight >= SURE_FRAME &&
         (match->frame->kind == ENT_TRIGGER_VERB ||
          match->frame->kind == ENT_TRIGGER_NOUN))

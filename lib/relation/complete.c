@@ -84,8 +84,8 @@ static double pair_score(const struct ent_finder *finder, const struct ent_match
     return cues.sum + source->sum + target->sum;
 }
 
-/* "ces deux pays", "A et B": those who are named in one phrase do the act together or suffer
- * it together, but for what one does with another. */
+/* "ces deux pays", "A et B": those who are named in one phrase do the act together or
+ * suffer it together, but for what one does with another. */
 static bool in_one_phrase(const struct ent_finder *finder, int relation, uint32_t a,
                           uint32_t b)
 {

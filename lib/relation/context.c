@@ -81,8 +81,9 @@ static enum ent_status count_acts(struct context *context, struct ent_error *err
     return ENT_OK;
 }
 
-/* How many of the names are known states, organisations, armed groups and parties. Who lets
- * phrases act asks for texts that name few: they pass for the usual political article. */
+/* How many of the names are known states, organisations, armed groups and parties. Who
+ * lets phrases act asks for texts that name few: they pass for the usual political
+ * article. */
 static double share_of_powers(const struct ent_finder *finder)
 {
     static const double USUAL = 0.6;

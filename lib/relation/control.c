@@ -22,7 +22,8 @@ static int32_t doubled(const struct ent_view *view, int32_t verb, int32_t pronou
     return pronoun;
 }
 
-/* "« Une honte », a fulminé le ministre": a quotation is no subject of the verb of speech. */
+/* "« Une honte », a fulminé le ministre": a quotation is no subject of the verb of
+ * speech. */
 static bool is_quotation(const struct ent_view *view, int32_t w, int32_t verb)
 {
     return w < verb && view->nodes[w].quote && !view->nodes[verb].quote
@@ -45,12 +46,14 @@ static int32_t own_subject(const struct ent_view *view, int32_t verb)
                                                           : found;
 }
 
-/* "prévenait jeudi le ministre": the subject behind a verb of speech, taken for an object. */
+/* "prévenait jeudi le ministre": the subject behind a verb of speech, taken for an
+ * object. */
 static int32_t inverted_subject(const struct ent_view *view, int32_t verb)
 {
     int32_t object = ent_view_child(view, verb, ENT_REL_OBJ);
-    bool participle = ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES)
-                      || ent_view_has(view, verb, ENT_GER) || ent_view_has(view, verb, ENT_INF);
+    bool participle = ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES) ||
+                      ent_view_has(view, verb, ENT_GER) ||
+                      ent_view_has(view, verb, ENT_INF);
     if (!object || object < verb || verb < 3 || participle
         || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH))
         return 0;
@@ -137,8 +140,8 @@ static int32_t noun_controller(const struct ent_view *view, int32_t noun, float 
     return 0;
 }
 
-/* "Ayant rompu avec A, B a signé", the participle taken for the main verb: the subject of the
- * clause behind it. */
+/* "Ayant rompu avec A, B a signé", the participle taken for the main verb: the subject of
+ * the clause behind it. */
 static int32_t subject_behind(const struct ent_view *view, int32_t verb)
 {
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next) {
@@ -150,8 +153,8 @@ static int32_t subject_behind(const struct ent_view *view, int32_t verb)
     return 0;
 }
 
-/* "jailed a lawyer for criticising the law": what one is punished or praised for, one does
- * oneself. */
+/* "jailed a lawyer for criticising the law": what one is punished or praised for, one
+ * does oneself. */
 static bool tells_cause(const struct ent_view *view, int32_t verb)
 {
     int32_t mark = ent_view_child(view, verb, ENT_REL_MARK);
@@ -217,7 +220,8 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
             return head;
         if (ent_view_has(view, verb, ENT_INF))
             return noun_controller(view, head, quality, depth);
-        /* "bloque un plan de la Pologne, exigeant ...": behind a comma the subject goes on. */
+        /* "bloque un plan de la Pologne, exigeant ...": behind a comma the subject goes
+         * on. */
         if (view->french && verb > 2 && ent_view_has(view, verb, ENT_PART_FORM | ENT_PRES)
             && ent_str_is(ent_view_word(view, verb - 1)->form, ",")
             && view->nodes[head].rel != ENT_REL_NSUBJ && ent_governing_verb(view, head)
@@ -247,8 +251,10 @@ static int32_t inherited(const struct ent_view *view, int32_t verb, float *quali
     case ENT_REL_PARATAXIS:
         /* "A, si souvent divisé, fait ...": the parser took the aside for the clause. */
         *quality *= 0.7F;
-        return (ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite) && head < verb
-                   ? subject_within(view, head, quality, depth) : 0;
+        return (ent_view_has(view, verb, ENT_FIN) || view->nodes[verb].finite) &&
+                       head < verb
+                   ? subject_within(view, head, quality, depth)
+                   : 0;
     case ENT_REL_APPOS:
     case ENT_REL_NMOD:
         return view->nodes[verb].upos != ENT_VERB || ent_view_has(view, verb, ENT_FIN)
@@ -265,7 +271,8 @@ static int32_t described(const struct ent_view *view, int32_t subject)
     int32_t first = subject;
     if (view->nodes[subject].mention || view->nodes[subject].upos != ENT_NOUN)
         return subject;
-    for (int32_t c = view->nodes[subject].child; c && c < subject; c = view->nodes[c].next)
+    for (int32_t c = view->nodes[subject].child; c && c < subject;
+         c = view->nodes[c].next)
         if (view->nodes[c].upos != ENT_PUNCT && c < first)
             first = c;
     if (first < 3 || !ent_str_is(ent_view_word(view, first - 1)->form, ","))
@@ -304,8 +311,8 @@ static int32_t subject_within(const struct ent_view *view, int32_t verb, float *
         own = inverted_subject(view, verb);
     if (own)
         own = described(view, own);
-    if (own && view->nodes[own].upos == ENT_PRON && own < verb && !view->nodes[own].mention
-        && !ent_view_has(view, own, ENT_REL_PRON)) {
+    if (own && view->nodes[own].upos == ENT_PRON && own < verb &&
+        !view->nodes[own].mention && !ent_view_has(view, own, ENT_REL_PRON)) {
         /* "les ministres ont eux aussi appelé" */
         float lowered = *quality;
         int32_t before = ent_surface_phrase_before(view, verb, &lowered);

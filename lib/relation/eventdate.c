@@ -1,6 +1,6 @@
-/* eventdate.c: when an event took place, from expressions in its sentence, resolved against
- * the document's date. Proleptic Gregorian calendar; days are counted from 1970-01-01 (after
- * Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms"). */
+/* eventdate.c: when an event took place, from expressions in its sentence, resolved
+ * against the document's date. Proleptic Gregorian calendar; days are counted from
+ * 1970-01-01 (after Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms"). */
 #include "relation/finder.h"
 
 struct date {
@@ -12,7 +12,8 @@ static int64_t to_days(struct date date)
     int64_t year = date.year - (date.month <= 2);
     int64_t era = (year >= 0 ? year : year - 399) / 400;
     int64_t of_era = year - era * 400;
-    int64_t of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+    int64_t of_year =
+        (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
@@ -24,7 +25,8 @@ static struct date from_days(int64_t days)
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
     int64_t month = (5 * of_year + 2) / 153;
-    struct date date = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
+    struct date date = {(int)(year + era * 400),
+                        (int)(month < 10 ? month + 3 : month - 9),
                         (int)(of_year - (153 * month + 2) / 5 + 1)};
     date.year += date.month <= 2;
     return date;
@@ -66,8 +68,9 @@ static const struct ent_time *time_at(const struct ent_view *view, int32_t w)
 static bool year_at(const struct ent_view *view, int32_t w, int *year)
 {
     int64_t value;
-    if (w < 1 || w > view->count || ent_view_word(view, w)->form.size != 4
-        || !ent_str_int(ent_view_word(view, w)->form, &value) || value < 1000 || value > 2199)
+    if (w < 1 || w > view->count || ent_view_word(view, w)->form.size != 4 ||
+        !ent_str_int(ent_view_word(view, w)->form, &value) || value < 1000 ||
+        value > 2199)
         return false;
     *year = (int)value;
     return true;
@@ -84,15 +87,17 @@ static bool day_at(const struct ent_view *view, int32_t w, int *day)
 }
 
 /* "25 mars 1999", "March 25, 1999", "en mars". */
-static bool read_month(const struct ent_view *view, int32_t w, const struct ent_time *time,
-                       const struct date *today, bool planned, struct date *date)
+static bool read_month(const struct ent_view *view, int32_t w,
+                       const struct ent_time *time, const struct date *today,
+                       bool planned, struct date *date)
 {
     int32_t after = w + 1;
     enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
     *date = (struct date){0, time->value, 0};
     if (!view->french && upos != ENT_PROPN) /* "may", "march" */
         return false;
-    if (!day_at(view, w - 1, &date->day) && !view->french && day_at(view, after, &date->day)) {
+    if (!day_at(view, w - 1, &date->day) && !view->french &&
+        day_at(view, after, &date->day)) {
         after++;
         if (after <= view->count && ent_str_is(ent_view_word(view, after)->form, ","))
             after++;
@@ -107,14 +112,16 @@ static bool read_month(const struct ent_view *view, int32_t w, const struct ent_
     return true;
 }
 
-static bool read_weekday(const struct ent_view *view, int32_t w, const struct ent_time *time,
-                         const struct date *today, bool planned, struct date *date)
+static bool read_weekday(const struct ent_view *view, int32_t w,
+                         const struct ent_time *time, const struct date *today,
+                         bool planned, struct date *date)
 {
     const struct ent_time *next = time_at(view, w + 1), *before = time_at(view, w - 1);
     int day;
     if (!today || (next && next->kind == ENT_TIME_MONTH) || day_at(view, w + 1, &day))
         return false; /* the month says more */
-    if ((next && next->kind == ENT_TIME_FUTURE) || (before && before->kind == ENT_TIME_FUTURE))
+    if ((next && next->kind == ENT_TIME_FUTURE) ||
+        (before && before->kind == ENT_TIME_FUTURE))
         planned = true;
     int64_t now = to_days(*today);
     int64_t weekday = (now + 3) % 7 + 1; /* 1970-01-01 was a Thursday */

@@ -1,7 +1,7 @@
-/* evidence.c: how sure an event is. Its signs - how its frame was met, how its two sides were
- * found and linked - have weights in confidence.tsv; their sum, with that of the signs of
- * the document (context.c), is the log-odds that a reader agrees, fitted on articles that
- * readers judged (tests/gold/fit.sh). */
+/* evidence.c: how sure an event is. Its signs - how its frame was met, how its two sides
+ * were found and linked - have weights in confidence.tsv; their sum, with that of the
+ * signs of the document (context.c), is the log-odds that a reader agrees, fitted on
+ * articles that readers judged (tests/gold/fit.sh). */
 #include "relation/signs.h"
 
 #include <math.h>
@@ -111,8 +111,8 @@ static void note_rule(struct ent_signs *signs, struct ent_str rule)
     ent_signs_note(signs, true, "rule", name);
 }
 
-static void note_side(struct ent_signs *signs, const char *side, uint32_t index, uint8_t how,
-                      bool owner, int32_t trigger, uint8_t relation)
+static void note_side(struct ent_signs *signs, const char *side, uint32_t index,
+                      uint8_t how, bool owner, int32_t trigger, uint8_t relation)
 {
     const struct ent_mentions *mentions = signs->finder->mentions;
     const struct ent_mention *mention = &mentions->mentions[index];
@@ -136,7 +136,8 @@ static void note_side(struct ent_signs *signs, const char *side, uint32_t index,
     ent_signs_note(signs, here && distance > 8, side, "far");
     ent_signs_note(signs, here && distance > 16, side, "very_far");
     ent_signs_note(signs, signs->finder->named[mention->actor] > 2, side, "recurs");
-    ent_signs_weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side, "doubt");
+    ent_signs_weigh(signs, 1 - (mention->certainty > 0 ? mention->certainty : 0.5), side,
+                    "doubt");
 }
 
 /* Sentences that list many actors are easily misread. */

@@ -37,8 +37,8 @@ static void add_mention(const struct ent_view *view, uint32_t index, unsigned fl
         fillers->items[fillers->count++] = (struct ent_filler){index, quality, false};
 }
 
-static bool add_own(const struct ent_view *view, int32_t word, unsigned flags, float quality,
-                    struct ent_fillers *fillers)
+static bool add_own(const struct ent_view *view, int32_t word, unsigned flags,
+                    float quality, struct ent_fillers *fillers)
 {
     const struct ent_node *node = &view->nodes[word];
     int before = fillers->count;
@@ -105,8 +105,8 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
             fill_word(view, ent_logical_subject(view, c, &lowered), flags, quality,
                       fillers, depth - STEP);
     }
-    fill_word(view, view->french ? ent_giver(view, word) : 0, flags, quality * 0.95F, fillers,
-              depth - STEP);
+    fill_word(view, view->french ? ent_giver(view, word) : 0, flags, quality * 0.95F,
+              fillers, depth - STEP);
     if (fillers->count > before)
         return true;
     bool deed = ent_view_in(view, view->nodes[word].lemma, ENT_LIST_DEED);
@@ -115,12 +115,12 @@ static bool add_owners(const struct ent_view *view, int32_t word, unsigned flags
         if (deed && (node->prep != ENT_WORD_NONE || c > word) &&
             node->rel != ENT_REL_AMOD)
             continue; /* a victim */
-        bool genitive = node->rel == ENT_REL_NMOD
-                        && (node->prep == view->language->de || node->prep == ENT_WORD_NONE
-                            || node->prep == view->language->from
-                            || (node->prep == view->language->for_
-                                && ent_view_in(view, view->nodes[word].lemma,
-                                               ENT_LIST_QUANTITY)));
+        bool genitive =
+            node->rel == ENT_REL_NMOD &&
+            (node->prep == view->language->de || node->prep == ENT_WORD_NONE ||
+             node->prep == view->language->from ||
+             (node->prep == view->language->for_ &&
+              ent_view_in(view, view->nodes[word].lemma, ENT_LIST_QUANTITY)));
         genitive |= node->rel == ENT_REL_NMOD && introduced(view, c, "in", "at")
                     && ent_view_in(view, view->nodes[word].lemma, ENT_LIST_LOCAL)
                     && fillers->count == before;
@@ -255,8 +255,8 @@ static int32_t summed_up(const struct ent_view *view, int32_t word)
     return subject < word ? subject : 0;
 }
 
-/* "Pakistan and Afghanistan's services", "UK and EU negotiators": both own the noun, though
- * the mention goes by the nearer one. */
+/* "Pakistan and Afghanistan's services", "UK and EU negotiators": both own the noun,
+ * though the mention goes by the nearer one. */
 static void add_shared(const struct ent_view *view, int32_t word, unsigned flags,
                        float quality, struct ent_fillers *fillers)
 {
@@ -276,7 +276,8 @@ static void add_shared(const struct ent_view *view, int32_t word, unsigned flags
 static int32_t said_to_be(const struct ent_view *view, int32_t word)
 {
     int32_t subject = ent_view_child(view, word, ENT_REL_NSUBJ);
-    bool pronoun = view->nodes[word].upos == ENT_PRON || view->nodes[word].upos == ENT_NUM;
+    bool pronoun =
+        view->nodes[word].upos == ENT_PRON || view->nodes[word].upos == ENT_NUM;
     return !view->french && pronoun && subject && subject < word &&
                    ent_view_child(view, word, ENT_REL_COP)
                ? subject : 0;
@@ -317,7 +318,8 @@ static void fill_word(const struct ent_view *view, int32_t word, unsigned flags,
                   depth - STEP);
         return;
     }
-    bool found = (flags & ENT_FILL_LOOP) && ent_open_fill(view, word, flags, quality, fillers);
+    bool found =
+        (flags & ENT_FILL_LOOP) && ent_open_fill(view, word, flags, quality, fillers);
     found = found || add_own(view, word, flags, quality, fillers);
     if (!found && ent_antecedent(view, word) != word) {
         fill_word(view, ent_antecedent(view, word), flags, quality, fillers,

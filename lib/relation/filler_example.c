@@ -1,5 +1,5 @@
-/* filler_example.c: who is named as an example of a group: "seize organisations, dont l'AMA",
- * "two dozen countries, among them Britain and Peru". */
+/* filler_example.c: who is named as an example of a group: "seize organisations, dont
+ * l'AMA", "two dozen countries, among them Britain and Peru". */
 #include "relation/filler.h"
 
 static int32_t head_of(const struct ent_view *view, uint32_t cover)

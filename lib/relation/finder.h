@@ -127,7 +127,7 @@ struct ent_pairs {
     struct ent_fillers sources;      /* of a frame that found no target */
     struct ent_fillers targets;      /* of a frame that found no source */
     bool bridged;                    /* by ent_bridge_target */
-    int32_t object;                  /* word in target position that stands for no actor */
+    int32_t object; /* word in target position that stands for no actor */
 };
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
@@ -140,8 +140,8 @@ uint32_t ent_main_state(const struct ent_finder *finder);
 void ent_find_authority(const struct ent_finder *finder, const struct ent_match *match,
                         const struct ent_args *args, struct ent_pairs *pairs);
 
-/* Add pairs whose target is the government of the source's country, which a vote of censure
- * need not name; false if there is none. */
+/* Add pairs whose target is the government of the source's country, which a vote of
+ * censure need not name; false if there is none. */
 bool ent_find_government(const struct ent_finder *finder, const struct ent_match *match,
                          struct ent_pairs *pairs);
 
@@ -178,23 +178,24 @@ void ent_demand_note(struct ent_finder *finder, const struct ent_match *match,
                      const struct ent_pairs *pairs);
 uint32_t ent_answer_target(const struct ent_finder *finder, const struct ent_match *match,
                            int32_t object, uint32_t source, float *quality);
-/* "et l'a rejetée": a clitic that was taken for the subject itself stands for something else
- * and leaves the target open. */
+/* "et l'a rejetée": a clitic that was taken for the subject itself stands for something
+ * else and leaves the target open. */
 void ent_answer_clitic(const struct ent_view *view, const struct ent_match *match,
                        const struct ent_args *args, struct ent_pairs *pairs);
 /* Does the frame's source speak the sentence that the trigger stands in? Then add him. */
 void ent_add_speaker(const struct ent_view *view, const struct ent_match *match,
                      struct ent_args *args);
 
-/* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone, acts of
- * the source on the target of the act told before. */
+/* For a frame ENT_FRAME_SAME: make the pairs (source, imitated), or the sources alone,
+ * acts of the source on the target of the act told before. */
 void ent_follow(const struct ent_finder *finder, const struct ent_match *match,
                 struct ent_pairs *pairs);
 
-struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
-                                int32_t trigger);
+struct ent_stance ent_stance_of(const struct ent_view *view,
+                                const struct ent_frame *frame, int32_t trigger);
 
-/* The date of the event at the trigger, resolved against the document's; empty if none. */
+/* The date of the event at the trigger, resolved against the document's; empty if
+ * none. */
 struct ent_str ent_event_date(const struct ent_view *view, int32_t trigger, bool planned,
                               struct ent_arena *arena);
 

@@ -1,8 +1,9 @@
-/* follow.c: acts told by reference to another's. "Canada followed suit", "imité par Berlin",
- * "la CFDT a fait de même": the source does to the same target what was told just before.
+/* follow.c: acts told by reference to another's. "Canada followed suit", "imité par
+ * Berlin", "la CFDT a fait de même": the source does to the same target what was told
+ * just before.
  *
- * Of the sentence before (or the words before in the same one) the act nearest to the root of
- * its tree is meant: what a sentence says, not what it mentions. */
+ * Of the sentence before (or the words before in the same one) the act nearest to the
+ * root of its tree is meant: what a sentence says, not what it mentions. */
 #include "relation/finder.h"
 
 enum { FOLLOW_SENTENCES = 2, MAX_DEPTH = 1000 };
@@ -22,16 +23,17 @@ static bool before(const struct ent_finder *finder, const struct ent_match *matc
     return event->sentence < finder->view.index || event->trigger < match->head;
 }
 
-/* "s'est joint à la plainte": a complement of the trigger that tells of acts itself takes up
- * one of these; "a emboîté le pas" takes up any. */
+/* "s'est joint à la plainte": a complement of the trigger that tells of acts itself takes
+ * up one of these; "a emboîté le pas" takes up any. */
 static bool names_it(const struct ent_finder *finder, const struct ent_match *match,
                      int relation)
 {
     const struct ent_language *language = finder->view.language;
     const struct ent_pattern *pattern = &match->frame->pattern;
     bool any = false;
-    for (int i = 1; pattern->dep_count == 1 && pattern->deps[0].at.slot == ENT_SLOT_PREP &&
-                    i < match->word_count; i++) {
+    for (int i = 1; pattern->dep_count == 1 &&
+                    pattern->deps[0].at.slot == ENT_SLOT_PREP && i < match->word_count;
+         i++) {
         uint32_t word = finder->view.nodes[match->words[i]].lemma;
         if (ent_word_tells(language, ENT_TRIGGER_NOUN, word, 1U << relation, false))
             return true;
@@ -40,7 +42,8 @@ static bool names_it(const struct ent_finder *finder, const struct ent_match *ma
     return !any;
 }
 
-/* The act that is followed; `imitated` (or UINT32_MAX) is who did it. NULL if there is none. */
+/* The act that is followed; `imitated` (or UINT32_MAX) is who did it. NULL if there is
+ * none. */
 static const struct ent_event *model_of(const struct ent_finder *finder,
                                         const struct ent_match *match, uint32_t imitated)
 {
@@ -64,10 +67,11 @@ static void copy(const struct ent_finder *finder, const struct ent_event *model,
 {
     for (uint32_t k = 0; k < finder->event_count; k++) {
         const struct ent_event *event = &finder->events[k];
-        if (event->sentence != model->sentence || event->trigger != model->trigger
-            || event->relation != model->relation || !ent_same_group(finder, event->source, model->source)
-            || ent_same_group(finder, event->source, source)
-            || pairs->count == ENT_PAIRS_MAX)
+        if (event->sentence != model->sentence || event->trigger != model->trigger ||
+            event->relation != model->relation ||
+            !ent_same_group(finder, event->source, model->source) ||
+            ent_same_group(finder, event->source, source) ||
+            pairs->count == ENT_PAIRS_MAX)
             continue;
         /* "A a fermé sa frontière à B ; B en a fait autant": to A */
         bool back = ent_same_group(finder, event->target, source);
@@ -93,7 +97,7 @@ void ent_follow(const struct ent_finder *finder, const struct ent_match *match,
     const struct ent_event *model =
         found.count ? NULL : model_of(finder, match, UINT32_MAX);
     for (int i = 0; model && i < found.sources.count; i++)
-        copy(finder, model, found.sources.items[i].mention, found.sources.items[i].quality,
-             pairs);
+        copy(finder, model, found.sources.items[i].mention,
+             found.sources.items[i].quality, pairs);
     pairs->bridged = pairs->count > 0;
 }

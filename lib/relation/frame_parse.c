@@ -3,7 +3,8 @@
 
 static const char *const KINDS[ENT_TRIGGER_KINDS] = {"verb", "noun", "adj", "prefix",
                                                      "suffix"};
-static const char *const FORMS[] = {"any", "passive", "active", "reflexive", "participle"};
+static const char *const FORMS[] = {"any", "passive", "active", "reflexive",
+                                    "participle"};
 
 static int name_of(const char *const *names, int count, struct ent_str text)
 {
@@ -107,11 +108,11 @@ static enum ent_status register_frame(struct ent_language *language,
 {
     bool added = false;
     uint32_t number = ent_map_add(&language->keys, key, &added);
-    if (number == ENT_MAP_NONE
-        || !ent_frames_grow((void **)&language->frames, &language->frame_capacity,
-                     language->frame_count, sizeof *language->frames)
-        || !ent_frames_grow((void **)&language->frame_file, &language->frame_file_capacity,
-                     language->frame_count, 2 * sizeof *language->frame_file))
+    if (number == ENT_MAP_NONE ||
+        !ent_frames_grow((void **)&language->frames, &language->frame_capacity,
+                         language->frame_count, sizeof *language->frames) ||
+        !ent_frames_grow((void **)&language->frame_file, &language->frame_file_capacity,
+                         language->frame_count, 2 * sizeof *language->frame_file))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     uint32_t *origin = language->frame_file;
     if (!added)
@@ -158,7 +159,8 @@ enum ent_status ent_frame_parse(struct ent_frames *frames, struct ent_language *
     if (kind < 0)
         return ent_fail(error, ENT_EFORMAT, 0, "unknown kind of trigger");
     frame.kind = (uint8_t)kind;
-    enum ent_status status = ent_pattern_parse(language, columns[2], &frame.pattern, error);
+    enum ent_status status =
+        ent_pattern_parse(language, columns[2], &frame.pattern, error);
     if (status == ENT_OK)
         status = parse_roles(language, columns[3], &frame, error);
     if (status == ENT_OK)

@@ -1,5 +1,6 @@
 /* frames.h: the compiled frame files. Words are numbered per language; a trigger, its
- * dependents and its prepositions are such numbers, so that matching compares integers. */
+ * dependents and its prepositions are such numbers, so that matching compares
+ * integers. */
 #ifndef ENTENTE_RELATION_FRAMES_H
 #define ENTENTE_RELATION_FRAMES_H
 

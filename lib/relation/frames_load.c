@@ -43,15 +43,17 @@ static enum ent_status parse_operator(struct ent_frames *frames,
     return ent_operator_parse(language, line, error);
 }
 
-static enum ent_status parse_time(struct ent_frames *frames, struct ent_language *language,
-                                  struct ent_str line, struct ent_error *error)
+static enum ent_status parse_time(struct ent_frames *frames,
+                                  struct ent_language *language, struct ent_str line,
+                                  struct ent_error *error)
 {
     (void)frames;
     return ent_time_parse(language, line, error);
 }
 
-static enum ent_status parse_form(struct ent_frames *frames, struct ent_language *language,
-                                  struct ent_str line, struct ent_error *error)
+static enum ent_status parse_form(struct ent_frames *frames,
+                                  struct ent_language *language, struct ent_str line,
+                                  struct ent_error *error)
 {
     (void)frames;
     return ent_form_parse(language, line, error);
@@ -70,9 +72,9 @@ static enum ent_status explain(const char *path, size_t line, enum ent_status st
                     line, text);
 }
 
-static enum ent_status read_lines(struct ent_frames *frames, struct ent_language *language,
-                                  const char *path, FILE *file, parse_line *parse,
-                                  struct ent_error *error)
+static enum ent_status read_lines(struct ent_frames *frames,
+                                  struct ent_language *language, const char *path,
+                                  FILE *file, parse_line *parse, struct ent_error *error)
 {
     struct ent_lines lines;
     struct ent_str line;
@@ -110,9 +112,9 @@ static enum ent_status read_file(struct ent_frames *frames, struct ent_language 
     return status;
 }
 
-static enum ent_status read_named(struct ent_frames *frames, struct ent_language *language,
-                                  const char *name, parse_line *parse,
-                                  struct ent_error *error)
+static enum ent_status read_named(struct ent_frames *frames,
+                                  struct ent_language *language, const char *name,
+                                  parse_line *parse, struct ent_error *error)
 {
     struct ent_buf path;
     char full[64];
@@ -240,8 +242,9 @@ static enum ent_status parse_cue(struct ent_frames *frames, struct ent_language 
 }
 
 /* confidence.tsv: SIGN, weight */
-static enum ent_status parse_sign(struct ent_frames *frames, struct ent_language *language,
-                                  struct ent_str line, struct ent_error *error)
+static enum ent_status parse_sign(struct ent_frames *frames,
+                                  struct ent_language *language, struct ent_str line,
+                                  struct ent_error *error)
 {
     struct ent_str name, value;
     double weight = 0;

@@ -13,8 +13,10 @@ static bool makes(const struct ent_view *view, int32_t verb)
         return false;
     if (ent_view_in(view, word, ENT_LIST_MAKING))
         return true;
-    for (uint32_t l = language->supports_by_head[word]; l; l = language->links[l - 1].next) {
-        const struct ent_support *support = &language->supports[language->links[l - 1].item];
+    for (uint32_t l = language->supports_by_head[word]; l;
+         l = language->links[l - 1].next) {
+        const struct ent_support *support =
+            &language->supports[language->links[l - 1].item];
         if (support->role == ENT_ROLE_SOURCE && support->noun.slot == ENT_SLOT_OBJ)
             return true;
     }
@@ -46,7 +48,8 @@ int32_t ent_giver(const struct ent_view *view, int32_t noun)
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next) {
         bool object = false;
         if (view->nodes[c].rel != ENT_REL_ACL || c == view->focus || c < noun ||
-            view->nodes[c].upos != ENT_VERB || ent_voice_passive(view, c) || !makes(view, c))
+            view->nodes[c].upos != ENT_VERB || ent_voice_passive(view, c) ||
+            !makes(view, c))
             continue;
         for (int32_t k = view->nodes[c].child; k && k < c; k = view->nodes[k].next)
             object |= ent_str_is(ent_view_word(view, k)->lemma, "que");
@@ -58,9 +61,9 @@ int32_t ent_giver(const struct ent_view *view, int32_t noun)
 
 static bool is_body(const struct ent_view *view, uint32_t mention)
 {
-    static const char *const KINDS[] = {"company", "media", "ngo",          "union",
-                                        "party",   "agency", "hacker_group", "armed_group",
-                                        "institution", "federation", NULL};
+    static const char *const KINDS[] = {
+        "company",      "media",       "ngo",         "union",      "party", "agency",
+        "hacker_group", "armed_group", "institution", "federation", NULL};
     const struct ent_mentions *all = view->mentions;
     const struct ent_mention *name = &all->mentions[mention];
     return name->kind == ENT_MENTION_NAME &&

@@ -32,8 +32,9 @@ static bool add_link(struct ent_language *language, uint32_t *first, uint32_t it
     return true;
 }
 
-static bool index_pattern(struct ent_language *language, const struct ent_pattern *pattern,
-                          uint32_t *by_head, uint32_t item)
+static bool index_pattern(struct ent_language *language,
+                          const struct ent_pattern *pattern, uint32_t *by_head,
+                          uint32_t item)
 {
     for (uint32_t k = 0; k < pattern->head_count; k++) {
         uint32_t word = language->pool[pattern->first_head + k] & ~ENT_REFLEXIVE;
@@ -48,8 +49,8 @@ static bool index_all(struct ent_language *language)
     /* Backwards, as links are put in front: lists come out in file order. */
     for (uint32_t i = language->frame_count; i-- > 0;) {
         const struct ent_frame *frame = &language->frames[i];
-        if (!frame->dead
-            && !index_pattern(language, &frame->pattern, language->by_head[frame->kind], i))
+        if (!frame->dead &&
+            !index_pattern(language, &frame->pattern, language->by_head[frame->kind], i))
             return false;
     }
     for (uint32_t i = language->support_count; i-- > 0;)
@@ -66,7 +67,8 @@ static bool index_all(struct ent_language *language)
         language->effects[op->kind][op->word] = op->effect;
     }
     for (uint32_t i = 0; i < language->irregular_count; i++)
-        language->lemma_of[language->irregulars[i].form] = language->irregulars[i].lemma + 1;
+        language->lemma_of[language->irregulars[i].form] =
+            language->irregulars[i].lemma + 1;
     for (uint32_t i = 0; i < language->time_count; i++)
         language->times_by_word[language->times[i].word] = i + 1;
     for (uint32_t i = 0; i < language->listed_count; i++)
@@ -74,7 +76,8 @@ static bool index_all(struct ent_language *language)
     return true;
 }
 
-/* What a frame with content= governs is of that status, unless status.tsv says otherwise. */
+/* What a frame with content= governs is of that status, unless status.tsv says
+ * otherwise. */
 static void index_contents(struct ent_language *language)
 {
     static const uint8_t EFFECTS[ENT_RELATION_STATUS_COUNT] = {
@@ -87,7 +90,8 @@ static void index_contents(struct ent_language *language)
         if (frame->dead || frame->content < 0 || frame->kind > ENT_TRIGGER_ADJ)
             continue;
         for (uint32_t k = 0; k < frame->pattern.head_count; k++) {
-            uint32_t word = language->pool[frame->pattern.first_head + k] & ~ENT_REFLEXIVE;
+            uint32_t word =
+                language->pool[frame->pattern.first_head + k] & ~ENT_REFLEXIVE;
             uint8_t *effect = &language->effects[frame->kind][word];
             if (*effect == ENT_EFFECT_NONE)
                 *effect = EFFECTS[frame->content];

@@ -14,7 +14,8 @@ static bool one_of(const struct ent_view *view, const struct ent_dep *dep, int32
 }
 
 /* "case:à|sous": one of these prepositions introduces the trigger. */
-static bool introduced_by(const struct ent_view *view, const struct ent_dep *dep, int32_t w)
+static bool introduced_by(const struct ent_view *view, const struct ent_dep *dep,
+                          int32_t w)
 {
     uint32_t prep = view->nodes[w].prep;
     bool found = prep != ENT_WORD_NONE && dep->word_count == 0;
@@ -47,8 +48,8 @@ static int32_t find_particle(const struct ent_view *view, const struct ent_dep *
 {
     for (int32_t w = head + 1; w <= view->count && w <= head + 2; w++) {
         enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-        if ((upos == ENT_ADP || upos == ENT_ADV || upos == ENT_PART) && dep->word_count > 0
-            && one_of(view, dep, w))
+        if ((upos == ENT_ADP || upos == ENT_ADV || upos == ENT_PART) &&
+            dep->word_count > 0 && one_of(view, dep, w))
             return w;
     }
     return 0;
@@ -57,7 +58,8 @@ static int32_t find_particle(const struct ent_view *view, const struct ent_dep *
 static bool bare_de(const struct ent_view *view, int32_t w)
 {
     int32_t determiner = ent_view_child(view, w, ENT_REL_DET);
-    struct ent_str form = determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
+    struct ent_str form =
+        determiner ? ent_view_word(view, determiner)->form : ENT_STR("");
     return ent_str_is(form, "de") || ent_str_is(form, "d'") || ent_str_is(form, "d’")
            || ent_str_is(form, "des");
 }
@@ -86,9 +88,9 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
     for (int i = 0; i < args->count; i++) {
         const struct ent_arg *arg = &args->items[i];
         /* "frappé de droits": the "de" taken for an article. */
-        if (dep->at.slot == ENT_SLOT_PREP && dep->at.prep == view->language->de
-            && arg->at.slot == ENT_SLOT_OBJ && dep->word_count > 0 && bare_de(view, arg->word)
-            && one_of(view, dep, arg->word))
+        if (dep->at.slot == ENT_SLOT_PREP && dep->at.prep == view->language->de &&
+            arg->at.slot == ENT_SLOT_OBJ && dep->word_count > 0 &&
+            bare_de(view, arg->word) && one_of(view, dep, arg->word))
             return arg->word;
         if (arg->at.slot == dep->at.slot
             && (dep->at.slot != ENT_SLOT_PREP || is_prep(view, dep, arg->at.prep))
@@ -104,15 +106,15 @@ static int32_t find_dep(const struct ent_view *view, const struct ent_dep *dep,
     return 0;
 }
 
-/* "juge inacceptable la décision", "tient Moscou responsable": the predicate may hang on the
- * object. */
+/* "juge inacceptable la décision", "tient Moscou responsable": the predicate may hang on
+ * the object. */
 static int32_t find_predicate(const struct ent_view *view, const struct ent_dep *dep,
                               int32_t head)
 {
     for (int32_t w = head + 1; w <= view->count && w <= head + 6; w++) {
         const struct ent_node *node = &view->nodes[w];
-        if ((node->upos == ENT_PUNCT && !ent_view_quote_mark(view, w)) || node->upos == ENT_AUX ||
-            node->upos == ENT_SCONJ)
+        if ((node->upos == ENT_PUNCT && !ent_view_quote_mark(view, w)) ||
+            node->upos == ENT_AUX || node->upos == ENT_SCONJ)
             return 0;
         if ((node->upos == ENT_ADJ || node->upos == ENT_NOUN || node->upos == ENT_VERB)
             && one_of(view, dep, w))

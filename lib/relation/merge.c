@@ -36,14 +36,15 @@ static struct ent_party party_of(const struct ent_finder *finder, uint32_t index
     return party;
 }
 
-static bool same_relation(const struct ent_finder *finder, const struct ent_relation *known,
-                          const struct ent_event *event)
+static bool same_relation(const struct ent_finder *finder,
+                          const struct ent_relation *known, const struct ent_event *event)
 {
     struct ent_str source = ent_actor_of(finder, event->source)->group;
     struct ent_str target = ent_actor_of(finder, event->target)->group;
     if ((int)known->type != event->relation)
         return false;
-    if (ent_str_eq(known->source.group, source) && ent_str_eq(known->target.group, target))
+    if (ent_str_eq(known->source.group, source) &&
+        ent_str_eq(known->target.group, target))
         return true;
     return ent_relation_symmetric(known->type)
            && ent_str_eq(known->source.group, target)
@@ -71,7 +72,8 @@ static double rounded(double value)
 }
 
 /* Does the new evidence tell more than what is kept? Asserted beats alleged beats planned
- * beats denied beats hypothetical; but a denial in the text's own voice beats allegations. */
+ * beats denied beats hypothetical; but a denial in the text's own voice beats
+ * allegations. */
 static bool better(const struct ent_relation *known, const struct ent_event *event)
 {
     static const int ORDER[ENT_RELATION_STATUS_COUNT] = {
@@ -193,7 +195,8 @@ static double least_of(const struct ent_finder *finder,
                                     : least;
 }
 
-static void drop_doubtful(const struct ent_finder *finder, struct ent_relations *relations)
+static void drop_doubtful(const struct ent_finder *finder,
+                          struct ent_relations *relations)
 {
     double least = least_of(finder, relations);
     uint32_t kept = 0;

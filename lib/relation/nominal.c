@@ -21,7 +21,8 @@ static void add_beyond_agent(const struct ent_view *view, int32_t agent,
     if (node->prep != view->language->par || node->upos != ENT_PROPN)
         return;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_NMOD && view->nodes[c].prep == view->language->de)
+        if (view->nodes[c].rel == ENT_REL_NMOD &&
+            view->nodes[c].prep == view->language->de)
             ent_args_add(args, ENT_SLOT_PREP, view->language->de, c, 0.85F);
 }
 
@@ -87,8 +88,8 @@ static void add_english_parts(const struct ent_view *view, int32_t part, bool ve
 {
     int32_t other = ent_view_child(view, part, ENT_REL_CONJ);
     for (int32_t c = other ? view->nodes[other].child : 0; c; c = view->nodes[c].next)
-        if (c > other && view->nodes[c].rel == ENT_REL_NMOD
-            && view->nodes[c].prep != ENT_WORD_NONE && view->nodes[other].upos == ENT_NOUN)
+        if (c > other && view->nodes[c].rel == ENT_REL_NMOD &&
+            view->nodes[c].prep != ENT_WORD_NONE && view->nodes[other].upos == ENT_NOUN)
             ent_args_add(inner, ENT_SLOT_PREP, view->nodes[c].prep, c, 0.85F);
     for (int32_t i = 0, count = inner->count; verb && i < count; i++)
         if (inner->items[i].at.slot == ENT_SLOT_POSS)
@@ -132,7 +133,8 @@ void ent_args_of_part(const struct ent_view *view, int32_t part, bool verb,
                          ent_logical_subject(view, c, &quality), 0.85F);
         }
     if (view->french) /* "la coalition que dirige B" */
-        ent_args_add(&inner, ENT_SLOT_PREP, view->language->par, ent_giver(view, part), 0.85F);
+        ent_args_add(&inner, ENT_SLOT_PREP, view->language->par, ent_giver(view, part),
+                     0.85F);
     for (int i = 0; i < inner.count; i++)
         if (inner.items[i].at.slot != ENT_SLOT_HOST)
             ent_args_add(args, (enum ent_slot)inner.items[i].at.slot,
@@ -238,8 +240,8 @@ static void add_host(const struct ent_view *view, int32_t word, struct ent_args 
                        (!view->french && view->nodes[head].rel == ENT_REL_OBL);
         if (node->prep != ENT_WORD_NONE && adjunct
             && view->nodes[view->nodes[head].head].upos == ENT_VERB)
-            add_one_host(args, ent_surface_subject(view, view->nodes[head].head, &quality),
-                         0.7F);
+            add_one_host(
+                args, ent_surface_subject(view, view->nodes[head].head, &quality), 0.7F);
     }
     else if (ent_view_child(view, head, ENT_REL_NSUBJ))
         add_one_host(args, ent_view_child(view, head, ENT_REL_NSUBJ), 0.8F);
@@ -275,7 +277,8 @@ static const struct ent_support *support_of(const struct ent_view *view, int32_t
     if (lemma == ENT_WORD_NONE || !language->supports_by_head[lemma])
         return NULL;
     ent_args_of_verb(view, verb, &args);
-    for (uint32_t l = language->supports_by_head[lemma]; l; l = language->links[l - 1].next) {
+    for (uint32_t l = language->supports_by_head[lemma]; l;
+         l = language->links[l - 1].next) {
         const struct ent_support *support =
             &language->supports[language->links[l - 1].item];
         int32_t words[ENT_DEPS_MAX + 1];
@@ -339,11 +342,12 @@ static void add_support(const struct ent_view *view, int32_t noun, struct ent_ar
 }
 
 /* Complements of another verb whose object the noun is may be the noun's own. */
-static void add_from_verb(const struct ent_view *view, int32_t noun, struct ent_args *args)
+static void add_from_verb(const struct ent_view *view, int32_t noun,
+                          struct ent_args *args)
 {
     int32_t verb = view->nodes[noun].head;
-    if (!verb || view->nodes[verb].upos != ENT_VERB
-        || (view->nodes[noun].rel != ENT_REL_OBJ && view->nodes[noun].rel != ENT_REL_NSUBJ))
+    if (!verb || view->nodes[verb].upos != ENT_VERB ||
+        (view->nodes[noun].rel != ENT_REL_OBJ && view->nodes[noun].rel != ENT_REL_NSUBJ))
         return;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (c > noun && view->nodes[c].rel == ENT_REL_OBL
@@ -366,7 +370,8 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
             && (view->nodes[c].rel == ENT_REL_ACL || view->nodes[c].rel == ENT_REL_CCOMP)
             && ent_str_is(ent_view_word(view, mark)->form, "that"))
             ent_args_add(args, ENT_SLOT_CLAUSE, ENT_WORD_NONE, subject, 0.9F);
-        else if (view->nodes[c].rel == ENT_REL_ACL && view->nodes[c].verb != ENT_WORD_NONE)
+        else if (view->nodes[c].rel == ENT_REL_ACL &&
+                 view->nodes[c].verb != ENT_WORD_NONE)
             add_clause(view, noun, c, args);
         else
             add_child(view, c, args);
@@ -378,7 +383,8 @@ void ent_args_of_noun(const struct ent_view *view, int32_t noun, struct ent_args
     add_from_verb(view, noun, args);
 }
 
-void ent_args_of_adjective(const struct ent_view *view, int32_t word, struct ent_args *args)
+void ent_args_of_adjective(const struct ent_view *view, int32_t word,
+                           struct ent_args *args)
 {
     args->count = 0;
     args->passive = args->reflexive = args->participle = false;

@@ -60,7 +60,8 @@ enum ent_status ent_positions_parse(struct ent_language *language, struct ent_st
             return ent_fail(error, ENT_EFORMAT, 0, "empty position");
         if (room && ent_str_is(part, "gen"))
             room = add_owner(language, positions);
-        else if (room && !parse_slot(language, part, &positions->items[positions->count++]))
+        else if (room &&
+                 !parse_slot(language, part, &positions->items[positions->count++]))
             return ent_fail(error, ENT_EFORMAT, 0, "no position \"%.*s\"",
                             (int)(part.size < 40 ? part.size : 40), part.data);
         if (!room)
@@ -87,7 +88,8 @@ static enum ent_status parse_words(struct ent_language *language, struct ent_str
             part = ent_str_sub(part, 1, part.size);
         }
         if (part.size == 0 || ent_str_find(part, ENT_STR(":")) != SIZE_MAX)
-            return ent_fail(error, ENT_EFORMAT, 0, "wrong alternative \"%.*s\" in the trigger",
+            return ent_fail(error, ENT_EFORMAT, 0,
+                            "wrong alternative \"%.*s\" in the trigger",
                             (int)(part.size < 40 ? part.size : 40), part.data);
         uint32_t word = ent_language_word(language, part);
         if (word == ENT_WORD_NONE
@@ -228,7 +230,8 @@ static enum ent_status check_clitics(struct ent_str text, struct ent_error *erro
 {
     struct ent_str part;
     while (ent_str_split(&text, '|', &part)) {
-        if (!ent_str_starts(part, ENT_STR("s'")) && !ent_str_starts(part, ENT_STR("s\u2019")))
+        if (!ent_str_starts(part, ENT_STR("s'")) &&
+            !ent_str_starts(part, ENT_STR("s\u2019")))
             continue;
         struct ent_str verb = ent_str_sub(part, part.data[1] == '\'' ? 2 : 4, part.size);
         int size = (int)(verb.size < 40 ? verb.size : 40);

@@ -10,13 +10,14 @@
 /* "a gelé ses contacts avec B": who breaks off talks does not talk. */
 static bool is_stopped(const struct ent_node *node, int relation)
 {
-    return ((node->part_relation == ENT_SANCTIONS || node->part_relation == ENT_REJECTS) &&
+    return ((node->part_relation == ENT_SANCTIONS ||
+             node->part_relation == ENT_REJECTS) &&
             relation == ENT_MEETS) || /* "ont manifesté à l'appel de C" asks nobody */
            (node->part_relation == ENT_PROTESTS_AGAINST && relation == ENT_REQUESTS);
 }
 
-/* A word of a longer trigger that fired is no trigger of its own, unless it tells something
- * of another sign ("suspendre l'accord entre A et B"). */
+/* A word of a longer trigger that fired is no trigger of its own, unless it tells
+ * something of another sign ("suspendre l'accord entre A et B"). */
 static bool is_taken(const struct ent_view *view, const struct ent_match *match)
 {
     const struct ent_node *node = &view->nodes[match->head];
@@ -162,13 +163,14 @@ static enum ent_status use_match(struct ent_finder *finder, struct ent_match *ma
                : ENT_OK;
 }
 
-/* Acts told by reference to others come after these; so do those that lack a target, which
- * an act told by a shorter trigger of the sentence may give. */
+/* Acts told by reference to others come after these; so do those that lack a target,
+ * which an act told by a shorter trigger of the sentence may give. */
 static bool is_due(const struct ent_match *match, bool late)
 {
     bool same = match->frame->relation == ENT_FRAME_SAME;
-    bool waits = match->frame->bridge == 1 || match->deed ||
-                 match->frame->relation == ENT_REJECTS; /* of what was asked in the sentence */
+    bool waits =
+        match->frame->bridge == 1 || match->deed ||
+        match->frame->relation == ENT_REJECTS; /* of what was asked in the sentence */
     return late ? same || (match->open && waits)
                 : !same;
 }
@@ -182,8 +184,9 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
         int end = i;
         bool any = false;
         uint32_t first = finder->event_count;
-        while (end < matches->count && matches->items[end].length == matches->items[i].length
-               && matches->items[end].head == matches->items[i].head)
+        while (end < matches->count &&
+               matches->items[end].length == matches->items[i].length &&
+               matches->items[end].head == matches->items[i].head)
             end++;
         for (int k = i; k < end; k++) {
             bool fired = false;
@@ -203,7 +206,8 @@ static enum ent_status use_matches(struct ent_finder *finder, struct ent_matches
 }
 
 static enum ent_status relate_sentence(struct ent_finder *finder, uint32_t index,
-                                       struct ent_matches *matches, struct ent_error *error)
+                                       struct ent_matches *matches,
+                                       struct ent_error *error)
 {
     struct ent_view *view = &finder->view;
     uint32_t before = finder->event_count;
@@ -279,9 +283,12 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     if (!matches)
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     ent_arena_init(&finder.scratch);
-    finder.view = (struct ent_view){
-        .frames = frames, .document = document, .mentions = mentions,
-        .language = ent_frames_language(frames, document->lang), .arena = &finder.scratch};
+    finder.view =
+        (struct ent_view){.frames = frames,
+                          .document = document,
+                          .mentions = mentions,
+                          .language = ent_frames_language(frames, document->lang),
+                          .arena = &finder.scratch};
     finder.view.french = finder.view.language == &frames->fr;
     status = widen(&finder, &wider, error);
     if (status == ENT_OK)
@@ -291,7 +298,8 @@ enum ent_status ent_relations_find(const struct ent_frames *frames,
     finder.sport = ent_is_sport(&finder);
     finder.main_state = ent_main_state(&finder);
     if (finder.sport)
-        ent_trace(&finder, "a report on sport: meetings, fights and the like are left out");
+        ent_trace(&finder,
+                  "a report on sport: meetings, fights and the like are left out");
     if (status == ENT_OK)
         status = relate_sentences(&finder, matches, error);
     if (status == ENT_OK)

@@ -37,8 +37,8 @@ static int32_t skip_brackets(const struct ent_view *view, int32_t w)
     return w;
 }
 
-/* After a mention that ends at `last`: the next one behind ", " or " et ". Sets what joins
- * them: 1 comma, 2 conjunction. */
+/* After a mention that ends at `last`: the next one behind ", " or " et ". Sets what
+ * joins them: 1 comma, 2 conjunction. */
 static uint32_t next_in_list(const struct ent_view *view, int32_t last, int *glue)
 {
     int32_t w = skip_brackets(view, last + 1);
@@ -79,9 +79,9 @@ static void join_list(struct ent_view *view, const uint32_t *items, int count)
     int32_t first = mention_of(view, items[0])->head;
     for (int i = 1; i < count; i++) {
         int32_t head = mention_of(view, items[i])->head;
-        bool subject = view->nodes[head].rel == ENT_REL_NSUBJ
-                       && (count < 3 || !view->french
-                           || before_verb(view, mention_of(view, items[count - 1])->last));
+        bool subject = view->nodes[head].rel == ENT_REL_NSUBJ &&
+                       (count < 3 || !view->french ||
+                        before_verb(view, mention_of(view, items[count - 1])->last));
         if (i == 1 && subject && view->nodes[first].rel != ENT_REL_NSUBJ)
             return;
         if (count == 2 && (subject || view->nodes[head].head == first
@@ -125,8 +125,8 @@ static void repair_lists(struct ent_view *view)
     }
 }
 
-/* "s'est liée à A et à B": a noun hung on the verb as its conjunct goes with the last noun
- * that has the same preposition. */
+/* "s'est liée à A et à B": a noun hung on the verb as its conjunct goes with the last
+ * noun that has the same preposition. */
 static void repair_conjuncts(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {

@@ -31,20 +31,23 @@ static int32_t noun_before(const struct ent_view *view, int32_t w)
     return noun > 0 && ent_view_nominal(view, noun) ? noun : 0;
 }
 
-/* What the participle is said of: the noun it hangs on, the subject of its verb; 0 if none. */
+/* What the participle is said of: the noun it hangs on, the subject of its verb; 0 if
+ * none. */
 static int32_t described(const struct ent_view *view, int32_t w)
 {
     int32_t head = view->nodes[w].head;
-    return view->nodes[w].rel == ENT_REL_ADVCL ? ent_view_child(view, head, ENT_REL_NSUBJ) : head;
+    return view->nodes[w].rel == ENT_REL_ADVCL ? ent_view_child(view, head, ENT_REL_NSUBJ)
+                                               : head;
 }
 
-/* Behind the noun that it describes, or behind the clause ("ouvre une enquête sur l'acquéreur,
- * déjà condamné par Rome"). */
+/* Behind the noun that it describes, or behind the clause ("ouvre une enquête sur
+ * l'acquéreur, déjà condamné par Rome"). */
 static bool hangs_on_noun(const struct ent_view *view, int32_t w)
 {
     const struct ent_node *node = &view->nodes[w];
     bool aside = node->rel == ENT_REL_ADVCL && view->nodes[node->head].upos == ENT_VERB &&
-                 view->nodes[described(view, w)].upos == ENT_NOUN && !ent_view_child(view, w, ENT_REL_MARK);
+                 view->nodes[described(view, w)].upos == ENT_NOUN &&
+                 !ent_view_child(view, w, ENT_REL_MARK);
     return node->head < w && (node->rel == ENT_REL_ACL || aside);
 }
 

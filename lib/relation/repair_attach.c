@@ -9,8 +9,8 @@ static void mend_relative_object(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    bool pronoun =
-        ent_view_is(view, w, "whom") || ent_view_is(view, w, "which") || ent_view_is(view, w, "that");
+    bool pronoun = ent_view_is(view, w, "whom") || ent_view_is(view, w, "which") ||
+                   ent_view_is(view, w, "that");
     if (!pronoun || node->upos != ENT_PRON || verb <= w || node->prep != ENT_WORD_NONE ||
         view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ) ||
         (node->rel != ENT_REL_OBL && node->rel != ENT_REL_ADVMOD &&
@@ -106,8 +106,8 @@ static void mend_that(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head > w ? ent_view_child(view, node->head, ENT_REL_IOBJ) : 0;
-    if (!ent_view_is(view, w, "that") || node->rel != ENT_REL_OBJ || object < node->head ||
-        view->nodes[object].prep != ENT_WORD_NONE)
+    if (!ent_view_is(view, w, "that") || node->rel != ENT_REL_OBJ ||
+        object < node->head || view->nodes[object].prep != ENT_WORD_NONE)
         return;
     node->upos = ENT_SCONJ;
     node->rel = ENT_REL_MARK;
@@ -200,7 +200,8 @@ static void mend_time(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t name = 0;
-    if (node->upos != ENT_NOUN || node->mention || !ent_view_is_time(view, w) || !node->head)
+    if (node->upos != ENT_NOUN || node->mention || !ent_view_is_time(view, w) ||
+        !node->head)
         return;
     for (int32_t c = node->child; c && c < w; c = view->nodes[c].next)
         if (view->nodes[c].mention && view->nodes[c].upos == ENT_PROPN &&

@@ -1,5 +1,6 @@
-/* repair_clause.c: mend clauses that the parser nested the wrong way round: an inserted verb of
- * speech or a relative clause taken for the main clause, a verb read as a noun. */
+/* repair_clause.c: mend clauses that the parser nested the wrong way round: an inserted
+ * verb of speech or a relative clause taken for the main clause, a verb read as a
+ * noun. */
 #include "relation/repair.h"
 
 static bool comma_within(const struct ent_view *view, int32_t from, int32_t to)
@@ -19,15 +20,16 @@ static int32_t main_clause(const struct ent_view *view, int32_t verb, int32_t fr
         int32_t subject = ent_view_child(view, c, ENT_REL_NSUBJ);
         bool clause = rel == ENT_REL_PARATAXIS || rel == ENT_REL_ADVCL
                       || rel == ENT_REL_CCOMP || rel == ENT_REL_CONJ;
-        if (c > from && clause && ent_view_finite(view, c) && !(subject && subject < c)
-            && !ent_view_child(view, c, ENT_REL_MARK)
-            && !ent_view_child(view, c, ENT_REL_CC) && comma_within(view, from + 1, c - 1))
+        if (c > from && clause && ent_view_finite(view, c) && !(subject && subject < c) &&
+            !ent_view_child(view, c, ENT_REL_MARK) &&
+            !ent_view_child(view, c, ENT_REL_CC) && comma_within(view, from + 1, c - 1))
             return c;
     }
     return 0;
 }
 
-/* `main` takes the place of `verb` and gets `subject`; what stands behind it follows it. */
+/* `main` takes the place of `verb` and gets `subject`; what stands behind it follows
+ * it. */
 static void promote(struct ent_view *view, int32_t verb, int32_t main, int32_t subject)
 {
     int32_t behind = ent_view_child(view, main, ENT_REL_NSUBJ);
@@ -49,8 +51,8 @@ static bool reports(const struct ent_view *view, int32_t verb)
            || effect == ENT_EFFECT_ALLEGED || effect == ENT_EFFECT_FACTIVE;
 }
 
-/* "Le Tchad, accuse Khartoum, arme ...": between commas stands who says it; what was taken
- * for the speaker is the subject of the rest. */
+/* "Le Tchad, accuse Khartoum, arme ...": between commas stands who says it; what was
+ * taken for the speaker is the subject of the rest. */
 static bool repair_inserted(struct ent_view *view, int32_t verb)
 {
     int32_t start = verb, speaker = 0, topic = 0;
@@ -80,8 +82,8 @@ static bool repair_inserted(struct ent_view *view, int32_t verb)
     return true;
 }
 
-/* "La Tchéquie, dont la Russie a expulsé des diplomates, n'a pas ...": a verb with a subject
- * on either side of a relative pronoun is that of the relative clause. */
+/* "La Tchéquie, dont la Russie a expulsé des diplomates, n'a pas ...": a verb with a
+ * subject on either side of a relative pronoun is that of the relative clause. */
 static bool repair_relative(struct ent_view *view, int32_t pronoun)
 {
     int32_t verb = 0, inner = 0, outer = 0;
@@ -95,7 +97,8 @@ static bool repair_relative(struct ent_view *view, int32_t pronoun)
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next)
         if (c >= pronoun && view->nodes[c].rel == ENT_REL_NSUBJ)
             inner = c;
-    /* "dont l'agence travaille": what a thing does, its owner does; leave it the subject. */
+    /* "dont l'agence travaille": what a thing does, its owner does; leave it the
+     * subject. */
     bool owned = inner && view->nodes[inner].upos == ENT_NOUN
                  && view->nodes[pronoun].head == inner;
     int32_t main = inner && !owned ? main_clause(view, verb, verb) : 0;
@@ -112,8 +115,8 @@ static bool repair_relative(struct ent_view *view, int32_t pronoun)
     return true;
 }
 
-/* "les Canadiens que Pékin avait arrêtés": a participle that agrees shows that "que" is the
- * object and no conjunction. */
+/* "les Canadiens que Pékin avait arrêtés": a participle that agrees shows that "que" is
+ * the object and no conjunction. */
 static void repair_que(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
@@ -125,9 +128,10 @@ static void repair_que(struct ent_view *view, int32_t w)
         node->upos = ENT_PRON;
         return;
     }
-    bool agrees = ent_view_has(view, verb, ENT_PART_FORM)
-                  && (ent_view_has(view, verb, ENT_PLUR) || ent_view_has(view, verb, ENT_FEM))
-                  && !ent_view_child(view, verb, ENT_REL_OBJ);
+    bool agrees =
+        ent_view_has(view, verb, ENT_PART_FORM) &&
+        (ent_view_has(view, verb, ENT_PLUR) || ent_view_has(view, verb, ENT_FEM)) &&
+        !ent_view_child(view, verb, ENT_REL_OBJ);
     if (!agrees || !ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
     node->upos = ENT_PRON;
@@ -151,8 +155,8 @@ static void repair_infinitive(struct ent_view *view, int32_t verb)
         view->nodes[subject].rel = ENT_REL_DISLOCATED;
 }
 
-/* "arme les milices et menace de bloquer": a bare noun behind "et" that governs an infinitive
- * is a verb, coordinated with the one before. */
+/* "arme les milices et menace de bloquer": a bare noun behind "et" that governs an
+ * infinitive is a verb, coordinated with the one before. */
 static bool repair_coordinated(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];

@@ -61,8 +61,8 @@ static void mend_particle(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "the trawlers Morocco seized": of two noun phrases without comma before an active verb the
- * first is what the relative clause is about, so the verb's object. */
+/* "the trawlers Morocco seized": of two noun phrases without comma before an active verb
+ * the first is what the relative clause is about, so the verb's object. */
 static void mend_reduced_relative(struct ent_view *view, int32_t verb)
 {
     int32_t first = 0, second = 0;
@@ -83,9 +83,9 @@ static void mend_reduced_relative(struct ent_view *view, int32_t verb)
     view->nodes[first].rel = ENT_REL_OBJ;
 }
 
-/* "far from punishing", "stopped short of breaking": what the gerund says does not happen.
- * The word hangs on the gerund as its mark, where status is looked for, and the gerund on
- * the verb whose subject it shares. */
+/* "far from punishing", "stopped short of breaking": what the gerund says does not
+ * happen. The word hangs on the gerund as its mark, where status is looked for, and the
+ * gerund on the verb whose subject it shares. */
 static void mend_far(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
@@ -109,9 +109,9 @@ static void mend_exclusion(struct ent_view *view, int32_t w)
 {
     int32_t out = w + 1;
     int32_t verb = out <= view->count ? view->nodes[out].head : 0;
-    if (w < 4 || !verb || !ent_str_is(form_of(view, w), "not") || !view->nodes[out].mention
-        || !ent_str_is(form_of(view, w - 1), "but")
-        || !ent_str_is(form_of(view, w - 2), ","))
+    if (w < 4 || !verb || !ent_str_is(form_of(view, w), "not") ||
+        !view->nodes[out].mention || !ent_str_is(form_of(view, w - 1), "but") ||
+        !ent_str_is(form_of(view, w - 2), ","))
         return;
     int32_t subject = view->nodes[w - 3].cover
         ? view->mentions->mentions[view->nodes[w - 3].cover - 1].head : 0;

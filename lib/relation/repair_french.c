@@ -1,5 +1,6 @@
-/* repair_french.c: mend what the parser gets wrong in French word order: series of participles
- * under one auxiliary, objects behind a complement, clefts, subjects that an aside parts. */
+/* repair_french.c: mend what the parser gets wrong in French word order: series of
+ * participles under one auxiliary, objects behind a complement, clefts, subjects that an
+ * aside parts. */
 #include "relation/repair.h"
 
 static bool has_avoir(const struct ent_view *view, int32_t verb)
@@ -24,8 +25,8 @@ static int32_t phrase_behind(const struct ent_view *view, int32_t w)
     return 0;
 }
 
-/* The verb with "avoir" before w that a participle at w may go on, across at most one other
- * participle of the series. */
+/* The verb with "avoir" before w that a participle at w may go on, across at most one
+ * other participle of the series. */
 static int32_t series_verb(const struct ent_view *view, int32_t w)
 {
     for (int32_t k = w - 2; k > 0; k--) {
@@ -48,15 +49,16 @@ static bool has_participle(const struct ent_view *view, int32_t verb)
     return view->nodes[verb].upos != ENT_VERB || ent_view_has(view, verb, ENT_PART_FORM);
 }
 
-/* "a loué A, blâmé B, supplié C": a participle with an object of its own is no passive, and
- * without auxiliary it goes on the series. */
+/* "a loué A, blâmé B, supplié C": a participle with an object of its own is no passive,
+ * and without auxiliary it goes on the series. */
 static bool repair_series(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
-    if (w < 4 || node->upos != ENT_VERB || !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST)
-        || ent_view_child(view, w, ENT_REL_AUX) || node->rel == ENT_REL_AUX
-        || (node->rel == ENT_REL_CONJ && has_participle(view, node->head))
-        || (!ent_view_is(view, w - 1, ",") && view->nodes[w - 1].upos != ENT_CCONJ))
+    if (w < 4 || node->upos != ENT_VERB ||
+        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) ||
+        ent_view_child(view, w, ENT_REL_AUX) || node->rel == ENT_REL_AUX ||
+        (node->rel == ENT_REL_CONJ && has_participle(view, node->head)) ||
+        (!ent_view_is(view, w - 1, ",") && view->nodes[w - 1].upos != ENT_CCONJ))
         return false;
     int32_t object = phrase_behind(view, w);
     int32_t verb = object ? series_verb(view, w) : 0;
@@ -69,8 +71,8 @@ static bool repair_series(struct ent_view *view, int32_t w)
     return true;
 }
 
-/* "A et, dans une moindre mesure, B ont soutenu": of two subjects before the verb the second
- * is coordinated with the first. */
+/* "A et, dans une moindre mesure, B ont soutenu": of two subjects before the verb the
+ * second is coordinated with the first. */
 static bool repair_subjects(struct ent_view *view, int32_t verb)
 {
     int32_t first = 0, second = 0;
@@ -127,19 +129,20 @@ static bool repair_object(struct ent_view *view, int32_t verb)
         return false;
     for (int32_t w = verb + 2; w <= view->count && w <= verb + 9; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (ent_view_is(view, w, ",") && ent_view_time(view, verb + 1) == ENT_TIME_WEEKDAY)
+        if (ent_view_is(view, w, ",") &&
+            ent_view_time(view, verb + 1) == ENT_TIME_WEEKDAY)
             continue;
         if (node->upos == ENT_PUNCT || node->upos == ENT_CCONJ || node->upos == ENT_SCONJ
             || (node->upos == ENT_VERB && !ent_view_has(view, w, ENT_INF))
             || ent_view_has(view, w, ENT_REL_PRON))
             return false;
         int32_t det = ent_view_child(view, w, ENT_REL_DET);
-        bool name = node->upos == ENT_PROPN && node->mention
-                    && (view->nodes[w - 1].upos == ENT_NOUN
-                        || (ent_view_is(view, w - 1, ",") && node->rel == ENT_REL_PARATAXIS))
-                    && view->nodes[w - 1].cover != node->mention;
-        bool phrase = det && det > verb + 1 && det < w
-                      && view->nodes[det - 1].upos != ENT_ADP && node->prep == ENT_WORD_NONE;
+        bool name = node->upos == ENT_PROPN && node->mention &&
+                    (view->nodes[w - 1].upos == ENT_NOUN ||
+                     (ent_view_is(view, w - 1, ",") && node->rel == ENT_REL_PARATAXIS)) &&
+                    view->nodes[w - 1].cover != node->mention;
+        bool phrase = det && det > verb + 1 && det < w &&
+                      view->nodes[det - 1].upos != ENT_ADP && node->prep == ENT_WORD_NONE;
         if ((!name && !phrase) || node->prep != ENT_WORD_NONE || node->head < verb
             || node->head >= w || (node->head == verb && node->rel == ENT_REL_OBL)
             || node->rel == ENT_REL_NSUBJ)
@@ -187,7 +190,8 @@ static bool repair_cleft(struct ent_view *view, int32_t focus)
 static int32_t mention_behind_comma(const struct ent_view *view, int32_t w)
 {
     uint32_t cover = w > 0 ? view->nodes[w].cover : 0;
-    const struct ent_mention *mention = cover ? &view->mentions->mentions[cover - 1] : NULL;
+    const struct ent_mention *mention =
+        cover ? &view->mentions->mentions[cover - 1] : NULL;
     return mention && mention->last == w && mention->first > 2
                    && ent_view_is(view, mention->first - 1, ",")
                ? mention->head : 0;
@@ -205,9 +209,10 @@ static bool repair_lost_subject(struct ent_view *view, int32_t verb)
     for (int32_t w = start; w < verb && !finite; w++)
         finite |= view->nodes[w].upos == ENT_AUX && ent_view_has(view, w, ENT_FIN);
     int32_t head = finite ? mention_behind_comma(view, start - 1) : 0;
-    if (!head || view->nodes[head].prep != ENT_WORD_NONE
-        || (view->nodes[head].rel != ENT_REL_CONJ && view->nodes[head].rel != ENT_REL_APPOS
-            && view->nodes[head].rel != ENT_REL_NMOD && view->nodes[head].rel != ENT_REL_OBL))
+    if (!head || view->nodes[head].prep != ENT_WORD_NONE ||
+        (view->nodes[head].rel != ENT_REL_CONJ &&
+         view->nodes[head].rel != ENT_REL_APPOS &&
+         view->nodes[head].rel != ENT_REL_NMOD && view->nodes[head].rel != ENT_REL_OBL))
         return false;
     /* The phrase before must belong to what opens the sentence for this verb. */
     int32_t above = view->nodes[head].head;

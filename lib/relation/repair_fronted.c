@@ -17,8 +17,8 @@ static void mend_pronoun(struct ent_view *view, int32_t w)
            (view->nodes[verb].upos == ENT_AUX || view->nodes[verb].upos == ENT_ADV ||
             (view->nodes[verb].upos == ENT_PRON && !ent_view_is(view, verb, "qui"))))
         verb++;
-    if (verb > view->count || !ent_view_finite(view, verb) || view->nodes[w].head == verb ||
-        ent_view_child(view, verb, ENT_REL_NSUBJ) ||
+    if (verb > view->count || !ent_view_finite(view, verb) ||
+        view->nodes[w].head == verb || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
         ent_view_child(view, verb, ENT_REL_COP))
         return;
     ent_view_hang(view, w, verb, ENT_REL_NSUBJ);
@@ -108,8 +108,8 @@ static void mend_antecedent(struct ent_view *view, int32_t verb)
     int32_t name = cover ? view->mentions->mentions[cover - 1].head : 0;
     bool crossed = false;
     for (int32_t w = host + 1; w < name; w++)
-        crossed |=
-            ent_view_verb(view, w) && ent_view_finite(view, w) && view->nodes[w].rel == ENT_REL_ACL;
+        crossed |= ent_view_verb(view, w) && ent_view_finite(view, w) &&
+                   view->nodes[w].rel == ENT_REL_ACL;
     if (name > host && view->mentions->mentions[cover - 1].last == pronoun - 2 &&
         (crossed || loose))
         ent_view_hang(view, verb, name, ENT_REL_ACL);

@@ -86,13 +86,15 @@ static int32_t clause_edge(const struct ent_view *view, int32_t limit)
 {
     int closed = 0;
     for (int32_t w = limit - 1; w > 0; w--) {
-        bool opening =
-            ent_view_is(view, w, "«") || ent_view_is(view, w, "(") || ent_view_is(view, w, "“");
-        if (ent_view_is(view, w, "»") || ent_view_is(view, w, ")") || ent_view_is(view, w, "”"))
+        bool opening = ent_view_is(view, w, "«") || ent_view_is(view, w, "(") ||
+                       ent_view_is(view, w, "“");
+        if (ent_view_is(view, w, "»") || ent_view_is(view, w, ")") ||
+            ent_view_is(view, w, "”"))
             closed++;
         else if (opening && closed)
             closed--;
-        else if (opening || (!closed && (ent_view_is(view, w, ":") || ent_view_is(view, w, ";"))))
+        else if (opening ||
+                 (!closed && (ent_view_is(view, w, ":") || ent_view_is(view, w, ";"))))
             return w;
     }
     return 0;
@@ -286,7 +288,8 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
             !ent_view_is(view, c, "qu'"))
             pronoun = c;
     host = pronoun > 1 ? pronoun - 1 : 0;
-    host -= host > 1 && (ent_view_is(view, host, ",") || view->nodes[host].upos == ENT_ADP);
+    host -=
+        host > 1 && (ent_view_is(view, host, ",") || view->nodes[host].upos == ENT_ADP);
     host = host > 0 ? phrase_top(view, host, 0) : 0;
     if (!host || !ent_view_nominal(view, host))
         return false;

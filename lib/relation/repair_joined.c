@@ -1,5 +1,5 @@
-/* repair_joined.c: English coordination that the parser leaves loose: "as well as", "but also",
- * verbs left out, what "not" sets apart. */
+/* repair_joined.c: English coordination that the parser leaves loose: "as well as", "but
+ * also", verbs left out, what "not" sets apart. */
 #include "relation/repair.h"
 
 static struct ent_str form_of(const struct ent_view *view, int32_t w)
@@ -15,8 +15,8 @@ static void join(struct ent_view *view, int32_t first, int32_t second)
     ent_view_link(view);
 }
 
-/* "as well as the World Bank", "but also Nicaragua": of two subjects joined so the second, or
- * the first, hangs loose. */
+/* "as well as the World Bank", "but also Nicaragua": of two subjects joined so the
+ * second, or the first, hangs loose. */
 static void mend_joined(struct ent_view *view, int32_t w)
 {
     bool well = ent_str_is(form_of(view, w), "well") && w > 1 && w < view->count
@@ -37,24 +37,26 @@ static void mend_joined(struct ent_view *view, int32_t w)
         || view->nodes[second].rel == ENT_REL_CONJ || ent_view_below(view, second, first)
         || ent_view_below(view, first, second))
         return;
-    if (view->nodes[first].rel == ENT_REL_NSUBJ || view->nodes[second].rel != ENT_REL_NSUBJ)
+    if (view->nodes[first].rel == ENT_REL_NSUBJ ||
+        view->nodes[second].rel != ENT_REL_NSUBJ)
         join(view, first, second);
     else
         join(view, second, first);
 }
 
-/* "Berlin four and Kyiv thirteen": names with bare numbers behind a clause do what its subject
- * did. */
+/* "Berlin four and Kyiv thirteen": names with bare numbers behind a clause do what its
+ * subject did. */
 static void mend_gapping(struct ent_view *view, int32_t w)
 {
     uint32_t cover = view->nodes[w].cover;
-    if (w < 4 || w == view->count || view->nodes[w].upos != ENT_NUM || !view->nodes[w - 1].cover)
+    if (w < 4 || w == view->count || view->nodes[w].upos != ENT_NUM ||
+        !view->nodes[w - 1].cover)
         return;
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[w - 1].cover - 1];
     enum ent_upos next = (enum ent_upos)view->nodes[w + 1].upos;
-    enum ent_upos before = mention->first > 1
-                               ? (enum ent_upos)view->nodes[mention->first - 1].upos : ENT_X;
+    enum ent_upos before =
+        mention->first > 1 ? (enum ent_upos)view->nodes[mention->first - 1].upos : ENT_X;
     int32_t head = mention->head, verb = head - 1;
     if (cover || mention->last != w - 1 || mention->kind != ENT_MENTION_NAME
         || (next != ENT_PUNCT && next != ENT_CCONJ)
@@ -64,7 +66,8 @@ static void mend_gapping(struct ent_view *view, int32_t w)
     while (verb > 0 && view->nodes[verb].upos != ENT_VERB)
         verb--;
     int32_t subject = verb ? ent_view_child(view, verb, ENT_REL_NSUBJ) : 0;
-    if (subject && view->nodes[subject].mention && subject < verb && !ent_view_below(view, subject, head))
+    if (subject && view->nodes[subject].mention && subject < verb &&
+        !ent_view_below(view, subject, head))
         join(view, subject, head);
 }
 
@@ -77,9 +80,10 @@ static void mend_contrast(struct ent_view *view, int32_t w)
     const struct ent_mention *mention =
         &view->mentions->mentions[view->nodes[w + 1].cover - 1];
     int32_t head = mention->head;
-    if (mention->first != w + 1 || view->nodes[head].head >= w || !view->nodes[head].head
-        || (view->nodes[head].rel != ENT_REL_CONJ && view->nodes[head].rel != ENT_REL_APPOS
-            && view->nodes[head].rel != ENT_REL_OBJ))
+    if (mention->first != w + 1 || view->nodes[head].head >= w ||
+        !view->nodes[head].head ||
+        (view->nodes[head].rel != ENT_REL_CONJ &&
+         view->nodes[head].rel != ENT_REL_APPOS && view->nodes[head].rel != ENT_REL_OBJ))
         return;
     view->nodes[head].rel = ENT_REL_DEP;
 }

@@ -27,7 +27,8 @@ static int32_t verb_behind(const struct ent_view *view, int32_t comma)
         aux |= view->nodes[w].upos == ENT_AUX && ent_view_has(view, w, ENT_FIN);
         w++;
     }
-    bool verb = w <= view->count && ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF);
+    bool verb =
+        w <= view->count && ent_view_verb(view, w) && !ent_view_has(view, w, ENT_INF);
     return verb && (aux || is_finite(view, w)) ? w : 0;
 }
 
@@ -39,8 +40,8 @@ static int32_t past_behind(const struct ent_view *view, int32_t comma, int32_t n
     while (w < view->count && view->nodes[w].upos == ENT_ADV)
         w++;
     if (w >= view->count || !ent_view_verb(view, w) ||
-        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) || ent_view_is(view, w + 1, "by") ||
-        ent_view_is(view, w + 1, ","))
+        !ent_view_has(view, w, ENT_PART_FORM | ENT_PAST) ||
+        ent_view_is(view, w + 1, "by") || ent_view_is(view, w + 1, ","))
         return 0;
     for (int32_t c = view->nodes[w].child; c && c < w; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_AUX)
@@ -232,8 +233,8 @@ void ent_view_repair_main(struct ent_view *view)
             (node->rel == ENT_REL_FLAT && node->head < w) ||
             node->rel == ENT_REL_COMPOUND || !opens(view, w))
             continue;
-        while (open < view->count && !ent_view_is(view, open, ",") && !is_stop(view, open) &&
-               !is_finite(view, open))
+        while (open < view->count && !ent_view_is(view, open, ",") &&
+               !is_stop(view, open) && !is_finite(view, open))
             open++;
         if (ent_view_is(view, open, ",") && !mend(view, w, open, false))
             mend(view, w, open, true);

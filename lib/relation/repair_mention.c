@@ -13,8 +13,8 @@ static bool can_name(const struct ent_view *view, int32_t w)
     return ent_view_nominal(view, w) || upos == ENT_ADJ;
 }
 
-/* "met Mauritania's President Mohamed Ould Aziz", hung on the verb in three pieces: on the
- * mention's head with them. */
+/* "met Mauritania's President Mohamed Ould Aziz", hung on the verb in three pieces: on
+ * the mention's head with them. */
 static void unite(struct ent_view *view, const struct ent_mention *mention)
 {
     int32_t head = mention->head;
@@ -27,14 +27,17 @@ static void unite(struct ent_view *view, const struct ent_mention *mention)
             || (node->rel == ENT_REL_CONJ && node->head < mention->first)
             || ent_view_below(view, head, w))
             continue;
-        if (w < head && node->prep != ENT_WORD_NONE && view->nodes[head].prep == ENT_WORD_NONE
-            && !ent_view_below(view, node->head, head)) { /* the preposition shows the governor */
+        if (w < head && node->prep != ENT_WORD_NONE &&
+            view->nodes[head].prep == ENT_WORD_NONE &&
+            !ent_view_below(view, node->head,
+                            head)) { /* the preposition shows the governor */
             view->nodes[head].prep = node->prep;
             view->nodes[head].head = node->head;
             view->nodes[head].rel = node->rel;
         }
         node->head = head;
-        node->rel = ent_view_child(view, w, ENT_REL_CASE) > w ? ENT_REL_NMOD : ENT_REL_FLAT;
+        node->rel =
+            ent_view_child(view, w, ENT_REL_CASE) > w ? ENT_REL_NMOD : ENT_REL_FLAT;
         changed = true;
     }
     if (changed)
@@ -46,12 +49,14 @@ static bool is_time(const struct ent_view *view, int32_t w)
     return w <= view->count && ent_view_is_time(view, w);
 }
 
-/* Behind w: what may stand between a subject and its verb, "on Thursday", "last week" too. */
+/* Behind w: what may stand between a subject and its verb, "on Thursday", "last week"
+ * too. */
 static int32_t skip_adverbs(const struct ent_view *view, int32_t w)
 {
     while (w <= view->count) {
         enum ent_upos upos = (enum ent_upos)view->nodes[w].upos;
-        bool light = upos == ENT_ADP || upos == ENT_ADJ || upos == ENT_DET || upos == ENT_NUM;
+        bool light =
+            upos == ENT_ADP || upos == ENT_ADJ || upos == ENT_DET || upos == ENT_NUM;
         if (upos == ENT_AUX || upos == ENT_ADV || upos == ENT_PART || is_time(view, w)
             || (light && is_time(view, w + 1)))
             w++;
@@ -84,8 +89,14 @@ static bool is_odd(const struct ent_view *view, int32_t w)
     const struct ent_node *node = &view->nodes[w];
     const struct ent_node *head = &view->nodes[node->head];
     switch ((enum ent_deprel)node->rel) {
-    case ENT_REL_AUX: case ENT_REL_ADVMOD: case ENT_REL_PARATAXIS: case ENT_REL_DISLOCATED:
-    case ENT_REL_VOCATIVE: case ENT_REL_DEP: case ENT_REL_DISCOURSE: case ENT_REL_COMPOUND:
+    case ENT_REL_AUX:
+    case ENT_REL_ADVMOD:
+    case ENT_REL_PARATAXIS:
+    case ENT_REL_DISLOCATED:
+    case ENT_REL_VOCATIVE:
+    case ENT_REL_DEP:
+    case ENT_REL_DISCOURSE:
+    case ENT_REL_COMPOUND:
     case ENT_REL_MARK: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_COP:
         return true;
     case ENT_REL_OBL: case ENT_REL_AMOD: case ENT_REL_XCOMP: case ENT_REL_FLAT:
@@ -103,12 +114,14 @@ static bool place_subject(struct ent_view *view, const struct ent_mention *menti
 {
     int32_t head = mention->head;
     int32_t verb = skip_adverbs(view, mention->last + 1);
-    if (verb > view->count || view->nodes[verb].upos != ENT_VERB || !opens(view, mention->first)
-        || !is_odd(view, head) || ent_view_below(view, verb, head))
+    if (verb > view->count || view->nodes[verb].upos != ENT_VERB ||
+        !opens(view, mention->first) || !is_odd(view, head) ||
+        ent_view_below(view, verb, head))
         return false;
-    if (!ent_view_has(view, verb, ENT_FIN)
-        && !has_auxiliary(view, mention->last + 1, verb)
-        && !(ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST) && view->nodes[head].head == verb))
+    if (!ent_view_has(view, verb, ENT_FIN) &&
+        !has_auxiliary(view, mention->last + 1, verb) &&
+        !(ent_view_has(view, verb, ENT_PART_FORM | ENT_PAST) &&
+          view->nodes[head].head == verb))
         return false;
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     if (subject && !(is_time(view, subject) && subject > mention->last))
@@ -121,8 +134,8 @@ static bool place_subject(struct ent_view *view, const struct ent_mention *menti
     return true;
 }
 
-/* "Syrian forces launched strikes", the verb read as a participle that describes its object:
- * two noun phrases do not stand side by side like that. */
+/* "Syrian forces launched strikes", the verb read as a participle that describes its
+ * object: two noun phrases do not stand side by side like that. */
 static bool raise_hidden(struct ent_view *view, const struct ent_mention *mention)
 {
     int32_t verb = mention->last + 1, head = mention->head;
@@ -132,9 +145,11 @@ static bool raise_hidden(struct ent_view *view, const struct ent_mention *mentio
         return false;
     int32_t noun = view->nodes[verb].head, mark = mention->first - 1;
     bool joined = mark > 0 && ent_str_is(ent_view_word(view, mark)->form, "as");
-    bool own = view->nodes[head].head == verb; /* no participle before a noun has a subject */
-    if (noun < verb || (!own && ent_view_below(view, head, noun)) || ent_view_below(view, noun, head)
-        || (view->nodes[head].prep != ENT_WORD_NONE && !joined))
+    bool own =
+        view->nodes[head].head == verb; /* no participle before a noun has a subject */
+    if (noun < verb || (!own && ent_view_below(view, head, noun)) ||
+        ent_view_below(view, noun, head) ||
+        (view->nodes[head].prep != ENT_WORD_NONE && !joined))
         return false;
     for (int32_t c = view->nodes[noun].child; c && c < verb; c = view->nodes[c].next)
         if (view->nodes[c].upos == ENT_DET || view->nodes[c].rel == ENT_REL_NSUBJ)
@@ -156,12 +171,13 @@ static bool place_object(struct ent_view *view, const struct ent_mention *mentio
 {
     int32_t head = mention->head, verb = mention->first - 1;
     int32_t next = skip_adverbs(view, mention->last + 1);
-    if (verb < 1 || view->nodes[verb].upos != ENT_VERB || ent_view_child(view, verb, ENT_REL_OBJ)
-        || ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) || !is_odd(view, head)
-        || ent_view_below(view, verb, head))
+    if (verb < 1 || view->nodes[verb].upos != ENT_VERB ||
+        ent_view_child(view, verb, ENT_REL_OBJ) ||
+        ent_view_in(view, view->nodes[verb].verb, ENT_LIST_SPEECH) ||
+        !is_odd(view, head) || ent_view_below(view, verb, head))
         return false;
-    if (next <= view->count
-        && (view->nodes[next].upos == ENT_VERB || ent_view_nominal(view, mention->last + 1)))
+    if (next <= view->count &&
+        (view->nodes[next].upos == ENT_VERB || ent_view_nominal(view, mention->last + 1)))
         return false;
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (view->nodes[c].rel == ENT_REL_AUX
@@ -172,11 +188,12 @@ static bool place_object(struct ent_view *view, const struct ent_mention *mentio
     return true;
 }
 
-/* "imposed sanctions on Mike Pompeo", the preposition and the name hung on the verb side by
- * side: the name is what the preposition introduces, of the word before. */
+/* "imposed sanctions on Mike Pompeo", the preposition and the name hung on the verb side
+ * by side: the name is what the preposition introduces, of the word before. */
 static bool place_complement(struct ent_view *view, const struct ent_mention *mention)
 {
-    int32_t head = mention->head, mark = mention->first - 1, governor = mention->first - 2;
+    int32_t head = mention->head, mark = mention->first - 1,
+            governor = mention->first - 2;
     if (governor < 1 || view->nodes[mark].upos != ENT_ADP || !is_odd(view, head)
         || view->nodes[head].prep != ENT_WORD_NONE)
         return false;

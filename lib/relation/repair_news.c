@@ -18,7 +18,8 @@ static bool is_plain_past(const struct ent_view *view, int32_t verb)
 static int32_t phrase_start(const struct ent_view *view, int32_t w)
 {
     int32_t first = w;
-    while (first > 1 && (view->nodes[first - 1].head == w || ent_view_quote_mark(view, first - 1)) &&
+    while (first > 1 &&
+           (view->nodes[first - 1].head == w || ent_view_quote_mark(view, first - 1)) &&
            !ent_view_is(view, first - 1, ",") && view->nodes[first - 1].upos != ENT_ADP)
         first--;
     return first;
@@ -28,7 +29,8 @@ static int32_t phrase_start(const struct ent_view *view, int32_t w)
  * verdict hung on a noun of the object. */
 static void mend_verdict(struct ent_view *view, int32_t verb)
 {
-    int32_t object = ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
+    int32_t object =
+        ent_view_verb(view, verb) ? ent_view_child(view, verb, ENT_REL_OBJ) : 0;
     if (object < verb || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_NAMING) ||
         ent_view_child(view, verb, ENT_REL_XCOMP))
         return;
@@ -37,7 +39,8 @@ static void mend_verdict(struct ent_view *view, int32_t verb)
         const struct ent_node *node = &view->nodes[w];
         int32_t first = phrase_start(view, w);
         bool noun = node->upos == ENT_NOUN && !node->mention;
-        bool quoted = ent_view_quote_mark(view, first) || ent_view_quote_mark(view, w - 1);
+        bool quoted =
+            ent_view_quote_mark(view, first) || ent_view_quote_mark(view, w - 1);
         bool article = view->nodes[first].upos == ENT_DET &&
                        ent_view_has(view, first, ENT_INDEF);
         commas += ent_view_is(view, w, ",");
@@ -76,8 +79,8 @@ static int32_t saying_verb(const struct ent_view *view, int32_t verb)
     return 0;
 }
 
-/* "Rome said two soldiers were killed and blamed Oslo": a second verb of speech in the past
- * is the speaker's, where what is said has an auxiliary or is no verb. */
+/* "Rome said two soldiers were killed and blamed Oslo": a second verb of speech in the
+ * past is the speaker's, where what is said has an auxiliary or is no verb. */
 static void mend_said_and(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
@@ -101,14 +104,16 @@ static void mend_said_and(struct ent_view *view, int32_t w)
 static void mend_content(struct ent_view *view, int32_t w)
 {
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
-    if (!ent_view_verb(view, w) || !mark || mark > w || !ent_view_is(view, mark, "of") || mark < 4 ||
-        !ent_view_has(view, w, ENT_GER) || view->nodes[mark - 1].upos != ENT_CCONJ)
+    if (!ent_view_verb(view, w) || !mark || mark > w || !ent_view_is(view, mark, "of") ||
+        mark < 4 || !ent_view_has(view, w, ENT_GER) ||
+        view->nodes[mark - 1].upos != ENT_CCONJ)
         return;
     for (int32_t g = mark - 1; g > 1; g--) {
         int32_t verb = view->nodes[g].head;
-        int32_t other = ent_view_verb(view, g) ? ent_view_child(view, g, ENT_REL_MARK) : 0;
-        if (!other || other > g || !ent_view_is(view, other, "of") || verb <= 0 || verb > g ||
-            !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_CONTENT))
+        int32_t other =
+            ent_view_verb(view, g) ? ent_view_child(view, g, ENT_REL_MARK) : 0;
+        if (!other || other > g || !ent_view_is(view, other, "of") || verb <= 0 ||
+            verb > g || !ent_view_in(view, view->nodes[verb].verb, ENT_LIST_CONTENT))
             continue;
         ent_view_hang(view, w, verb, (enum ent_deprel)view->nodes[g].rel);
         return;
@@ -129,7 +134,8 @@ static void mend_owned(struct ent_view *view, int32_t w)
     if (node->head && node->head < owner && ent_view_verb(view, node->head))
         node->rel = ENT_REL_OBJ;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
-        if (c > w && view->nodes[c].rel == ENT_REL_OBJ && ent_view_verb(view, node->head)) {
+        if (c > w && view->nodes[c].rel == ENT_REL_OBJ &&
+            ent_view_verb(view, node->head)) {
             view->nodes[c].head = node->head;
             view->nodes[c].rel = ENT_REL_XCOMP;
         }

@@ -109,7 +109,8 @@ void ent_view_repair_gift(struct ent_view *view, int32_t w)
         const struct ent_node *gift = &view->nodes[c];
         bool bare = gift->rel == ENT_REL_OBJ || gift->rel == ENT_REL_OBL ||
                     gift->rel == ENT_REL_XCOMP;
-        if (c <= first || !bare || gift->prep != ENT_WORD_NONE || ent_view_is_time(view, c) ||
+        if (c <= first || !bare || gift->prep != ENT_WORD_NONE ||
+            ent_view_is_time(view, c) ||
             (gift->upos != ENT_NOUN && gift->upos != ENT_SYM && gift->upos != ENT_NUM))
             continue;
         view->nodes[first].rel = ENT_REL_IOBJ;

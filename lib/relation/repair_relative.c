@@ -1,6 +1,6 @@
-/* repair_relative.c: French clauses that hang on the wrong word or whose verb was read as a
- * noun: "que finance Rome", "A, B et C, qu'elle a assignées", "bien que membre de l'Union",
- * "la CGT a, elle, appelé", "; l'un de ses chefs a été arrêté". */
+/* repair_relative.c: French clauses that hang on the wrong word or whose verb was read as
+ * a noun: "que finance Rome", "A, B et C, qu'elle a assignées", "bien que membre de
+ * l'Union", "la CGT a, elle, appelé", "; l'un de ses chefs a été arrêté". */
 #include "relation/repair.h"
 
 /* "le site X, que finance le Kremlin": the noun behind "que" is the verb. */
@@ -31,14 +31,14 @@ static void mend_inverted(struct ent_view *view, int32_t w)
     view->nodes[que].upos = ENT_PRON;
 }
 
-/* "rompu avec Nissan, son partenaire japonais": what stands behind a name and a comma with a
- * possessive describes the name. */
+/* "rompu avec Nissan, son partenaire japonais": what stands behind a name and a comma
+ * with a possessive describes the name. */
 static void mend_partner(struct ent_view *view, int32_t w)
 {
     int32_t det = ent_view_child(view, w, ENT_REL_DET), verb = view->nodes[w].head;
     if (view->nodes[w].rel != ENT_REL_OBJ || view->nodes[w].upos != ENT_NOUN || !det ||
-        det > w || det < 3 || !ent_view_has(view, det, ENT_POSS) || !ent_view_verb(view, verb) ||
-        !ent_view_is(view, det - 1, ","))
+        det > w || det < 3 || !ent_view_has(view, det, ENT_POSS) ||
+        !ent_view_verb(view, verb) || !ent_view_is(view, det - 1, ","))
         return;
     uint32_t cover = view->nodes[det - 2].cover;
     const struct ent_mention *name = cover ? &view->mentions->mentions[cover - 1] : NULL;
@@ -50,24 +50,27 @@ static void mend_partner(struct ent_view *view, int32_t w)
     ent_view_hang(view, w, name->head, ENT_REL_APPOS);
 }
 
-/* Is the clause's verb in the plural, or a participle that agrees with a plural object? */
+/* Is the clause's verb in the plural, or a participle that agrees with a plural
+ * object? */
 static bool is_plural(const struct ent_view *view, int32_t verb, bool object)
 {
     int32_t aux = ent_view_child(view, verb, ENT_REL_AUX);
     if (object)
         return aux && ent_str_is(ent_view_word(view, aux)->lemma, "avoir") &&
-               ent_view_has(view, verb, ENT_PART_FORM) && ent_view_has(view, verb, ENT_PLUR);
+               ent_view_has(view, verb, ENT_PART_FORM) &&
+               ent_view_has(view, verb, ENT_PLUR);
     return aux ? ent_view_has(view, aux, ENT_PLUR) : ent_view_has(view, verb, ENT_PLUR);
 }
 
-/* "A, B et C, qu'elle a assignées", "A et B, qui ont signé": a relative clause in the plural
- * behind a list of single actors is said of all. */
+/* "A, B et C, qu'elle a assignées", "A et B, qui ont signé": a relative clause in the
+ * plural behind a list of single actors is said of all. */
 static void mend_list_relative(struct ent_view *view, int32_t verb)
 {
     int32_t host = view->nodes[verb].head, first = host;
     bool object = false, relative = false;
-    if (view->nodes[verb].rel != ENT_REL_ACL || !ent_view_verb(view, verb) || host >= verb ||
-        view->nodes[host].rel != ENT_REL_CONJ || ent_view_has(view, host, ENT_PLUR))
+    if (view->nodes[verb].rel != ENT_REL_ACL || !ent_view_verb(view, verb) ||
+        host >= verb || view->nodes[host].rel != ENT_REL_CONJ ||
+        ent_view_has(view, host, ENT_PLUR))
         return;
     for (int32_t c = view->nodes[verb].child; c && c < verb; c = view->nodes[c].next) {
         bool que = ent_str_is(ent_view_word(view, c)->lemma, "que") &&
@@ -93,9 +96,9 @@ static void mend_concession(struct ent_view *view, int32_t w)
 {
     int32_t verb = view->nodes[w].head, subject = ent_view_child(view, w, ENT_REL_NSUBJ);
     int32_t mark = ent_view_child(view, w, ENT_REL_MARK);
-    if (view->nodes[w].rel != ENT_REL_NSUBJ || !ent_view_nominal(view, w) || !subject || !mark ||
-        subject > mark || ent_view_child(view, w, ENT_REL_COP) || !ent_view_verb(view, verb) ||
-        verb < w)
+    if (view->nodes[w].rel != ENT_REL_NSUBJ || !ent_view_nominal(view, w) || !subject ||
+        !mark || subject > mark || ent_view_child(view, w, ENT_REL_COP) ||
+        !ent_view_verb(view, verb) || verb < w)
         return;
     ent_view_hang(view, subject, verb, ENT_REL_NSUBJ);
     ent_view_hang(view, w, verb, ENT_REL_ADVCL);
@@ -106,9 +109,9 @@ static void mend_tonic(struct ent_view *view, int32_t w)
 {
     int32_t verb = w + 2;
     if (w < 3 || verb > view->count || view->nodes[w].upos != ENT_PRON ||
-        !ent_view_is(view, w - 1, ",") || !ent_view_is(view, w + 1, ",") || !ent_view_verb(view, verb) ||
-        view->nodes[verb].head != w || view->nodes[w - 2].upos != ENT_AUX ||
-        !ent_view_has(view, verb, ENT_PART_FORM))
+        !ent_view_is(view, w - 1, ",") || !ent_view_is(view, w + 1, ",") ||
+        !ent_view_verb(view, verb) || view->nodes[verb].head != w ||
+        view->nodes[w - 2].upos != ENT_AUX || !ent_view_has(view, verb, ENT_PART_FORM))
         return;
     ent_view_take_place(view, verb, w);
     for (int32_t c = 1; c <= view->count; c++)
@@ -126,21 +129,22 @@ static void mend_verb_list(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t verb = node->head;
-    if (node->upos != ENT_NOUN || node->rel != ENT_REL_CONJ || node->as_verb == ENT_WORD_NONE ||
-        verb > w || !ent_view_verb(view, verb) || !ent_view_has(view, verb, ENT_FIN) ||
-        ent_view_child(view, w, ENT_REL_DET) || ent_view_child(view, w, ENT_REL_CASE) ||
-        node->mention || w - verb > 4)
+    if (node->upos != ENT_NOUN || node->rel != ENT_REL_CONJ ||
+        node->as_verb == ENT_WORD_NONE || verb > w || !ent_view_verb(view, verb) ||
+        !ent_view_has(view, verb, ENT_FIN) || ent_view_child(view, w, ENT_REL_DET) ||
+        ent_view_child(view, w, ENT_REL_CASE) || node->mention || w - verb > 4)
         return;
     ent_view_read_as_verb(view, w);
 }
 
-/* "A a saisi X ; l'un de ses chefs a été arrêté": behind a semicolon begins a clause, with the
- * subject that its verb lacks. */
+/* "A a saisi X ; l'un de ses chefs a été arrêté": behind a semicolon begins a clause,
+ * with the subject that its verb lacks. */
 static void mend_semicolon(struct ent_view *view, int32_t verb)
 {
     int32_t mark = verb - 1, subject = 0;
     if (!ent_view_finite(view, verb) || ent_view_child(view, verb, ENT_REL_NSUBJ) ||
-        ent_view_child(view, verb, ENT_REL_MARK) || ent_view_child(view, verb, ENT_REL_CC))
+        ent_view_child(view, verb, ENT_REL_MARK) ||
+        ent_view_child(view, verb, ENT_REL_CC))
         return;
     while (mark > 1 && !ent_view_is(view, mark, ";")) {
         if (ent_view_finite(view, mark) || view->nodes[mark].upos == ENT_SCONJ)
@@ -162,8 +166,8 @@ static void mend_semicolon(struct ent_view *view, int32_t verb)
         ent_view_hang(view, subject, verb, ENT_REL_NSUBJ);
 }
 
-/* "les intérêts croisés de Vivendi": a participle that takes no complement with "de" leaves
- * the name behind it to its noun. */
+/* "les intérêts croisés de Vivendi": a participle that takes no complement with "de"
+ * leaves the name behind it to its noun. */
 static void mend_owner(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];

@@ -94,7 +94,8 @@ static bool mend_description(struct ent_view *view, int32_t verb, int32_t first,
     }
     uint32_t cover = view->nodes[comma - 1].cover;
     int32_t name = cover ? view->mentions->mentions[cover - 1].head : 0;
-    ent_view_hang(view, other, name >= first && name < comma ? name : first, ENT_REL_APPOS);
+    ent_view_hang(view, other, name >= first && name < comma ? name : first,
+                  ENT_REL_APPOS);
     return view->nodes[other].rel == ENT_REL_APPOS;
 }
 

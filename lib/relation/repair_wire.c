@@ -1,6 +1,6 @@
 /* repair_wire.c: English noun phrases of agency copy that the parser hangs on the wrong
- * word: an object behind a date, an object with its own epithet, an amount behind the name
- * that pays it, who says at the end of a sentence what it tells. */
+ * word: an object behind a date, an object with its own epithet, an amount behind the
+ * name that pays it, who says at the end of a sentence what it tells. */
 #include "relation/repair.h"
 
 /* Is there a comma or another mark between two words? */
@@ -13,8 +13,9 @@ static bool divided(const struct ent_view *view, int32_t from, int32_t to)
     return false;
 }
 
-/* "reiterated on Thursday its commitment", "bailed out its neighbour": a noun phrase behind
- * the verb, without comma, that was taken for an apposition to the date or the subject. */
+/* "reiterated on Thursday its commitment", "bailed out its neighbour": a noun phrase
+ * behind the verb, without comma, that was taken for an apposition to the date or the
+ * subject. */
 static void mend_displaced_object(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
@@ -23,9 +24,10 @@ static void mend_displaced_object(struct ent_view *view, int32_t w)
                 (ent_view_time(view, above) == ENT_TIME_WEEKDAY ||
                  ent_view_in(view, view->nodes[above].lemma, ENT_LIST_MONTH));
     bool subject = above && view->nodes[above].rel == ENT_REL_NSUBJ;
-    if (node->rel != ENT_REL_APPOS || node->prep != ENT_WORD_NONE || !ent_view_verb(view, verb) ||
-        verb >= w || (!date && !subject) || (subject && above > verb) ||
-        (date && above < verb) || divided(view, date ? above : verb, w) ||
+    if (node->rel != ENT_REL_APPOS || node->prep != ENT_WORD_NONE ||
+        !ent_view_verb(view, verb) || verb >= w || (!date && !subject) ||
+        (subject && above > verb) || (date && above < verb) ||
+        divided(view, date ? above : verb, w) ||
         ent_view_child(view, verb, ENT_REL_OBJ) ||
         ent_view_child(view, verb, ENT_REL_CCOMP))
         return;
@@ -34,15 +36,17 @@ static void mend_displaced_object(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "Kazakhstan bailed out its neighbour after a power station broke down": the object, without
- * a mark behind its verb, taken for the subject of a later one. */
+/* "Kazakhstan bailed out its neighbour after a power station broke down": the object,
+ * without a mark behind its verb, taken for the subject of a later one. */
 static void mend_borrowed_object(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t later = node->head, verb = later ? view->nodes[later].head : 0;
-    if (node->rel != ENT_REL_NSUBJ || later <= w || view->nodes[later].rel != ENT_REL_CONJ ||
-        !ent_view_verb(view, later) || !ent_view_verb(view, verb) || verb >= w || w - verb > 6 ||
-        ent_view_child(view, verb, ENT_REL_OBJ) || ent_view_child(view, later, ENT_REL_CC) ||
+    if (node->rel != ENT_REL_NSUBJ || later <= w ||
+        view->nodes[later].rel != ENT_REL_CONJ || !ent_view_verb(view, later) ||
+        !ent_view_verb(view, verb) || verb >= w || w - verb > 6 ||
+        ent_view_child(view, verb, ENT_REL_OBJ) ||
+        ent_view_child(view, later, ENT_REL_CC) ||
         ent_view_child(view, verb, ENT_REL_CCOMP) || node->prep != ENT_WORD_NONE)
         return;
     for (int32_t k = verb + 1; k < w; k++)
@@ -55,15 +59,16 @@ static void mend_borrowed_object(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "Tunisian police picked up X, his lawyers said": of two subjects the first has a verb of
- * its own, which was taken for a participle. */
+/* "Tunisian police picked up X, his lawyers said": of two subjects the first has a verb
+ * of its own, which was taken for a participle. */
 static void mend_hidden_predicate(struct ent_view *view, int32_t verb)
 {
     int32_t noun = view->nodes[verb].head;
     int32_t above = noun ? view->nodes[noun].head : 0;
     int32_t second = 0, next = verb + 1;
-    if (!ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL || noun != verb - 1 ||
-        view->nodes[noun].rel != ENT_REL_NSUBJ || !ent_view_verb(view, above) || above < verb ||
+    if (!ent_view_verb(view, verb) || view->nodes[verb].rel != ENT_REL_ACL ||
+        noun != verb - 1 || view->nodes[noun].rel != ENT_REL_NSUBJ ||
+        !ent_view_verb(view, above) || above < verb ||
         ent_view_has(view, verb, ENT_INF) || ent_view_has(view, verb, ENT_GER))
         return;
     for (int32_t c = view->nodes[above].child; c; c = view->nodes[c].next)
@@ -118,10 +123,11 @@ static void mend_fronted_agent(struct ent_view *view, int32_t w)
     int32_t agent = node->head;
     int32_t participle = agent ? view->nodes[agent].head : 0;
     int32_t verb = participle ? view->nodes[participle].head : 0;
-    if (node->rel != ENT_REL_CONJ || !node->mention || agent >= w || !ent_view_verb(view, participle)
-        || participle > agent || view->nodes[agent].prep != view->language->par ||
-        !ent_view_verb(view, verb) || verb < w || ent_view_child(view, w, ENT_REL_CC) ||
-        !divided(view, agent, w) || divided(view, w, verb))
+    if (node->rel != ENT_REL_CONJ || !node->mention || agent >= w ||
+        !ent_view_verb(view, participle) || participle > agent ||
+        view->nodes[agent].prep != view->language->par || !ent_view_verb(view, verb) ||
+        verb < w || ent_view_child(view, w, ENT_REL_CC) || !divided(view, agent, w) ||
+        divided(view, w, verb))
         return;
     int32_t subject = ent_view_child(view, verb, ENT_REL_NSUBJ);
     if (subject && subject != participle)
@@ -132,14 +138,14 @@ static void mend_fronted_agent(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "X was granted asylum", "countries have recognised leader X": a verb with its auxiliary,
- * taken for an adjective of its object. */
+/* "X was granted asylum", "countries have recognised leader X": a verb with its
+ * auxiliary, taken for an adjective of its object. */
 static void mend_modifier_verb(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
     int32_t object = node->head, aux = w - 1;
-    if (!ent_view_verb(view, w) || node->rel != ENT_REL_AMOD || object <= w || object > w + 4 ||
-        view->nodes[aux].upos != ENT_AUX ||
+    if (!ent_view_verb(view, w) || node->rel != ENT_REL_AMOD || object <= w ||
+        object > w + 4 || view->nodes[aux].upos != ENT_AUX ||
         (view->nodes[aux].head != w && view->nodes[aux].head != object) ||
         ent_view_child(view, object, ENT_REL_COP) || divided(view, w, object))
         return;
@@ -161,8 +167,9 @@ static void mend_repeated(struct ent_view *view, int32_t w)
     struct ent_node *node = &view->nodes[w];
     int32_t mark = ent_view_child(view, w, ENT_REL_CASE);
     int32_t comma = mark - 1;
-    if (node->rel != ENT_REL_OBL || !node->mention || !node->head || mark < 3 || mark > w ||
-        node->prep == ENT_WORD_NONE || !ent_str_is(ent_view_word(view, comma)->form, ","))
+    if (node->rel != ENT_REL_OBL || !node->mention || !node->head || mark < 3 ||
+        mark > w || node->prep == ENT_WORD_NONE ||
+        !ent_str_is(ent_view_word(view, comma)->form, ","))
         return;
     int32_t first = comma - 1;
     while (first > 1 && view->nodes[first].rel == ENT_REL_FLAT &&
@@ -176,8 +183,8 @@ static void mend_repeated(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "with neighbouring Mali": a participle before a name that describes it, read as a verb with
- * an object. */
+/* "with neighbouring Mali": a participle before a name that describes it, read as a verb
+ * with an object. */
 static void mend_participle(struct ent_view *view, int32_t w)
 {
     struct ent_node *node = &view->nodes[w];
@@ -192,8 +199,9 @@ static void mend_participle(struct ent_view *view, int32_t w)
         return;
     ent_view_take_place(view, name, w);
     view->nodes[name].rel = view->nodes[name].rel == ENT_REL_ACL ? ENT_REL_NMOD
-                            : view->nodes[name].rel == ENT_REL_ADVCL ? ENT_REL_OBL
-                                                                      : view->nodes[name].rel;
+                            : view->nodes[name].rel == ENT_REL_ADVCL
+                                ? ENT_REL_OBL
+                                : view->nodes[name].rel;
     view->nodes[before].head = name;
     view->nodes[before].rel = ENT_REL_CASE;
     view->nodes[name].prep = view->nodes[before].lemma;
@@ -222,8 +230,8 @@ static void mend_sum(struct ent_view *view, int32_t w)
     ent_view_link(view);
 }
 
-/* "..., the UN office concluded.": who says it, taken for an apposition to the last noun of
- * what is said. */
+/* "..., the UN office concluded.": who says it, taken for an apposition to the last noun
+ * of what is said. */
 static void mend_last_speaker(struct ent_view *view, int32_t verb)
 {
     int32_t speaker = verb - 1;
@@ -234,7 +242,8 @@ static void mend_last_speaker(struct ent_view *view, int32_t verb)
         speaker = view->nodes[speaker].head;
     int32_t told = ent_view_child(view, verb, ENT_REL_CCOMP);
     if (!ent_view_verb(view, verb) || speaker < 3 || !ent_view_nominal(view, speaker) ||
-        view->nodes[speaker].head >= speaker || view->nodes[speaker].rel != ENT_REL_APPOS ||
+        view->nodes[speaker].head >= speaker ||
+        view->nodes[speaker].rel != ENT_REL_APPOS ||
         ent_view_child(view, verb, ENT_REL_NSUBJ) || !told || told > speaker ||
         ent_view_child(view, verb, ENT_REL_AUX))
         return;

@@ -6,7 +6,8 @@
 
 struct candidate {
     struct ent_fillers fillers;
-    int rank; /* position in the frame's list, plus a fine for things that stand for owners */
+    int rank; /* position in the frame's list, plus a fine for things that stand for
+                 owners */
     uint8_t slot;
     int32_t word;
 };
@@ -18,9 +19,10 @@ struct candidates {
     int count;
 };
 
-static void add_candidates(const struct ent_view *view, const struct ent_position *position,
-                           int rank, bool target, unsigned flags,
-                           const struct ent_args *args, struct candidates *list)
+static void add_candidates(const struct ent_view *view,
+                           const struct ent_position *position, int rank, bool target,
+                           unsigned flags, const struct ent_args *args,
+                           struct candidates *list)
 {
     for (int i = 0; i < args->count; i++) {
         const struct ent_arg *arg = &args->items[i];
@@ -34,19 +36,20 @@ static void add_candidates(const struct ent_view *view, const struct ent_positio
         candidate->slot = position->slot;
         candidate->word = arg->word;
         candidate->rank = rank;
-        ent_fill(view, arg->word, arg->seat ? flags | ENT_FILL_PLACE : flags, arg->quality,
-                 &candidate->fillers);
+        ent_fill(view, arg->word, arg->seat ? flags | ENT_FILL_PLACE : flags,
+                 arg->quality, &candidate->fillers);
         if (candidate->fillers.count > 0) {
             candidate->rank += !candidate->fillers.items[0].owner ? 0 : target ? 2 : 4;
-            candidate->rank += view->open ? ent_open_fine(view, arg, candidate->fillers.items) : 0;
+            candidate->rank +=
+                view->open ? ent_open_fine(view, arg, candidate->fillers.items) : 0;
             list->count++;
         }
     }
 }
 
 static void collect(const struct ent_view *view, const struct ent_positions *positions,
-                    bool target, const struct ent_frame *frame, const struct ent_args *args,
-                    struct candidates *list)
+                    bool target, const struct ent_frame *frame,
+                    const struct ent_args *args, struct candidates *list)
 {
     /* A support verb's argument comes before what the frame says of a noun. */
     const struct ent_position first = {ENT_WORD_NONE,
@@ -110,8 +113,8 @@ static bool includes(const struct ent_view *view, const struct ent_fillers *fill
     return false;
 }
 
-/* Every source with every target; false if nothing came of it. Who acts together does not act
- * on one another: "A et B rappellent leurs ambassadeurs". */
+/* Every source with every target; false if nothing came of it. Who acts together does not
+ * act on one another: "A et B rappellent leurs ambassadeurs". */
 static bool cross(const struct ent_view *view, const struct ent_frame *frame,
                   const struct candidate *source, const struct candidate *target,
                   struct ent_pairs *pairs)
@@ -125,8 +128,8 @@ static bool cross(const struct ent_view *view, const struct ent_frame *frame,
     for (int i = 0; i < source->fillers.count; i++)
         for (int k = 0; k < target->fillers.count; k++)
             if (!includes(view, &source->fillers, target->fillers.items[k].mention))
-                add_pair(view, frame, &source->fillers.items[i], &target->fillers.items[k],
-                         quality, pairs);
+                add_pair(view, frame, &source->fillers.items[i],
+                         &target->fillers.items[k], quality, pairs);
             else
                 pairs->same = true;
     for (int i = before; i < pairs->count; i++) {
@@ -162,7 +165,8 @@ static bool among(const struct ent_view *view, const struct ent_frame *frame,
     for (int i = 0; i < fillers->count; i++)
         for (int k = 0; k < fillers->count; k++)
             if (i < k || (i > k && !symmetric))
-                add_pair(view, frame, &fillers->items[i], &fillers->items[k], 0.95F, pairs);
+                add_pair(view, frame, &fillers->items[i], &fillers->items[k], 0.95F,
+                         pairs);
     for (int i = before; i < pairs->count; i++)
         pairs->items[i].how_source = pairs->items[i].how_target = candidate->slot;
     return pairs->count > before;
@@ -194,8 +198,8 @@ static bool try_roles(const struct ent_view *view, const struct ent_frame *frame
     return false;
 }
 
-/* "A et B s'accusent", not "l'agence de A s'est appuyée sur" nor "A et B se sont engagés à":
- * a plural verb of a relation that two have with each other. */
+/* "A et B s'accusent", not "l'agence de A s'est appuyée sur" nor "A et B se sont engagés
+ * à": a plural verb of a relation that two have with each other. */
 static bool reciprocal(const struct ent_view *view, const struct ent_frame *frame,
                        int32_t trigger)
 {
@@ -217,7 +221,8 @@ static bool reciprocal(const struct ent_view *view, const struct ent_frame *fram
     }
 }
 
-/* Whom one "receives" stands in the object: that A and B receive something ties nobody. */
+/* Whom one "receives" stands in the object: that A and B receive something ties
+ * nobody. */
 static bool takes_object(const struct ent_frame *frame)
 {
     return frame->both.count == 0 && frame->kind == ENT_TRIGGER_VERB &&
@@ -251,8 +256,9 @@ static bool try_mutual(const struct ent_view *view, const struct ent_frame *fram
         ent_surface_each_other(view, trigger) ||
         (symmetric && !takes_object(frame) && !only_proposed(view, frame, trigger));
     for (int i = 0; mutual && i < sources->count; i++)
-        if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) && sources->items[i].fillers.count > 1
-            && among(view, frame, &sources->items[i], pairs))
+        if ((!args->reflexive || sources->items[i].slot == ENT_SLOT_SUBJ) &&
+            sources->items[i].fillers.count > 1 &&
+            among(view, frame, &sources->items[i], pairs))
             return true;
     return false;
 }
@@ -288,8 +294,8 @@ static bool has_object(const struct ent_args *args)
     return false;
 }
 
-/* "Turkish soldiers fired on Greek soldiers", read as a noun with a participle: in a sentence
- * without finite verb the past tense is meant unless an agent follows. */
+/* "Turkish soldiers fired on Greek soldiers", read as a noun with a participle: in a
+ * sentence without finite verb the past tense is meant unless an agent follows. */
 static bool try_active(const struct ent_view *view, const struct ent_frame *frame,
                        int32_t trigger, const struct ent_args *args,
                        struct ent_pairs *pairs)
@@ -308,8 +314,8 @@ static bool try_active(const struct ent_view *view, const struct ent_frame *fram
     return try_roles(view, frame, &sources, &targets, pairs);
 }
 
-/* "Le Tchad, accuse Khartoum, arme ...": a reproach between commas is meant for the subject
- * of the clause it stands in. */
+/* "Le Tchad, accuse Khartoum, arme ...": a reproach between commas is meant for the
+ * subject of the clause it stands in. */
 static bool try_inserted(const struct ent_view *view, const struct ent_frame *frame,
                          int32_t trigger, const struct ent_args *args,
                          const struct candidates *sources, struct ent_pairs *pairs)
@@ -319,8 +325,9 @@ static bool try_inserted(const struct ent_view *view, const struct ent_frame *fr
     float quality = 1.0F;
     int32_t clause = view->nodes[trigger].head;
     int32_t speaker = ent_view_child(view, trigger, ENT_REL_NSUBJ);
-    if (frame->relation != ENT_ACCUSES || frame->kind != ENT_TRIGGER_VERB || speaker < trigger
-        || view->nodes[trigger].rel != ENT_REL_PARATAXIS || trigger > clause)
+    if (frame->relation != ENT_ACCUSES || frame->kind != ENT_TRIGGER_VERB ||
+        speaker < trigger || view->nodes[trigger].rel != ENT_REL_PARATAXIS ||
+        trigger > clause)
         return false;
     int32_t subject = ent_logical_subject(view, clause, &quality);
     if (!subject || subject > trigger)
@@ -331,7 +338,8 @@ static bool try_inserted(const struct ent_view *view, const struct ent_frame *fr
 }
 
 void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame,
-                      int32_t trigger, const struct ent_args *args, struct ent_pairs *pairs)
+                      int32_t trigger, const struct ent_args *args,
+                      struct ent_pairs *pairs)
 {
     struct candidates sources, targets;
     pairs->count = pairs->sources.count = pairs->targets.count = 0;
@@ -340,10 +348,12 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
     collect(view, &frame->source, false, frame, args, &sources);
     collect(view, &frame->target, true, frame, args, &targets);
     /* "A et B font bloc avec C" ties them to C, "l'accord entre A et B" each other. */
-    bool partner = frame->kind == ENT_TRIGGER_VERB && targets.count > 0 && sources.count > 0;
+    bool partner =
+        frame->kind == ENT_TRIGGER_VERB && targets.count > 0 && sources.count > 0;
     if (!partner && frame->both.count > 0 && try_both(view, frame, args, pairs))
         return;
-    /* With a reflexive clitic a plain verb is another one, but for "A et B s'accusent". */
+    /* With a reflexive clitic a plain verb is another one, but for "A et B
+     * s'accusent". */
     if (args->reflexive && !has_object(args)
         && !ent_pattern_reflexive(view->language, &frame->pattern,
                                   view->nodes[trigger].verb)) {
@@ -359,7 +369,8 @@ void ent_roles_assign(const struct ent_view *view, const struct ent_frame *frame
         if (try_roles(view, frame, &sources, &targets, pairs))
             return;
         if (speaks(frame)) {
-            static const struct ent_positions INNER = {{{ENT_WORD_NONE, ENT_SLOT_INNER}}, 1};
+            static const struct ent_positions INNER = {{{ENT_WORD_NONE, ENT_SLOT_INNER}},
+                                                       1};
             ent_surface_clause(view, trigger, &wider);
             collect(view, &INNER, true, frame, &wider, &targets);
             if (try_roles(view, frame, &sources, &targets, pairs))

@@ -59,8 +59,8 @@ static struct ent_str fold(struct ent_arena *arena, struct ent_str name)
         size_t start = position;
         uint32_t code = ent_utf8_next(text, &position);
         enum ent_class class = ent_utf8_class(code);
-        if (class == ENT_CLASS_UPPER || class == ENT_CLASS_LOWER || class == ENT_CLASS_DIGIT
-            || code == '_') {
+        if (class == ENT_CLASS_UPPER || class == ENT_CLASS_LOWER ||
+            class == ENT_CLASS_DIGIT || code == '_') {
             memcpy(out + size, text.data + start, position - start);
             size += position - start;
         } else if (size > 0 && out[size - 1] != ' ') {
@@ -137,10 +137,11 @@ static void read_gold(struct ent_str line, struct ent_score_row *row)
     ent_json_free(record);
 }
 
-static enum ent_status add_row(struct ent_score_rows *rows, const struct ent_score_row *row,
-                               struct ent_error *error)
+static enum ent_status add_row(struct ent_score_rows *rows,
+                               const struct ent_score_row *row, struct ent_error *error)
 {
-    if (!ent_frames_grow((void **)&rows->items, &rows->capacity, rows->count, sizeof *row))
+    if (!ent_frames_grow((void **)&rows->items, &rows->capacity, rows->count,
+                         sizeof *row))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
     rows->items[rows->count++] = *row;
     return ENT_OK;
@@ -212,8 +213,8 @@ static bool match(const struct ent_score *score, enum ent_level level,
 
 /* Rows that are the same tuple at this level become one, optional only if all are. */
 static enum ent_status dedup(const struct ent_score *score, enum ent_level level,
-                             const struct ent_score_rows *rows, struct ent_score_rows *out,
-                             struct ent_error *error)
+                             const struct ent_score_rows *rows,
+                             struct ent_score_rows *out, struct ent_error *error)
 {
     enum ent_status status = ENT_OK;
     for (uint32_t i = 0; i < rows->count && status == ENT_OK; i++) {

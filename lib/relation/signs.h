@@ -1,5 +1,5 @@
-/* signs.h: adding up signs of confidence. A sign's name is "part.name"; its weight stands in
- * confidence.tsv. */
+/* signs.h: adding up signs of confidence. A sign's name is "part.name"; its weight stands
+ * in confidence.tsv. */
 #ifndef ENTENTE_RELATION_SIGNS_H
 #define ENTENTE_RELATION_SIGNS_H
 
@@ -14,8 +14,8 @@ struct ent_signs {
     char told[ENT_SIGNS_TOLD];
 };
 
-static inline void ent_signs_begin(struct ent_signs *signs, const struct ent_finder *finder,
-                                   double sum)
+static inline void ent_signs_begin(struct ent_signs *signs,
+                                   const struct ent_finder *finder, double sum)
 {
     signs->finder = finder;
     signs->sum = sum;

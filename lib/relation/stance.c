@@ -1,5 +1,5 @@
-/* stance.c: does the text assert, allege, plan, deny or suppose an event? From the trigger up
- * to the root, every word that governs it may change that. */
+/* stance.c: does the text assert, allege, plan, deny or suppose an event? From the
+ * trigger up to the root, every word that governs it may change that. */
 #include "relation/stance.h"
 
 static enum ent_relation_status status_of(enum ent_effect effect)
@@ -50,8 +50,8 @@ static enum ent_effect reflexive_effect(const struct ent_view *view, int32_t ver
     if (!view->french || lemma.size > sizeof text - 3 || !ent_voice_reflexive(view, verb))
         return ENT_EFFECT_NONE;
     memcpy(text + 3, lemma.data, lemma.size);
-    return ent_view_effect(view, ent_view_find(view, (struct ent_str){text, lemma.size + 3}),
-                           ENT_OP_VERB);
+    return ent_view_effect(
+        view, ent_view_find(view, (struct ent_str){text, lemma.size + 3}), ENT_OP_VERB);
 }
 
 /* The effect of a verb on what it governs, by its lemma or that of a predicate. */
@@ -132,12 +132,15 @@ static bool climb_noun(const struct ent_view *view, int32_t word, int32_t head,
     return true;
 }
 
-/* "told radio that ...": a that-clause hung on a noun belongs to the verb above as well. */
+/* "told radio that ...": a that-clause hung on a noun belongs to the verb above as
+ * well. */
 static void climb_that(const struct ent_view *view, int32_t word, int32_t head,
                        struct ent_stance *stance)
 {
-    int32_t verb = view->nodes[head].upos == ENT_NOUN || view->nodes[head].upos == ENT_PROPN
-                       ? ent_governing_verb(view, head) : 0;
+    int32_t verb =
+        view->nodes[head].upos == ENT_NOUN || view->nodes[head].upos == ENT_PROPN
+            ? ent_governing_verb(view, head)
+            : 0;
     climb_clause(view, word, head, stance);
     if (verb)
         apply_verb(view, verb, effect_of(view, verb), true, stance);
@@ -156,8 +159,8 @@ static void share_local(const struct ent_view *view, int32_t word, int32_t head,
                         struct ent_stance *stance)
 {
     struct ent_stance outer = {ENT_ASSERTED, 0};
-    if (ent_view_child(view, word, ENT_REL_NSUBJ) || ent_view_child(view, word, ENT_REL_AUX)
-        || ent_view_has(view, word, ENT_FIN))
+    if (ent_view_child(view, word, ENT_REL_NSUBJ) ||
+        ent_view_child(view, word, ENT_REL_AUX) || ent_view_has(view, word, ENT_FIN))
         return;
     ent_stance_local(view, head, &outer);
     ent_stance_raise(stance, outer.status, outer.claimant);
@@ -205,8 +208,10 @@ static void climb(const struct ent_view *view, int32_t word, struct ent_stance *
     }
 }
 
-/* "Were B to invade", "Had B bombed": English inverts a condition instead of saying if. */
-static void by_inversion(const struct ent_view *view, int32_t word, struct ent_stance *stance)
+/* "Were B to invade", "Had B bombed": English inverts a condition instead of saying
+ * if. */
+static void by_inversion(const struct ent_view *view, int32_t word,
+                         struct ent_stance *stance)
 {
     struct ent_str first = ent_view_word(view, 1)->form;
     if (view->french || view->question || view->count < 2
@@ -220,7 +225,8 @@ static void by_inversion(const struct ent_view *view, int32_t word, struct ent_s
 }
 
 /* A question is hypothetical, unless it is put into a subordinate clause. */
-static void by_question(const struct ent_view *view, int32_t word, struct ent_stance *stance)
+static void by_question(const struct ent_view *view, int32_t word,
+                        struct ent_stance *stance)
 {
     if (!view->question || view->nodes[word].quote)
         return;
@@ -238,8 +244,8 @@ static bool refuses(const struct ent_view *view, int32_t verb)
                           1U << ENT_REJECTS, true);
 }
 
-struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_frame *frame,
-                                int32_t trigger)
+struct ent_stance ent_stance_of(const struct ent_view *view,
+                                const struct ent_frame *frame, int32_t trigger)
 {
     struct ent_stance stance = {ENT_ASSERTED, 0};
     int32_t word = trigger;
@@ -266,7 +272,8 @@ struct ent_stance ent_stance_of(const struct ent_view *view, const struct ent_fr
                 || !ent_stance_negated(view, use.verb))
                 ent_stance_local(view, use.verb, &stance);
             if (use.support->status >= 0)
-                ent_stance_raise(&stance, (enum ent_relation_status)use.support->status, 0);
+                ent_stance_raise(&stance, (enum ent_relation_status)use.support->status,
+                                 0);
             else if (use.support->role != ENT_ROLE_TARGET
                      && (effect == ENT_EFFECT_PLANNED || effect == ENT_EFFECT_DENIED))
                 ent_stance_raise(&stance, status_of(effect), 0);

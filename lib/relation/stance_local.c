@@ -19,8 +19,8 @@ bool ent_frame_negative(const struct ent_view *view, const struct ent_frame *fra
     for (int i = 0; i < frame->pattern.dep_count; i++) {
         const struct ent_dep *dep = &frame->pattern.deps[i];
         for (uint32_t k = 0; k < dep->word_count && !dep->negative; k++)
-            if (ent_view_effect(view, view->language->pool[dep->first_word + k], ENT_OP_ADV)
-                == ENT_EFFECT_DENIED)
+            if (ent_view_effect(view, view->language->pool[dep->first_word + k],
+                                ENT_OP_ADV) == ENT_EFFECT_DENIED)
                 return true;
     }
     return false;
@@ -66,8 +66,8 @@ static bool negative_determiner(const struct ent_view *view, int32_t noun)
             return true;
     /* "ni A ni B", "neither A nor B" */
     for (int32_t c = view->nodes[noun].child; c && c < noun; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_CC
-            && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
+        if (view->nodes[c].rel == ENT_REL_CC &&
+            ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
             return true;
     return false;
 }
@@ -162,7 +162,8 @@ static bool reported(const struct ent_view *view, int32_t verb)
     return false;
 }
 
-void ent_stance_tense(const struct ent_view *view, int32_t verb, struct ent_stance *stance)
+void ent_stance_tense(const struct ent_view *view, int32_t verb,
+                      struct ent_stance *stance)
 {
     uint32_t own = ent_view_word(view, verb)->morph, aux = 0;
     bool compound = false;
@@ -227,7 +228,8 @@ static void by_child(const struct ent_view *view, int32_t c, struct ent_stance *
         ent_stance_raise(stance, status_of(effect), claimant);
 }
 
-void ent_stance_local(const struct ent_view *view, int32_t verb, struct ent_stance *stance)
+void ent_stance_local(const struct ent_view *view, int32_t verb,
+                      struct ent_stance *stance)
 {
     ent_stance_tense(view, verb, stance);
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)

@@ -1,5 +1,6 @@
-/* surface.c: where the tree gives nothing, word order tells: the noun phrase before a finite
- * verb, the one before a relative pronoun, the complement with the right preposition. */
+/* surface.c: where the tree gives nothing, word order tells: the noun phrase before a
+ * finite verb, the one before a relative pronoun, the complement with the right
+ * preposition. */
 #include "relation/clause.h"
 
 static bool is_finite(const struct ent_view *view, int32_t verb)
@@ -12,15 +13,15 @@ static bool is_finite(const struct ent_view *view, int32_t verb)
     return false;
 }
 
-/* Words that stand between a subject and its verb: clitics, negation, adverbs, auxiliaries,
- * "elle" or "eux aussi" that take the subject up again. */
+/* Words that stand between a subject and its verb: clitics, negation, adverbs,
+ * auxiliaries, "elle" or "eux aussi" that take the subject up again. */
 static bool belongs_to_verb(const struct ent_view *view, int32_t w, int32_t verb)
 {
     const struct ent_node *node = &view->nodes[w];
     if (node->upos == ENT_AUX || node->upos == ENT_ADV || node->upos == ENT_PART)
         return true;
-    return node->upos == ENT_PRON && node->head == verb && !ent_view_has(view, w, ENT_REL_PRON)
-           && !node->mention;
+    return node->upos == ENT_PRON && node->head == verb &&
+           !ent_view_has(view, w, ENT_REL_PRON) && !node->mention;
 }
 
 /* The head of the noun phrase that ends at w, climbing while it stays before `limit`. */
@@ -67,7 +68,8 @@ static int32_t opening_phrase(const struct ent_view *view, int32_t w)
     return 0;
 }
 
-int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb, float *quality)
+int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb,
+                                  float *quality)
 {
     int32_t w = verb - 1;
     if (!is_finite(view, verb) || ent_view_has(view, verb, ENT_IMPER))
@@ -78,7 +80,8 @@ int32_t ent_surface_phrase_before(const struct ent_view *view, int32_t verb, flo
         return 0;
     if (view->nodes[w].upos == ENT_PUNCT) {
         *quality *= 0.6F;
-        return ent_str_is(ent_view_word(view, w)->form, ",") ? opening_phrase(view, w) : 0;
+        return ent_str_is(ent_view_word(view, w)->form, ",") ? opening_phrase(view, w)
+                                                             : 0;
     }
     int32_t top = phrase_top(view, w, verb);
     *quality *= 0.7F;
@@ -160,7 +163,8 @@ int32_t ent_surface_relative_host(const struct ent_view *view, int32_t verb)
             return 0;
         int32_t first = view->mentions->mentions[cover - 1].first;
         /* A new clause begins with the phrase. */
-        if (first > 1 && view->nodes[first - 1].upos != ENT_CCONJ && !is_break(view, first - 1))
+        if (first > 1 && view->nodes[first - 1].upos != ENT_CCONJ &&
+            !is_break(view, first - 1))
             return 0;
         return view->mentions->mentions[cover - 1].head;
     }
@@ -208,7 +212,8 @@ static void add_clause_before(const struct ent_view *view, int32_t trigger,
 }
 
 /* The actor in a complement clause: "a menacé de revoir son aide à B". */
-void ent_surface_clause(const struct ent_view *view, int32_t trigger, struct ent_args *args)
+void ent_surface_clause(const struct ent_view *view, int32_t trigger,
+                        struct ent_args *args)
 {
     add_clause_before(view, trigger, args);
     for (int32_t c = view->nodes[trigger].child; c; c = view->nodes[c].next) {

@@ -1,5 +1,5 @@
-/* topic.c: names that only label: the country before the colon of a headline ("Burundi : le
- * gouvernement refuse ...") and the place of a treaty ("l'accord de Paris"). */
+/* topic.c: names that only label: the country before the colon of a headline ("Burundi :
+ * le gouvernement refuse ...") and the place of a treaty ("l'accord de Paris"). */
 #include "relation/view.h"
 
 static void forget(struct ent_view *view, int32_t first, int32_t last)
@@ -16,8 +16,8 @@ static bool is_finite(const struct ent_view *view, int32_t w)
            && ent_view_has(view, w, ENT_FIN) && !ent_view_has(view, w, ENT_IMPER);
 }
 
-/* The finite verb behind the colon has a subject of its own there: some word between that is
- * no clitic. A quotation is what the one before the colon says. */
+/* The finite verb behind the colon has a subject of its own there: some word between that
+ * is no clitic. A quotation is what the one before the colon says. */
 static bool tells_for_itself(const struct ent_view *view, int32_t colon)
 {
     bool subject = false;
@@ -41,7 +41,8 @@ static void drop_label(struct ent_view *view)
         colon++;
     if (colon > view->count || colon > LONGEST)
         return;
-    for (int32_t w = colon + 1; w <= view->count; w++) /* what the label is over is not it */
+    for (int32_t w = colon + 1; w <= view->count;
+         w++) /* what the label is over is not it */
         if (view->nodes[w].rel == ENT_REL_APPOS && view->nodes[w].head < colon)
             view->nodes[w].rel = ENT_REL_PARATAXIS;
     for (int32_t w = 1; w < colon && view->french; w++) /* nor does it own what is told */

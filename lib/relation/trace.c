@@ -16,7 +16,8 @@ void ent_trace(const struct ent_finder *finder, const char *format, ...)
     if (size < 0)
         return;
     if ((size_t)size >= sizeof line) /* cut at a character */
-        for (size = sizeof line - 1; size > 0 && ((unsigned char)line[size] & 0xC0) == 0x80;)
+        for (size = sizeof line - 1;
+             size > 0 && ((unsigned char)line[size] & 0xC0) == 0x80;)
             size--;
     finder->options->explain(finder->options->context,
                              (struct ent_str){line, (size_t)size});

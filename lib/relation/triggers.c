@@ -4,7 +4,8 @@
 #include <entente/utf8.h>
 #include <stdlib.h>
 
-/* "ont remonté l'avenue": with "avoir" alone a participle is the verb's active perfect. */
+/* "ont remonté l'avenue": with "avoir" alone a participle is the verb's active
+ * perfect. */
 static bool is_active_perfect(const struct ent_view *view, int32_t w)
 {
     bool perfect = false;
@@ -104,7 +105,8 @@ static void match_word(struct ent_finder *finder, int32_t w, enum ent_trigger_ki
         struct ent_match *match = &matches->items[matches->count];
         if (!form_allowed(frame, &args))
             continue;
-        match->word_count = ent_pattern_match(view, &frame->pattern, w, &args, match->words);
+        match->word_count =
+            ent_pattern_match(view, &frame->pattern, w, &args, match->words);
         if (match->word_count == 0)
             continue;
         match->frame = frame;
@@ -136,7 +138,8 @@ static bool is_part_of_name(const struct ent_view *view, int32_t w)
     if (!view->nodes[w].cover || form.size == 0
         || ent_utf8_class(ent_utf8_next(form, &position)) != ENT_CLASS_UPPER)
         return false;
-    const struct ent_mention *mention = &view->mentions->mentions[view->nodes[w].cover - 1];
+    const struct ent_mention *mention =
+        &view->mentions->mentions[view->nodes[w].cover - 1];
     return mention->kind == ENT_MENTION_NAME && mention->last > mention->first
            && mention->known && w > 1;
 }

@@ -241,8 +241,8 @@ int32_t ent_view_child(const struct ent_view *view, int32_t w, enum ent_deprel r
 bool ent_view_negative(const struct ent_view *view, int32_t verb)
 {
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
-        if (view->nodes[c].rel == ENT_REL_ADVMOD
-            && ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
+        if (view->nodes[c].rel == ENT_REL_ADVMOD &&
+            ent_view_effect(view, view->nodes[c].lemma, ENT_OP_ADV) == ENT_EFFECT_DENIED)
             return true;
     return false;
 }
@@ -358,8 +358,8 @@ static void repair_partitives(struct ent_view *view)
 {
     for (int32_t w = 2; w <= view->count; w++) {
         struct ent_node *node = &view->nodes[w];
-        if (node->rel != ENT_REL_CASE || node->lemma != view->language->de
-            || view->nodes[w - 1].upos != ENT_NUM || view->nodes[w - 1].head != node->head)
+        if (node->rel != ENT_REL_CASE || node->lemma != view->language->de ||
+            view->nodes[w - 1].upos != ENT_NUM || view->nodes[w - 1].head != node->head)
             continue;
         struct ent_node *noun = &view->nodes[node->head];
         noun->prep = ENT_WORD_NONE;

@@ -1,6 +1,6 @@
-/* view.h: a sentence as the relation finder sees it: words as numbers of the language, a copy
- * of the tree in which multiword prepositions are undone, and mentions by word. All memory
- * comes from the finder's scratch arena and is gone with the sentence. */
+/* view.h: a sentence as the relation finder sees it: words as numbers of the language, a
+ * copy of the tree in which multiword prepositions are undone, and mentions by word. All
+ * memory comes from the finder's scratch arena and is gone with the sentence. */
 #ifndef ENTENTE_RELATION_VIEW_H
 #define ENTENTE_RELATION_VIEW_H
 
@@ -9,7 +9,7 @@
 struct ent_node {
     int32_t head, child, next; /* the tree after repairs; 0 = none */
     uint32_t lemma, form;      /* words of the language, ENT_WORD_NONE if unknown to it */
-    uint32_t verb;             /* lemma read as a verb: of participles tagged as adjectives */
+    uint32_t verb; /* lemma read as a verb: of participles tagged as adjectives */
     uint32_t alt;              /* English noun without its plural s, or ENT_WORD_NONE */
     uint32_t as_verb;          /* verb that a noun or adjective could be a form of */
     uint32_t prep;             /* canonical preposition that introduces it */
@@ -19,12 +19,12 @@ struct ent_node {
     uint32_t phrase;           /* its phrase as an actor of its own + 1: see open.h */
     uint16_t quote;            /* number of the quotation it stands in, 0 = none */
     uint8_t rel, upos;         /* after repairs */
-    bool partitive;            /* "des menaces", "du chantage": the "de" may be an article */
+    bool partitive; /* "des menaces", "du chantage": the "de" may be an article */
     uint32_t adj;              /* participle in the form of an adjective ("allié") */
     bool finite;               /* a finite verb after all (repair.c) */
     bool idle;                 /* a word of the trigger at hand: no actor itself */
     bool taken;                /* head of a trigger that fired */
-    int8_t part_of;            /* sign + 2 of the longer trigger it is a part of, 0 = none */
+    int8_t part_of; /* sign + 2 of the longer trigger it is a part of, 0 = none */
     int8_t part_relation;      /* the relation that the longer trigger states */
 };
 
@@ -92,7 +92,8 @@ static inline struct ent_str ent_view_group(const struct ent_view *view, uint32_
     return view->mentions->actors[view->mentions->mentions[mention].actor].group;
 }
 
-static inline bool ent_view_same_group(const struct ent_view *view, uint32_t a, uint32_t b)
+static inline bool ent_view_same_group(const struct ent_view *view, uint32_t a,
+                                       uint32_t b)
 {
     return ent_str_eq(ent_view_group(view, a), ent_view_group(view, b));
 }
@@ -146,7 +147,8 @@ static inline bool ent_view_is(const struct ent_view *view, int32_t w, const cha
 static inline bool ent_view_quote_mark(const struct ent_view *view, int32_t w)
 {
     static const char *const MARKS[] = {"\"", "“", "”", "«", "»", NULL};
-    return w > 0 && w <= view->count && ent_str_among(ent_view_word(view, w)->form, MARKS);
+    return w > 0 && w <= view->count &&
+           ent_str_among(ent_view_word(view, w)->form, MARKS);
 }
 
 static inline bool ent_view_verb(const struct ent_view *view, int32_t w)
@@ -167,7 +169,8 @@ static inline enum ent_time_kind ent_view_time(const struct ent_view *view, int3
 {
     uint32_t lemma = view->nodes[w].lemma;
     uint32_t time = lemma == ENT_WORD_NONE ? 0 : view->language->times_by_word[lemma];
-    return time ? (enum ent_time_kind)view->language->times[time - 1].kind : ENT_TIME_KINDS;
+    return time ? (enum ent_time_kind)view->language->times[time - 1].kind
+                : ENT_TIME_KINDS;
 }
 
 static inline bool ent_view_is_time(const struct ent_view *view, int32_t w)
@@ -193,7 +196,8 @@ bool ent_view_excluded(const struct ent_view *view, int32_t first, int32_t other
 /* Hang w on `head`, unless that would close a circle; children are linked anew. */
 bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel);
 
-/* The finite word of a verb: itself or an auxiliary of it; 0 if none, or if w is no verb. */
+/* The finite word of a verb: itself or an auxiliary of it; 0 if none, or if w is no
+ * verb. */
 int32_t ent_view_finite(const struct ent_view *view, int32_t w);
 
 /* The first word of a French verb's cluster: clitics, negation, auxiliaries before it. */

@@ -1,8 +1,8 @@
 /* view_link.c: the tree of a view from the words' heads, again after every repair. */
 #include "relation/view.h"
 
-/* A repair that went wrong must not make later walks endless: of every cycle one word hangs on
- * the root. `child` marks the walk that a word was seen in. */
+/* A repair that went wrong must not make later walks endless: of every cycle one word
+ * hangs on the root. `child` marks the walk that a word was seen in. */
 static void break_cycles(struct ent_view *view)
 {
     for (int32_t w = 1; w <= view->count; w++) {
@@ -74,7 +74,8 @@ int32_t ent_view_finite(const struct ent_view *view, int32_t w)
 static bool in_cluster(const struct ent_view *view, int32_t w, int32_t verb)
 {
     int32_t head = view->nodes[w].head;
-    return head == verb || (head < verb && head > w - 3 && view->nodes[head].head == verb);
+    return head == verb ||
+           (head < verb && head > w - 3 && view->nodes[head].head == verb);
 }
 
 int32_t ent_view_cluster(const struct ent_view *view, int32_t verb)

@@ -93,8 +93,8 @@ int32_t ent_antecedent(const struct ent_view *view, int32_t w)
         return w;
     int32_t limit = 6;
     for (int32_t h = w; h && limit--; h = view->nodes[h].head)
-        if (view->nodes[h].rel == ENT_REL_ACL && view->nodes[h].head
-            && view->nodes[h].head < w && view->nodes[view->nodes[h].head].upos != ENT_VERB)
+        if (view->nodes[h].rel == ENT_REL_ACL && view->nodes[h].head &&
+            view->nodes[h].head < w && view->nodes[view->nodes[h].head].upos != ENT_VERB)
             return view->nodes[h].head;
     /* Not hung on a noun: what stands before the pronoun. */
     struct ent_str form = ent_view_word(view, w)->form;

@@ -95,10 +95,10 @@ enum ent_status ent_preposition_parse(struct ent_language *language, struct ent_
     if (columns_of(line, columns, 2) < 2)
         return ent_fail(error, ENT_EFORMAT, 0, "fewer than 2 columns");
     expression.canonical = ent_language_word(language, columns[1]);
-    if (expression.canonical == ENT_WORD_NONE
-        || !add_expression_words(language, columns[0], &expression)
-        || !ent_frames_grow((void **)&language->expressions, &language->expression_capacity,
-                     language->expression_count, sizeof expression))
+    if (expression.canonical == ENT_WORD_NONE ||
+        !add_expression_words(language, columns[0], &expression) ||
+        !ent_frames_grow((void **)&language->expressions, &language->expression_capacity,
+                         language->expression_count, sizeof expression))
         return ent_fail(error, ENT_EFORMAT, 0, "no expression, or out of memory");
     language->expressions[language->expression_count++] = expression;
     return ENT_OK;
@@ -126,7 +126,8 @@ static int index_of(const char *const *names, size_t count, struct ent_str text)
     return -1;
 }
 
-static bool add_operator(struct ent_language *language, uint32_t word, int effect, int kind)
+static bool add_operator(struct ent_language *language, uint32_t word, int effect,
+                         int kind)
 {
     if (!ent_frames_grow((void **)&language->operators, &language->operator_capacity,
                   language->operator_count, sizeof *language->operators))
@@ -183,7 +184,8 @@ enum ent_status ent_form_parse(struct ent_language *language, struct ent_str lin
         || !ent_frames_grow((void **)&language->irregulars, &language->irregular_capacity,
                             language->irregular_count, sizeof *language->irregulars))
         return ent_fail(error, ENT_EMEMORY, 0, "out of memory");
-    language->irregulars[language->irregular_count++] = (struct ent_irregular){form, lemma};
+    language->irregulars[language->irregular_count++] =
+        (struct ent_irregular){form, lemma};
     return ENT_OK;
 }
 
