@@ -177,6 +177,8 @@ static double richness(const struct ent_finder *finder,
     for (uint32_t i = 0; i < relations->count; i++)
         if (relations->items[i].confidence >= LIKELY)
             expected += relations->items[i].confidence;
+    if (expected == 0)
+        return 0;
     share = (expected / finder->document->sentence_count - POOR) / (RICH - POOR);
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }

@@ -97,8 +97,7 @@ static void join_list(struct ent_view *view, const uint32_t *items, int count)
             below |= above == head;
         if (below || head == first || (i == 1 && view->nodes[head].head == 0))
             return;
-        view->nodes[head].head = first;
-        view->nodes[head].rel = ENT_REL_CONJ;
+        ent_view_put(view, head, first, ENT_REL_CONJ);
     }
 }
 

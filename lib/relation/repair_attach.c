@@ -58,8 +58,7 @@ static void mend_origin(struct ent_view *view, int32_t w)
         return;
     if (!ent_view_in(view, view->nodes[w - 1].lemma, ENT_LIST_PERSON))
         return;
-    view->nodes[noun].head = w - 1;
-    view->nodes[noun].rel = ENT_REL_NMOD;
+    ent_view_put(view, noun, w - 1, ENT_REL_NMOD);
     ent_view_link(view);
 }
 
@@ -90,12 +89,10 @@ static void mend_opening(struct ent_view *view)
     for (int32_t w = comma + 1; w <= view->count; w++)
         if (view->nodes[w].head == opening)
             view->nodes[w].head = verb;
-    view->nodes[verb].head = 0;
-    view->nodes[verb].rel = ENT_REL_ROOT;
+    ent_view_put(view, verb, 0, ENT_REL_ROOT);
     view->nodes[verb].finite = true;
     view->root = verb;
-    view->nodes[opening].head = verb;
-    view->nodes[opening].rel = ENT_REL_ADVCL;
+    ent_view_put(view, opening, verb, ENT_REL_ADVCL);
     view->nodes[mention->head].head = verb;
     view->nodes[mention->head].rel = ENT_REL_NSUBJ;
     ent_view_link(view);
@@ -209,8 +206,7 @@ static void mend_time(struct ent_view *view, int32_t w)
             name = c;
     if (!name)
         return;
-    view->nodes[name].head = node->head;
-    view->nodes[name].rel = node->rel;
+    ent_view_put(view, name, node->head, node->rel);
     view->nodes[name].prep = node->prep;
     for (int32_t c = node->child; c && c < name; c = view->nodes[c].next)
         view->nodes[c].head = name;
@@ -239,10 +235,8 @@ static void mend_said_of(struct ent_view *view, int32_t verb)
     if (!pronoun || speaker <= pronoun || speaker > said ||
         ent_view_child(view, verb, ENT_REL_NSUBJ))
         return;
-    view->nodes[verb].head = said;
-    view->nodes[verb].rel = ENT_REL_CCOMP;
-    view->nodes[pronoun].head = verb;
-    view->nodes[pronoun].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, verb, said, ENT_REL_CCOMP);
+    ent_view_put(view, pronoun, verb, ENT_REL_NSUBJ);
     ent_view_link(view);
 }
 

@@ -17,12 +17,9 @@ static void mend_intention(struct ent_view *view, int32_t w)
     for (int32_t c = view->nodes[noun].child; c; c = view->nodes[c].next)
         if (c < w)
             view->nodes[c].head = w;
-    view->nodes[verb].head = w;
-    view->nodes[verb].rel = ENT_REL_XCOMP;
-    view->nodes[w + 1].head = verb;
-    view->nodes[w + 1].rel = ENT_REL_MARK;
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_OBJ;
+    ent_view_put(view, verb, w, ENT_REL_XCOMP);
+    ent_view_put(view, w + 1, verb, ENT_REL_MARK);
+    ent_view_put(view, noun, verb, ENT_REL_OBJ);
     view->nodes[noun].prep = ENT_WORD_NONE;
     ent_view_link(view);
 }
@@ -43,10 +40,8 @@ static void mend_past(struct ent_view *view, int32_t w)
     node->verb = view->language->lemma_of[node->form] - 1;
     node->finite = true;
     ent_view_take_place(view, w, subject);
-    view->nodes[subject].head = w;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
-    view->nodes[object].head = w;
-    view->nodes[object].rel = ENT_REL_OBJ;
+    ent_view_put(view, subject, w, ENT_REL_NSUBJ);
+    ent_view_put(view, object, w, ENT_REL_OBJ);
     ent_view_link(view);
 }
 
@@ -65,8 +60,7 @@ static void mend_pro_verb(struct ent_view *view, int32_t w)
     if (node->head != w - 1)
         return;
     ent_view_take_place(view, w, w - 1);
-    view->nodes[w - 1].head = w;
-    view->nodes[w - 1].rel = ENT_REL_ADVMOD;
+    ent_view_put(view, w - 1, w, ENT_REL_ADVMOD);
     ent_view_link(view);
 }
 
@@ -95,8 +89,7 @@ static void mend_bare_noun(struct ent_view *view, int32_t w)
             return;
     if (!verb)
         return;
-    view->nodes[verb].head = node->head;
-    view->nodes[verb].rel = node->rel;
+    ent_view_put(view, verb, node->head, node->rel);
     if (view->root == w)
         view->root = verb;
     node->upos = ENT_NOUN;

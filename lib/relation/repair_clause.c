@@ -39,8 +39,7 @@ static void promote(struct ent_view *view, int32_t verb, int32_t main, int32_t s
     for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
         if (c > main)
             view->nodes[c].head = main;
-    view->nodes[subject].head = main;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, subject, main, ENT_REL_NSUBJ);
 }
 
 /* Does the verb introduce what somebody says or finds out? */
@@ -76,8 +75,7 @@ static bool repair_inserted(struct ent_view *view, int32_t verb)
     if (!main)
         return false;
     promote(view, verb, main, topic);
-    view->nodes[verb].head = main;
-    view->nodes[verb].rel = ENT_REL_PARATAXIS;
+    ent_view_put(view, verb, main, ENT_REL_PARATAXIS);
     view->nodes[speaker].rel = ENT_REL_NSUBJ;
     return true;
 }
@@ -105,12 +103,10 @@ static bool repair_relative(struct ent_view *view, int32_t pronoun)
     if (!main)
         return false;
     promote(view, verb, main, outer);
-    view->nodes[verb].head = outer;
-    view->nodes[verb].rel = ENT_REL_ACL;
+    ent_view_put(view, verb, outer, ENT_REL_ACL);
     if (view->nodes[pronoun].head != verb && view->nodes[pronoun].prep == ENT_WORD_NONE
         && pronoun != inner) {
-        view->nodes[pronoun].head = verb;
-        view->nodes[pronoun].rel = ENT_REL_OBL;
+        ent_view_put(view, pronoun, verb, ENT_REL_OBL);
     }
     return true;
 }
@@ -177,8 +173,7 @@ static bool repair_coordinated(struct ent_view *view, int32_t w)
     node->rel = ENT_REL_CONJ;
     node->prep = ENT_WORD_NONE;
     view->nodes[w - 1].head = w;
-    view->nodes[w + 2].head = w;
-    view->nodes[w + 2].rel = ENT_REL_XCOMP;
+    ent_view_put(view, w + 2, w, ENT_REL_XCOMP);
     return true;
 }
 

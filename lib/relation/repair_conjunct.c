@@ -59,8 +59,7 @@ static void mend(struct ent_view *view, int32_t verb)
     if (past) {
         ent_view_take_place(view, past, noun);
         view->nodes[past].finite = true;
-        view->nodes[noun].head = past;
-        view->nodes[noun].rel = ENT_REL_NSUBJ;
+        ent_view_put(view, noun, past, ENT_REL_NSUBJ);
         for (int32_t c = past + 1; c <= view->count; c++)
             if (view->nodes[c].head == noun)
                 view->nodes[c].head = past;

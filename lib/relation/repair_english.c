@@ -97,8 +97,7 @@ static void mend_far(struct ent_view *view, int32_t w)
     if ((!far && !short_of) || view->nodes[gerund].upos != ENT_VERB
         || view->nodes[gerund].head != w || !node->head)
         return;
-    view->nodes[gerund].head = node->head;
-    view->nodes[gerund].rel = ENT_REL_ADVCL;
+    ent_view_put(view, gerund, node->head, ENT_REL_ADVCL);
     node->head = gerund;
     node->rel = ENT_REL_MARK;
     ent_view_link(view);
@@ -121,12 +120,10 @@ static void mend_exclusion(struct ent_view *view, int32_t w)
         subject = view->nodes[subject].head;
     view->nodes[out].rel = ENT_REL_DEP;
     if (view->nodes[verb].head == subject) {
-        view->nodes[verb].head = view->nodes[subject].head;
-        view->nodes[verb].rel = view->nodes[subject].rel;
+        ent_view_put(view, verb, view->nodes[subject].head, view->nodes[subject].rel);
         if (view->root == subject)
             view->root = verb;
-        view->nodes[subject].head = verb;
-        view->nodes[subject].rel = ENT_REL_NSUBJ;
+        ent_view_put(view, subject, verb, ENT_REL_NSUBJ);
     }
     ent_view_link(view);
 }
@@ -141,8 +138,7 @@ static void raise_misread(struct ent_view *view, int32_t w, int32_t above,
     node->verb = view->language->lemma_of[node->form] - 1;
     node->finite = true;
     ent_view_take_place(view, w, above);
-    view->nodes[subject].head = w;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, subject, w, ENT_REL_NSUBJ);
 }
 
 /* "overran/ADP the outpost", "tore/ADV into Iran": a form that can only be a verb, read
@@ -207,11 +203,9 @@ static void mend_second_subject(struct ent_view *view, int32_t verb)
         view->nodes[second].head = before; /* "the threat to invade Turkey was" */
         view->nodes[second].rel = ENT_REL_OBJ;
     } else if (before == first + 1 && view->nodes[before].upos == ENT_ADP) {
-        view->nodes[second].head = first;
-        view->nodes[second].rel = ENT_REL_NMOD;
+        ent_view_put(view, second, first, ENT_REL_NMOD);
         view->nodes[second].prep = view->nodes[before].lemma;
-        view->nodes[before].head = second;
-        view->nodes[before].rel = ENT_REL_CASE;
+        ent_view_put(view, before, second, ENT_REL_CASE);
     } else {
         return;
     }
@@ -234,8 +228,7 @@ static void mend_epithet(struct ent_view *view, int32_t w)
         node->head = w + 1;
         node->rel = ENT_REL_APPOS;
         if (owner > 0 && owner < w) {
-            view->nodes[owner].head = w;
-            view->nodes[owner].rel = ENT_REL_NMOD;
+            ent_view_put(view, owner, w, ENT_REL_NMOD);
         }
         ent_view_link(view);
         return;

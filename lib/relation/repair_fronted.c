@@ -78,8 +78,7 @@ static void mend_fronted(struct ent_view *view)
             ent_view_has(view, subject, ENT_REL_PRON))
             continue;
         ent_view_take_place(view, verb, noun);
-        view->nodes[noun].head = verb;
-        view->nodes[noun].rel = ENT_REL_OBL;
+        ent_view_put(view, noun, verb, ENT_REL_OBL);
         for (int32_t w = verb + 1; w <= view->count; w++)
             if (view->nodes[w].head == noun || view->nodes[w].head == relative)
                 view->nodes[w].head = verb;

@@ -101,17 +101,14 @@ static void make_verb(struct ent_view *view, int32_t w, int32_t subject, int32_t
     ent_view_read_as_verb(view, w);
     if (!view->french && top > w && ent_view_has(view, top, ENT_INF)) {
         int32_t above = view->nodes[top].head; /* "heads for Rome to see" */
-        view->nodes[top].head = w;
-        view->nodes[top].rel = ENT_REL_ADVCL;
+        ent_view_put(view, top, w, ENT_REL_ADVCL);
         top = above;
     }
     node->head = top == object && object ? 0 : top;
     node->rel = node->head ? ENT_REL_PARATAXIS : ENT_REL_ROOT;
-    view->nodes[subject].head = object == subject ? 0 : w;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, subject, object == subject ? 0 : w, ENT_REL_NSUBJ);
     if (object) {
-        view->nodes[object].head = w;
-        view->nodes[object].rel = ENT_REL_OBJ;
+        ent_view_put(view, object, w, ENT_REL_OBJ);
     }
     ent_view_link(view);
 }

@@ -58,8 +58,7 @@ static void raise_verb(struct ent_view *view, int32_t verb)
              view->nodes[c].rel == ENT_REL_ADVMOD || view->nodes[c].rel == ENT_REL_OBL ||
              view->nodes[c].rel == ENT_REL_MARK))
             view->nodes[c].head = verb;
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_OBJ;
+    ent_view_put(view, noun, verb, ENT_REL_OBJ);
 }
 
 static void mend_before_object(struct ent_view *view)
@@ -128,8 +127,7 @@ static void mend_active(struct ent_view *view)
     for (int32_t c = view->nodes[subject].child; c; c = view->nodes[c].next)
         if (c > verb)
             view->nodes[c].head = verb;
-    view->nodes[subject].head = verb;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, subject, verb, ENT_REL_NSUBJ);
     for (int32_t w = verb + 1; w <= view->count; w++)
         if (view->nodes[w].head == verb && ent_view_nominal(view, w) &&
             view->nodes[w].prep == ENT_WORD_NONE && view->nodes[w].rel == ENT_REL_NMOD)
@@ -161,8 +159,7 @@ static void mend_object_of_noun(struct ent_view *view, int32_t object)
     for (int32_t c = view->nodes[subject].child; c; c = view->nodes[c].next)
         if (c > subject)
             view->nodes[c].head = verb;
-    view->nodes[subject].head = verb;
-    view->nodes[subject].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, subject, verb, ENT_REL_NSUBJ);
     view->nodes[object].head = verb;
     ent_view_link(view);
 }
@@ -223,8 +220,7 @@ static void mend_intent(struct ent_view *view, int32_t w)
         view->nodes[w].head != view->nodes[noun].head ||
         ent_view_effect(view, view->nodes[noun].lemma, ENT_OP_NOUN) == ENT_EFFECT_NONE)
         return;
-    view->nodes[w].head = noun;
-    view->nodes[w].rel = ENT_REL_ACL;
+    ent_view_put(view, w, noun, ENT_REL_ACL);
     ent_view_link(view);
 }
 
@@ -244,8 +240,7 @@ static void mend_more_than(struct ent_view *view, int32_t w)
         return;
     ent_view_take_place(view, noun, w);
     view->nodes[noun].prep = view->nodes[w].prep;
-    view->nodes[w].head = noun;
-    view->nodes[w].rel = ENT_REL_ADVMOD;
+    ent_view_put(view, w, noun, ENT_REL_ADVMOD);
     ent_view_link(view);
 }
 

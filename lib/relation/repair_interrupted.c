@@ -303,8 +303,7 @@ static bool mend_relative_root(struct ent_view *view, int32_t verb)
         for (int32_t w = 1; w <= view->count; w++)
             if (view->nodes[w].head == verb && (w < pronoun || w > main))
                 view->nodes[w].head = main;
-        view->nodes[verb].head = host;
-        view->nodes[verb].rel = ENT_REL_ACL;
+        ent_view_put(view, verb, host, ENT_REL_ACL);
         ent_view_link(view);
         return true;
     }
@@ -352,10 +351,8 @@ void ent_view_repair_interrupted(struct ent_view *view)
             int32_t noun = ent_view_child(view, w, ENT_REL_NSUBJ);
             int32_t first = noun ? first_of_two(view, noun, w) : 0;
             if (first && first != noun) {
-                view->nodes[first].head = w;
-                view->nodes[first].rel = ENT_REL_NSUBJ;
-                view->nodes[noun].head = first;
-                view->nodes[noun].rel = ENT_REL_CONJ;
+                ent_view_put(view, first, w, ENT_REL_NSUBJ);
+                ent_view_put(view, noun, first, ENT_REL_CONJ);
                 ent_view_link(view);
             }
         }

@@ -9,8 +9,7 @@ static struct ent_str form_of(const struct ent_view *view, int32_t w)
 
 static void join(struct ent_view *view, int32_t first, int32_t second)
 {
-    view->nodes[second].head = first;
-    view->nodes[second].rel = ENT_REL_CONJ;
+    ent_view_put(view, second, first, ENT_REL_CONJ);
     view->nodes[second].prep = ENT_WORD_NONE;
     ent_view_link(view);
 }

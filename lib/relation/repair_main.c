@@ -166,8 +166,7 @@ static void promote(struct ent_view *view, int32_t name, int32_t verb, int32_t o
     for (int32_t w = close + 1; w < verb; w++)
         aux |= view->nodes[w].upos == ENT_AUX;
     view->nodes[verb].finite |= !aux; /* no passive, whatever its subject was called */
-    view->nodes[name].head = verb;
-    view->nodes[name].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, name, verb, ENT_REL_NSUBJ);
     view->nodes[name].prep = ENT_WORD_NONE;
     if (inside) {
         view->nodes[top].head = kind == RELATIVE ? name : verb;
@@ -191,8 +190,7 @@ static void free_object(struct ent_view *view, int32_t verb)
     if (view->nodes[verb].rel != ENT_REL_AMOD || noun < verb)
         return;
     ent_view_take_place(view, verb, noun);
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_OBJ;
+    ent_view_put(view, noun, verb, ENT_REL_OBJ);
     ent_view_link(view);
 }
 

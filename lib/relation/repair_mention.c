@@ -32,8 +32,7 @@ static void unite(struct ent_view *view, const struct ent_mention *mention)
             !ent_view_below(view, node->head,
                             head)) { /* the preposition shows the governor */
             view->nodes[head].prep = node->prep;
-            view->nodes[head].head = node->head;
-            view->nodes[head].rel = node->rel;
+            ent_view_put(view, head, node->head, node->rel);
         }
         node->head = head;
         node->rel =
@@ -129,8 +128,7 @@ static bool place_subject(struct ent_view *view, const struct ent_mention *menti
     if (subject)
         view->nodes[subject].rel = ENT_REL_OBL;
     view->nodes[verb].finite |= !has_auxiliary(view, mention->last + 1, verb);
-    view->nodes[head].head = verb;
-    view->nodes[head].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, head, verb, ENT_REL_NSUBJ);
     return true;
 }
 
@@ -159,8 +157,7 @@ static bool raise_hidden(struct ent_view *view, const struct ent_mention *mentio
     view->nodes[verb].finite = true;
     if (view->root == noun)
         view->root = verb;
-    view->nodes[noun].head = view->nodes[head].head = verb;
-    view->nodes[noun].rel = ENT_REL_OBJ;
+    ent_view_put(view, noun, view->nodes[head].head = verb, ENT_REL_OBJ);
     view->nodes[head].rel = ENT_REL_NSUBJ;
     view->nodes[head].prep = ENT_WORD_NONE;
     return true;
@@ -183,8 +180,7 @@ static bool place_object(struct ent_view *view, const struct ent_mention *mentio
         if (view->nodes[c].rel == ENT_REL_AUX
             && ent_str_is(ent_word_subtype(ent_view_word(view, c)), "pass"))
             return false;
-    view->nodes[head].head = verb;
-    view->nodes[head].rel = ENT_REL_OBJ;
+    ent_view_put(view, head, verb, ENT_REL_OBJ);
     return true;
 }
 
@@ -205,8 +201,7 @@ static bool place_complement(struct ent_view *view, const struct ent_mention *me
         || rel == ENT_REL_COMPOUND || (!noun && view->nodes[governor].upos != ENT_VERB)
         || ent_view_below(view, governor, head))
         return false;
-    view->nodes[mark].head = head;
-    view->nodes[mark].rel = ENT_REL_CASE;
+    ent_view_put(view, mark, head, ENT_REL_CASE);
     view->nodes[head].prep = view->nodes[mark].lemma;
     view->nodes[head].head = governor;
     view->nodes[head].rel = noun ? ENT_REL_NMOD : ENT_REL_OBL;

@@ -45,8 +45,7 @@ static bool repair_time(struct ent_view *view, int32_t w)
         return false;
     node->rel = ENT_REL_OBL;
     if (head != verb) {
-        view->nodes[object].head = verb;
-        view->nodes[object].rel = ENT_REL_OBJ;
+        ent_view_put(view, object, verb, ENT_REL_OBJ);
     }
     if (behind == w + 2 && view->nodes[w + 1].head == w)
         view->nodes[w + 1].rel = ENT_REL_AMOD;
@@ -142,8 +141,7 @@ static bool repair_relative(struct ent_view *view, int32_t w)
     if (host <= 0 || !view->nodes[verb].head || ent_view_below(view, host, verb))
         return false;
     node->rel = ENT_REL_MARK;
-    view->nodes[verb].head = host;
-    view->nodes[verb].rel = ENT_REL_ACL;
+    ent_view_put(view, verb, host, ENT_REL_ACL);
     return true;
 }
 
@@ -232,8 +230,7 @@ static bool repair_joint(struct ent_view *view, int32_t w)
         return false;
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (c > w) {
-            view->nodes[c].head = node->head;
-            view->nodes[c].rel = ENT_REL_NMOD;
+            ent_view_put(view, c, node->head, ENT_REL_NMOD);
         }
     node->upos = ENT_ADJ;
     node->rel = ENT_REL_AMOD;
@@ -272,8 +269,7 @@ static bool repair_root(struct ent_view *view, int32_t verb)
     node->head = 0;
     node->rel = ENT_REL_ROOT;
     view->root = verb;
-    view->nodes[name].head = verb;
-    view->nodes[name].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, name, verb, ENT_REL_NSUBJ);
     return true;
 }
 

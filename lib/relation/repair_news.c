@@ -136,8 +136,7 @@ static void mend_owned(struct ent_view *view, int32_t w)
     for (int32_t c = node->child; c; c = view->nodes[c].next)
         if (c > w && view->nodes[c].rel == ENT_REL_OBJ &&
             ent_view_verb(view, node->head)) {
-            view->nodes[c].head = node->head;
-            view->nodes[c].rel = ENT_REL_XCOMP;
+            ent_view_put(view, c, node->head, ENT_REL_XCOMP);
         }
     ent_view_link(view);
 }

@@ -40,16 +40,14 @@ static int32_t verb_behind(const struct ent_view *view, int32_t noun)
 static void hang_compound(struct ent_view *view, int32_t w, int32_t noun)
 {
     struct ent_node *stem = &view->nodes[w - 2];
-    view->nodes[noun].head = stem->head;
-    view->nodes[noun].rel = stem->rel;
+    ent_view_put(view, noun, stem->head, stem->rel);
     view->nodes[noun].prep = stem->prep;
     if (view->root == w - 2)
         view->root = noun;
     stem->prep = ENT_WORD_NONE;
     stem->head = w;
     stem->rel = ENT_REL_COMPOUND;
-    view->nodes[w].head = noun;
-    view->nodes[w].rel = ENT_REL_AMOD;
+    ent_view_put(view, w, noun, ENT_REL_AMOD);
     ent_view_link(view);
 }
 
@@ -81,11 +79,9 @@ void ent_view_repair_compound(struct ent_view *view, int32_t w)
         if (c > noun && c != verb)
             view->nodes[c].head = verb;
     if (modifier) {
-        view->nodes[object].head = verb;
-        view->nodes[object].rel = ENT_REL_OBJ;
+        ent_view_put(view, object, verb, ENT_REL_OBJ);
     }
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, noun, verb, ENT_REL_NSUBJ);
     node->head = noun;
     node->rel = ENT_REL_AMOD;
     ent_view_link(view);

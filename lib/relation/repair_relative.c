@@ -117,8 +117,7 @@ static void mend_tonic(struct ent_view *view, int32_t w)
     for (int32_t c = 1; c <= view->count; c++)
         if (view->nodes[c].head == w)
             view->nodes[c].head = verb;
-    view->nodes[w].head = verb;
-    view->nodes[w].rel = ENT_REL_DISLOCATED;
+    ent_view_put(view, w, verb, ENT_REL_DISLOCATED);
     view->nodes[w - 2].rel = ENT_REL_AUX;
     ent_view_link(view);
 }

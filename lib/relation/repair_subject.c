@@ -213,16 +213,13 @@ static void mend_lost_verb(struct ent_view *view, int32_t w)
     node->rel = ENT_REL_ROOT;
     view->root = w;
     adopt(view, w, host);
-    view->nodes[host].head = w;
-    view->nodes[host].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, host, w, ENT_REL_NSUBJ);
     if (second) {
         for (int32_t c = w + 1; c < second; c++)
             if (view->nodes[c].head == second && view->nodes[c].rel == ENT_REL_NSUBJ) {
-                view->nodes[c].head = w;
-                view->nodes[c].rel = ENT_REL_OBJ;
+                ent_view_put(view, c, w, ENT_REL_OBJ);
             }
-        view->nodes[second].head = w;
-        view->nodes[second].rel = ENT_REL_CONJ;
+        ent_view_put(view, second, w, ENT_REL_CONJ);
     }
     ent_view_link(view);
 }

@@ -65,8 +65,7 @@ void ent_view_repair_voice(struct ent_view *view)
         for (int32_t c = view->nodes[verb].child; c; c = view->nodes[c].next)
             if (c > object && view->nodes[c].rel == ENT_REL_OBL &&
                 view->nodes[c].mention && view->nodes[c].prep == view->language->par) {
-                view->nodes[c].head = object;
-                view->nodes[c].rel = ENT_REL_NMOD;
+                ent_view_put(view, c, object, ENT_REL_NMOD);
             }
         ent_view_link(view);
     }

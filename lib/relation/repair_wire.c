@@ -84,12 +84,9 @@ static void mend_hidden_predicate(struct ent_view *view, int32_t verb)
             object = c;
     if (!second || !object || divided(view, verb, object))
         return;
-    view->nodes[verb].head = above;
-    view->nodes[verb].rel = ENT_REL_CCOMP;
-    view->nodes[noun].head = verb;
-    view->nodes[noun].rel = ENT_REL_NSUBJ;
-    view->nodes[object].head = verb;
-    view->nodes[object].rel = ENT_REL_OBJ;
+    ent_view_put(view, verb, above, ENT_REL_CCOMP);
+    ent_view_put(view, noun, verb, ENT_REL_NSUBJ);
+    ent_view_put(view, object, verb, ENT_REL_OBJ);
     view->nodes[verb].finite = true;
     ent_view_link(view);
 }
@@ -111,8 +108,7 @@ static void mend_owned_subject(struct ent_view *view, int32_t w)
     if (!joined || divided(view, w, second))
         return;
     node->rel = ENT_REL_NSUBJ;
-    view->nodes[second].head = w;
-    view->nodes[second].rel = ENT_REL_CONJ;
+    ent_view_put(view, second, w, ENT_REL_CONJ);
     ent_view_link(view);
 }
 
@@ -154,8 +150,7 @@ static void mend_modifier_verb(struct ent_view *view, int32_t w)
         if (c < w)
             view->nodes[c].head = w;
     view->nodes[aux].head = w;
-    view->nodes[object].head = w;
-    view->nodes[object].rel = ENT_REL_OBJ;
+    ent_view_put(view, object, w, ENT_REL_OBJ);
     node->finite = true;
     ent_view_link(view);
 }
@@ -202,8 +197,7 @@ static void mend_participle(struct ent_view *view, int32_t w)
                             : view->nodes[name].rel == ENT_REL_ADVCL
                                 ? ENT_REL_OBL
                                 : view->nodes[name].rel;
-    view->nodes[before].head = name;
-    view->nodes[before].rel = ENT_REL_CASE;
+    ent_view_put(view, before, name, ENT_REL_CASE);
     view->nodes[name].prep = view->nodes[before].lemma;
     node->upos = ENT_ADJ;
     node->verb = ENT_WORD_NONE;
@@ -252,8 +246,7 @@ static void mend_last_speaker(struct ent_view *view, int32_t verb)
         first--;
     if (first < 3 || !ent_str_is(ent_view_word(view, first - 1)->form, ","))
         return;
-    view->nodes[speaker].head = verb;
-    view->nodes[speaker].rel = ENT_REL_NSUBJ;
+    ent_view_put(view, speaker, verb, ENT_REL_NSUBJ);
     ent_view_link(view);
 }
 

@@ -193,7 +193,15 @@ bool ent_view_below(const struct ent_view *view, int32_t w, int32_t above);
  * the one that is not meant? */
 bool ent_view_excluded(const struct ent_view *view, int32_t first, int32_t other);
 
-/* Hang w on `head`, unless that would close a circle; children are linked anew. */
+/* Give w another head and relation. After the last one of a repair: ent_view_link. */
+static inline void ent_view_put(struct ent_view *view, int32_t w, int32_t head,
+                                enum ent_deprel rel)
+{
+    view->nodes[w].head = head;
+    view->nodes[w].rel = (uint8_t)rel;
+}
+
+/* The same, unless that would close a circle; children are linked anew. */
 bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_deprel rel);
 
 /* The finite word of a verb: itself or an auxiliary of it; 0 if none, or if w is no

@@ -52,8 +52,7 @@ bool ent_view_hang(struct ent_view *view, int32_t w, int32_t head, enum ent_depr
 {
     if (ent_view_below(view, head, w))
         return false;
-    view->nodes[w].head = head;
-    view->nodes[w].rel = (uint8_t)rel;
+    ent_view_put(view, w, head, rel);
     ent_view_link(view);
     return true;
 }

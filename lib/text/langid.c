@@ -21,9 +21,9 @@ static const char *const small_words[LANGUAGES] = {
     "di che per non della het een van niet de la en que o os da em não um na ",
 };
 
-/* The endings that words of one language have at least seven times as often as those of the
- * other: of four words without a small word they tell the language of seven in ten (GSD, EWT),
- * wrongly of two in a hundred. */
+/* Endings that words of one language have far more often than those of the other: of four
+ * words without a small word they tell the language right in 0.67 (GSD) and 0.55 (EWT), wrong
+ * in 0.01. */
 static const char *const endings[] = {
     " ait ais ue tre ire que lle res ux urs ez aire tait ie eur ique onc ont eux ec ient ois "
     "ien eurs vait mme oir uis oit ques tte ale nte ette aux ille ste dre sse ler ée és ès ées "
