@@ -110,6 +110,21 @@ static bool is_of_scene(const struct noun *noun)
             noun->entry->detail == GROUP_SECURITY);
 }
 
+/* "Le groupe se bat ...": the subject of the sentences before, if it fits, rather than who
+ * was called so in passing ("ses liens avec le groupe Al-Qaida"). */
+static uint32_t topic_instead(struct coref *coref, struct noun *noun, uint32_t before,
+                              float *certainty)
+{
+    enum { NEAR = 2 };
+    if (!coref_reserve(coref) || coref->traces[before].topic)
+        return ENT_NONE;
+    uint32_t best = coref_describe_kind(coref, noun, ENT_NONE, certainty);
+    if (best == ENT_NONE || best == before || !coref_reserve(coref))
+        return ENT_NONE;
+    uint32_t last = coref->traces[best].topic;
+    return last && coref->sentence + 1 - last <= NEAR ? best : ENT_NONE;
+}
+
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
                          float *certainty)
 {
@@ -131,6 +146,9 @@ static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t posses
         return coref_describe_title(coref, noun, certainty);
     if (before != ENT_NONE && noun->origin == ENT_NONE && possessor == ENT_NONE &&
         noun->entry->detail != GROUP_THING) {
+        uint32_t topic = topic_instead(coref, noun, before, certainty);
+        if (topic != ENT_NONE)
+            return topic;
         *certainty = 0.75f;
         return before;
     }
