@@ -110,7 +110,7 @@ static bool is_of_scene(const struct noun *noun)
             noun->entry->detail == GROUP_SECURITY);
 }
 
-/* "Le groupe se bat ...": the subject of the sentences before, if it fits, rather than who
+/* "Le groupe se bat ...": the subject of title and sentences before, if it fits, not who
  * was called so in passing ("ses liens avec le groupe Al-Qaida"). */
 static uint32_t topic_instead(struct coref *coref, struct noun *noun, uint32_t before,
                               float *certainty)
@@ -122,7 +122,8 @@ static uint32_t topic_instead(struct coref *coref, struct noun *noun, uint32_t b
     if (best == ENT_NONE || best == before || !coref_reserve(coref))
         return ENT_NONE;
     uint32_t last = coref->traces[best].topic;
-    return last && coref->sentence + 1 - last <= NEAR ? best : ENT_NONE;
+    bool near = last && coref->sentence + 1 - last <= NEAR;
+    return near && coref->traces[best].titled ? best : ENT_NONE;
 }
 
 static uint32_t describe(struct coref *coref, struct noun *noun, uint32_t possessor,
