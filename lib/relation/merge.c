@@ -172,15 +172,15 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
 static double richness(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
-    static const double LIKELY = 0.5, POOR = 0.1, RICH = 0.5;
-    double expected = 0, share;
+    static const double LIKELY = 0.5, RICH = 0.5;
+    double expected = 0;
     for (uint32_t i = 0; i < relations->count; i++)
         if (relations->items[i].confidence >= LIKELY)
             expected += relations->items[i].confidence;
     if (expected == 0)
         return 0;
-    share = (expected / finder->document->sentence_count - POOR) / (RICH - POOR);
-    return share < 0 ? 0 : share > 1 ? 1 : share;
+    double share = expected / finder->document->sentence_count / RICH;
+    return share > 1 ? 1 : share;
 }
 
 /* The richer the document, the lower: among many sure acts a doubtful one is as likely

@@ -16,7 +16,7 @@ import numpy as np
 
 import texts
 
-PENALTY, LIKE, LEAST_USES, FOLDS, LEAST_WEIGHT, LEAST_CHANCE = 5.0, 0.2, 6, 8, 0.02, 0.25
+PENALTY, LIKE, LEAST_USES, FOLDS, LEAST_WEIGHT, LEAST_CHANCE = 5.0, 0.2, 6, 8, 0.02, 0.15
 
 
 class Data:
