@@ -11,8 +11,8 @@
 
 /* What running news and texts that tell of much need (docs/accuracy.md): where acts are
  * few, doubtful ones would be a large part of what comes out. */
-#define ENT_MIN_CONFIDENCE 0.80
-#define ENT_RICH_CONFIDENCE 0.28
+#define ENT_MIN_CONFIDENCE 0.70
+#define ENT_RICH_CONFIDENCE 0.25
 
 struct ent_relate_setup {
     const char *frames[ENT_EXTRA_MAX]; /* --frames */

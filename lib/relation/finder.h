@@ -15,6 +15,7 @@ struct ent_event {
     bool bridged; /* the target comes from the discourse */
     float completed; /* chance of the roles that no rule found; 0 = found by rules */
     bool beaten;  /* by a surer frame of the same trigger */
+    float handicap; /* by how much its roles are less sure where little is told */
     struct ent_str claimant; /* group, or empty */
     struct ent_str date;
     struct ent_str rule; /* "fr.accuser" */
@@ -214,6 +215,7 @@ enum ent_status ent_evidence_weigh(struct ent_finder *finder,
 /* The events that tell one relation. */
 struct ent_telling {
     uint32_t best;      /* the surest of them by its own signs */
+    uint32_t shown;     /* the surest of those of the status that the relation gets */
     uint32_t sentences; /* in how many sentences rules found it */
     uint32_t last;      /* the last of these + 1, 0 = none */
     float act;          /* the surest frame and roles among those: event->confidence */

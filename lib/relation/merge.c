@@ -86,11 +86,17 @@ static bool better(const struct ent_relation *known, const struct ent_event *eve
     return ORDER[event->status] > ORDER[known->status];
 }
 
-static void fold(const struct ent_finder *finder, const struct ent_event *event,
-                 struct ent_relation *known)
+/* Of evidence for the same status, the surest is shown. */
+static void fold(const struct ent_finder *finder, uint32_t at, struct ent_relation *known,
+                 struct ent_telling *telling)
 {
-    if (better(known, event))
+    const struct ent_event *event = &finder->events[at];
+    bool surer = (int)known->status == event->status &&
+                 event->odds > finder->events[telling->shown].odds;
+    if (surer || better(known, event)) {
         fill_evidence(finder, event, known);
+        telling->shown = at;
+    }
     known->evidence++;
 }
 
@@ -114,7 +120,7 @@ static void tell(const struct ent_finder *finder, uint32_t at, bool first,
 {
     const struct ent_event *event = &finder->events[at];
     if (first)
-        *telling = (struct ent_telling){.best = at};
+        *telling = (struct ent_telling){.best = at, .shown = at};
     if (event->odds > finder->events[telling->best].odds)
         telling->best = at;
     if (event->completed > 0 || event->bridged)
@@ -161,7 +167,7 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
             start(finder, event, &relations->items[relations->count]);
             *slot = ++relations->count;
         } else {
-            fold(finder, event, &relations->items[*slot - 1]);
+            fold(finder, i, &relations->items[*slot - 1], &tellings[*slot - 1]);
         }
         tell(finder, i, first, &tellings[*slot - 1]);
     }
@@ -172,7 +178,7 @@ static void fold_all(const struct ent_finder *finder, uint32_t *slots,
 static double richness(const struct ent_finder *finder,
                        const struct ent_relations *relations)
 {
-    static const double LIKELY = 0.5, RICH = 0.5;
+    static const double LIKELY = 0.5, RICH = 0.6;
     double expected = 0;
     for (uint32_t i = 0; i < relations->count; i++)
         if (relations->items[i].confidence >= LIKELY)
@@ -183,29 +189,30 @@ static double richness(const struct ent_finder *finder,
     return share > 1 ? 1 : share;
 }
 
-/* The richer the document, the lower: among many sure acts a doubtful one is as likely
- * right as its confidence says and makes the picture whole; where there is hardly any,
- * the doubtful ones are most of what comes out. */
-static double least_of(const struct ent_finder *finder,
-                       const struct ent_relations *relations)
+/* What a relation must reach. The richer the document, the less: among many sure acts a
+ * doubtful one is as likely right as its confidence says and makes the picture whole;
+ * where there is hardly any, the doubtful ones are most of what comes out. */
+static double least_of(const struct ent_finder *finder, double share,
+                       const struct ent_event *shown)
 {
     const struct ent_relate_options *options = finder->options;
-    if (!options)
-        return 0;
     double least = options->min_confidence, rich = options->rich_confidence;
-    return rich > 0 && rich < least ? least + (rich - least) * richness(finder, relations)
-                                    : least;
+    if (rich <= 0 || rich >= least)
+        return least;
+    return share * rich + (1 - share) * (least + shown->handicap);
 }
 
 static void drop_doubtful(const struct ent_finder *finder,
+                          const struct ent_telling *tellings,
                           struct ent_relations *relations)
 {
-    double least = least_of(finder, relations);
+    double share = richness(finder, relations);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < relations->count; i++) {
         struct ent_relation *relation = &relations->items[i];
+        const struct ent_event *shown = &finder->events[tellings[i].shown];
         relation->confidence = rounded(relation->confidence);
-        if (relation->confidence >= least)
+        if (!finder->options || relation->confidence >= least_of(finder, share, shown))
             relations->items[kept++] = *relation;
         else if (finder->options->stats)
             finder->options->stats->doubtful++;
@@ -229,6 +236,6 @@ enum ent_status ent_events_merge(struct ent_finder *finder,
     memset(slots, 0, capacity * sizeof *slots);
     fold_all(finder, slots, capacity, relations, tellings);
     enum ent_status status = ent_context_weigh(finder, relations, tellings, error);
-    drop_doubtful(finder, relations);
+    drop_doubtful(finder, tellings, relations);
     return status;
 }

@@ -2,7 +2,7 @@
 # usage: fit.sh BIN-FOLDER [--confidence] [TEXTS]...
 # Fits lib/data/completion.tsv and lib/data/confidence.tsv anew on all that may be tuned on: dev,
 # own/, the open articles, the open half of real/, what readers judged of real news (but for
-# judged-default.tsv and judged-ramp.tsv, which stay tests), the batches, and TEXTS (folders of more
+# judged-{default,ramp,steps,handicap}.tsv, which stay tests), the batches, and TEXTS (folders of more
 # *.txt with the relations of all in one *.jsonl). --confidence leaves completion.tsv as it is
 # and fits the confidence alone, on completions as the last fit left them in $FIT. The
 # confidence is fitted with completions that were fitted without the text at hand. Prints how

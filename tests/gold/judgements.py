@@ -25,7 +25,7 @@ from texts import GOLD, HERE
 
 import run
 
-# Not judged-default.tsv and judged-ramp.tsv: samples of what the defaults give stay tests only
+# Not judged-{default,ramp,steps,handicap}.tsv: samples of what the defaults give stay tests only
 # as long as nothing is fitted on their verdicts. (Most of their relations were judged for
 # other files as well: for an honest figure, fit on the other half of the documents, as when
 # they were drawn.)

@@ -198,12 +198,57 @@ static void test_rich_documents(void **state)
         }
 }
 
+/* What is less sure where little is told needs more there, and nothing where much is. */
+static void test_handicap(void **state)
+{
+    (void)state;
+    for (int much = 0; much < 2; much++)
+        for (int handicap = 0; handicap < 2; handicap++) {
+            struct world *world = new_world();
+            world->document->sentence_count = much ? SENTENCES : SENTENCES_MAX;
+            world->options.min_confidence = 0.6;
+            world->options.rich_confidence = 0.4;
+            struct ent_event *event = add_act(world, 3, 3, ENT_ACCUSES, 2);
+            event->odds = log(0.8 / 0.2);
+            event->handicap = handicap ? 0.3F : 0;
+            for (uint32_t i = 0; i < 4; i++)
+                add_act(world, i, 0, (enum ent_relation_type)(ENT_ATTACKS - i), 1)->odds = 5;
+            merge(world);
+            assert_int_equal(world->relations.count, handicap && !much ? 4 : 5);
+            free_world(world);
+        }
+}
+
+/* Of the evidence for a relation's status the surest is what its record shows. */
+static void test_surest_is_shown(void **state)
+{
+    struct world *world = new_world();
+    (void)state;
+    for (uint32_t i = 0; i < SENTENCES; i++)
+        world->sentences[i].span.start = i;
+    add_act(world, 0, 0, ENT_ATTACKS, 1)->odds = -1;
+    add_act(world, 1, 0, ENT_ATTACKS, 1)->odds = 1;
+    add_act(world, 2, 0, ENT_ATTACKS, 1);
+    add_act(world, 3, 0, ENT_ATTACKS, 1)->odds = 3;
+    world->events[3].status = ENT_HYPOTHETICAL;
+    merge(world);
+    assert_int_equal(world->relations.count, 1);
+    assert_int_equal(world->relations.items[0].span.start, 1);
+    world->events[0].status = ENT_DENIED;
+    world->events[1].status = ENT_ALLEGED;
+    world->events[2].status = ENT_ALLEGED;
+    merge(world);
+    assert_int_equal(world->relations.items[0].span.start, 1);
+    free_world(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_other_act),   cmocka_unit_test(test_other_acts),
         cmocka_unit_test(test_told_again),     cmocka_unit_test(test_same_two),
-        cmocka_unit_test(test_rich_documents),
+        cmocka_unit_test(test_rich_documents), cmocka_unit_test(test_handicap),
+        cmocka_unit_test(test_surest_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
