@@ -83,7 +83,8 @@ struct ent_relate_stats {
 struct ent_relate_options {
     double min_confidence;          /* relations below are left out */
     /* The same for documents that tell of much, if lower; in between for those that tell of
-     * something; 0 = min_confidence. */
+     * something, where relations of pronouns and of actors named elsewhere need more;
+     * 0 = min_confidence. */
     double rich_confidence;
     struct ent_relate_stats *stats; /* added to; may be NULL */
     /* Told in words, line by line, what fired and what did not; may be NULL. */
@@ -95,8 +96,8 @@ struct ent_relate_options {
 
 /* Find the relations that a document states; results live in its arena. One item per
  * (source, relation, target) with the best status (asserted, alleged, planned, denied,
- * hypothetical, in this order, unless the text itself denies it), ordered by first evidence.
- * `options` may be NULL. */
+ * hypothetical, in this order, unless the text itself denies it) and the surest sentence
+ * for it, ordered by first evidence. `options` may be NULL. */
 enum ent_status ent_relations_find(const struct ent_frames *frames,
                                    struct ent_document *document,
                                    const struct ent_mentions *mentions,
