@@ -20,8 +20,7 @@ enum shape {
 
 struct word_info {
     uint32_t first_atom, atom_count; /* in sentence_info.atoms */
-    uint32_t
-        atom; /* of the whole form if it is a single one (articles too), or ENT_NONE */
+    uint32_t atom; /* of the whole form if it is a single one (articles too), or none */
     uint32_t lemma; /* the same of the lemma */
     uint64_t cues;  /* CUE() bits of form and lemma */
     uint32_t name, noun; /* the name or noun that covers the word, + 1; 0 = none */

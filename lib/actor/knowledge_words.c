@@ -1,8 +1,8 @@
 /* knowledge_words.c: the small word tables of the rules, by language.
  *
- * actor-cues.tsv: CLASS <TAB> word;word...     pronouns.tsv: TYPE GENDER NUMBER PERSON
- * words Words are single atoms; multi-word cues are matched by their first atom's own
- * class. */
+ * actor-cues.tsv: CLASS <TAB> word;word...
+ * pronouns.tsv: TYPE GENDER NUMBER PERSON words
+ * Words are single atoms; multi-word cues are matched by their first atom's own class. */
 #include "actor/knowledge.h"
 
 #include "actor/atoms.h"

@@ -71,8 +71,7 @@ static void note_fit(struct ent_signs *signs, const struct ent_event *event,
 static bool is_label(const struct ent_view *view, const struct ent_mention *mention)
 {
     return mention->sentence == view->index && mention->first == 1 &&
-           mention->last < view->count &&
-           ent_str_is(ent_view_word(view, mention->last + 1)->form, ":");
+           mention->last + 1 == ent_view_label_end(view);
 }
 
 /* Companies and the press rarely fight otherwise than in figures of speech; what powers

@@ -212,9 +212,15 @@ static void drop_doubtful(const struct ent_finder *finder,
         struct ent_relation *relation = &relations->items[i];
         const struct ent_event *shown = &finder->events[tellings[i].shown];
         relation->confidence = rounded(relation->confidence);
-        if (!finder->options || relation->confidence >= least_of(finder, share, shown))
+        double least = finder->options ? least_of(finder, share, shown) : 0;
+        if (relation->confidence >= least) {
             relations->items[kept++] = *relation;
-        else if (finder->options->stats)
+            continue;
+        }
+        ent_trace(finder, "  left out: %.*s %s %.*s, %.3f of %.3f",
+                  ENT_FMT(relation->source.group), ent_relation_name(relation->type),
+                  ENT_FMT(relation->target.group), relation->confidence, least);
+        if (finder->options->stats)
             finder->options->stats->doubtful++;
     }
     relations->count = kept;

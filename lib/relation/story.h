@@ -20,8 +20,8 @@ struct ent_story_group {
 
 struct ent_story {
     uint32_t *group_of; /* [actor_count] number of the actor's group */
-    uint32_t
-        *sentence_start; /* [sentence_count + 1] first mention of the sentence or later */
+    /* [sentence_count + 1] first mention of the sentence or later */
+    uint32_t *sentence_start;
     struct ent_story_group *groups; /* [group_count] */
     uint32_t group_count;
     uint32_t top[ENT_STORY_TOP]; /* the groups named most, UINT32_MAX if fewer */

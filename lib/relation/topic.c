@@ -31,15 +31,20 @@ static bool tells_for_itself(const struct ent_view *view, int32_t colon)
     return false;
 }
 
+int32_t ent_view_label_end(const struct ent_view *view)
+{
+    enum { LONGEST = 4 };
+    for (int32_t w = 2; w <= view->count && w <= LONGEST; w++)
+        if (ent_view_is(view, w, ":"))
+            return w;
+    return 0;
+}
+
 /* "Syrie : les rebelles quittent Alep". */
 static void drop_label(struct ent_view *view)
 {
-    enum { LONGEST = 4 };
-    int32_t colon = 2;
-    while (colon <= view->count && colon <= LONGEST
-           && !ent_str_is(ent_view_word(view, colon)->form, ":"))
-        colon++;
-    if (colon > view->count || colon > LONGEST)
+    int32_t colon = ent_view_label_end(view);
+    if (!colon)
         return;
     for (int32_t w = colon + 1; w <= view->count;
          w++) /* what the label is over is not it */

@@ -71,6 +71,8 @@ static inline bool ent_view_predicative(const struct ent_view *view, int32_t w)
     return false;
 }
 
+/* The colon behind the label of a headline, "Burundi : ...", 0 if there is none. */
+int32_t ent_view_label_end(const struct ent_view *view);
 /* Take mentions that only label from the words of the sentence: "Syrie : ...", "l'accord
  * de Paris". */
 void ent_view_drop_labels(struct ent_view *view);
